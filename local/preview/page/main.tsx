@@ -1,0 +1,58 @@
+/** @jsxImportSource preact */
+import { render } from 'preact';
+import { createChartLayer } from './chart-layer.tsx';
+import { Overlays, Panels, TopBar } from './chrome.tsx';
+import { type CellErrors, showCellErrors } from './cell-errors.ts';
+import { connect } from './connection.ts';
+import { createGrid } from './grid.ts';
+import { synchronizeGrid } from './grid-sync.ts';
+import { afterMessage, FIRST_STATE, type ScreenState } from './screen-state.ts';
+import './style.css';
+
+const place = (id: string): HTMLElement => {
+  const element = document.getElementById(id);
+  if (!element) throw new Error(`The page has no #${id}`);
+  return element;
+};
+
+const grid = createGrid(place('grid'));
+const connection = connect({
+  onMessage(message) {
+    if (message.type === 'snapshot') {
+      sync.load(message);
+      charts.show(message.charts);
+      cellErrors ??= showCellErrors(grid);
+    } else if (message.type === 'mutations') sync.apply(message.mutations, message.seq);
+    else if (message.type === 'activate') sync.activate(message.sheetId, message.area);
+    else if (message.type === 'charts') charts.show(message.charts);
+    else if (message.type === 'cell-errors') cellErrors?.set(message.errors);
+    state = afterMessage(state, message);
+    draw();
+  },
+  onState(connected) {
+    update(() => ({ connected }));
+  },
+});
+const sync = synchronizeGrid(grid, connection);
+const charts = createChartLayer(grid);
+let cellErrors: CellErrors | null = null;
+let state: ScreenState = FIRST_STATE;
+
+function update(change: (state: ScreenState) => Partial<ScreenState>): void {
+  state = { ...state, ...change(state) };
+  draw();
+}
+
+/** The keyboard goes back to the cells, where Univer listens to a hidden editor. */
+function focusGrid(): void {
+  place('grid').querySelector<HTMLElement>('[contenteditable="true"]')?.focus();
+}
+
+function draw(): void {
+  const props = { state, connection, update, focusGrid };
+  render(<TopBar {...props} />, place('top-bar'));
+  render(<Panels {...props} />, place('panels'));
+  render(<Overlays {...props} />, place('overlays'));
+}
+
+draw();

@@ -1,0 +1,90 @@
+/**
+ * What a person types in a cell goes to the runtime as text, which reads it as a French workbook does.
+ * Univer's own reading is set aside: it takes numbers and dates as in English.
+ */
+import type { ICellData } from '@univerjs/core';
+import { CellValueType } from '@univerjs/core';
+import { AFTER_CELL_EDIT, type ISetRangeValuesMutationParams, SheetInterceptorService, VALIDATE_CELL } from '@univerjs/preset-sheets-core';
+import type { Area, Mutation } from '../protocol.ts';
+import type { Grid } from './grid.ts';
+
+export interface TypedText {
+  readonly sheetId: string;
+  readonly area: Area;
+  readonly text: string;
+}
+
+export interface Typing {
+  /** True for a mutation that comes from typing: it is not to be sent as it stands. */
+  owns(mutation: Mutation): boolean;
+}
+
+const FIRST = 1000;
+
+/** Calls `send` for each entry that the cell's validation accepts. */
+export function listenToTyping(grid: Grid, send: (typed: TypedText) => void): Typing {
+  const interceptors = grid.univer.__getInjector().get(SheetInterceptorService).writeCellInterceptor;
+  let typed: string | null = null;
+  let entered: TypedText | null = null;
+  let refused: TypedText | null = null;
+
+  interceptors.intercept(AFTER_CELL_EDIT, {
+    priority: FIRST,
+    handler: (cell) => {
+      typed = cell ? typedText(cell) : null;
+      // The mutation follows at once, or not at all when the cell keeps its value.
+      queueMicrotask(() => {
+        typed = null;
+      });
+      return cell;
+    },
+  });
+  interceptors.intercept(VALIDATE_CELL, {
+    priority: FIRST,
+    handler: async (previous, _context, next) => {
+      const accepted = await next(previous);
+      if (entered && accepted) send(entered);
+      else refused = entered;
+      entered = null;
+      return accepted;
+    },
+  });
+
+  return {
+    owns(mutation) {
+      if (mutation.id !== 'sheet.mutation.set-range-values') return false;
+      const { subUnitId, cellValue } = mutation.params as ISetRangeValuesMutationParams;
+      const area = boundsOf(cellValue);
+      if (!area) return false;
+      if (refused?.sheetId === subUnitId && isSame(refused.area, area)) {
+        // Univer takes a refused entry back with one more mutation on the same cells.
+        refused = null;
+        return true;
+      }
+      if (typed === null) return false;
+      entered = { sheetId: subUnitId, area, text: typed };
+      return true;
+    },
+  };
+}
+
+/** The text as it was typed, from the cell that Univer made of it. */
+function typedText(cell: ICellData): string {
+  if (cell.f) return cell.f;
+  const rich = cell.p?.body?.dataStream;
+  if (rich !== undefined) return rich.replace(/\r\n$/, '').replaceAll('\r', '\n');
+  const text = String(cell.v ?? '');
+  return cell.t === CellValueType.FORCE_STRING ? `'${text}` : text;
+}
+
+/** The rectangle that holds all the cells of a mutation. */
+function boundsOf(cells: ISetRangeValuesMutationParams['cellValue']): Area | null {
+  const rows = Object.keys(cells ?? {}).map(Number);
+  const columns = Object.values(cells ?? {}).flatMap((row) => Object.keys(row ?? {}).map(Number));
+  if (rows.length === 0 || columns.length === 0) return null;
+  return { startRow: Math.min(...rows), endRow: Math.max(...rows), startColumn: Math.min(...columns), endColumn: Math.max(...columns) };
+}
+
+function isSame(one: Area, other: Area): boolean {
+  return one.startRow === other.startRow && one.endRow === other.endRow && one.startColumn === other.startColumn && one.endColumn === other.endColumn;
+}

@@ -1,0 +1,121 @@
+/**
+ * Messages between the page and the runtime's thread. JSON over one WebSocket; the HTTP thread only carries them.
+ */
+import type { ChartSpec, Menu } from '../runtime/contract.ts';
+
+/** One change of the workbook model, as Univer names it. */
+export interface Mutation {
+  readonly id: string;
+  readonly params: { readonly unitId?: string; readonly subUnitId?: string; readonly trigger?: string };
+}
+
+/** A rectangle of a sheet, 0-based, ends included, as Univer counts. */
+export interface Area {
+  readonly startRow: number;
+  readonly endRow: number;
+  readonly startColumn: number;
+  readonly endColumn: number;
+}
+
+/** What the page tells the runtime. */
+export type PageMessage =
+  /** Changes a person made with the mouse or a command. `base`: number of the last change the page had seen. */
+  | { readonly type: 'mutations'; readonly base: number; readonly mutations: readonly Mutation[] }
+  /** Text a person typed in a cell (or, with Ctrl + Enter, in all of `area`), not yet interpreted. */
+  | { readonly type: 'typed'; readonly base: number; readonly sheetId: string; readonly area: Area; readonly text: string }
+  | { readonly type: 'selection'; readonly sheetId: string; readonly area: Area }
+  | { readonly type: 'menu'; readonly functionName: string }
+  | { readonly type: 'script-call'; readonly call: ScriptCall }
+  | { readonly type: 'answer'; readonly askId: number; readonly button: string; readonly text: string }
+  | { readonly type: 'workshop'; readonly request: WorkshopRequest };
+
+/** One `google.script.run.f(…)` of a sidebar or dialog. */
+export interface ScriptCall {
+  /** Chosen by the page; comes back in the answer. */
+  readonly id: string;
+  readonly functionName: string;
+  readonly args: readonly unknown[];
+}
+
+/** What the runtime tells a page. */
+export type RuntimeMessage =
+  | { readonly type: 'snapshot'; readonly seq: number; readonly title: string; readonly book: unknown; readonly charts: readonly ChartSpec[]; readonly functionNames: readonly string[] }
+  | { readonly type: 'mutations'; readonly seq: number; readonly mutations: readonly Mutation[] }
+  /** The workbook had moved under the page's changes: they were not made, a snapshot follows. */
+  | { readonly type: 'refused'; readonly message: string }
+  | { readonly type: 'charts'; readonly charts: readonly ChartSpec[] }
+  /** A script chose the active sheet or range. */
+  | { readonly type: 'activate'; readonly sheetId: string; readonly area: Area | null }
+  | { readonly type: 'cell-errors'; readonly errors: readonly CellError[] }
+  | { readonly type: 'menus'; readonly menus: readonly Menu[] }
+  | { readonly type: 'sidebar'; readonly html: string; readonly title: string }
+  | { readonly type: 'dialog'; readonly html: string; readonly title: string; readonly width: number; readonly height: number; readonly modal: boolean }
+  | { readonly type: 'ask'; readonly ask: Ask }
+  | { readonly type: 'toast'; readonly message: string; readonly title: string; readonly seconds: number }
+  | { readonly type: 'running'; readonly functionName: string | null }
+  | { readonly type: 'run-failed'; readonly functionName: string; readonly message: string }
+  | { readonly type: 'script-result'; readonly id: string; readonly result: ScriptResult }
+  | { readonly type: 'workshop'; readonly state: WorkshopState };
+
+/** JSON of the value, or the message of the error thrown. */
+export type ScriptResult = { readonly ok: true; readonly json: string } | { readonly ok: false; readonly message: string };
+
+/** An alert (`input` false) or a prompt that blocks a run until it is answered. */
+export interface Ask {
+  readonly id: number;
+  readonly title: string;
+  readonly message: string;
+  /** `OK`, `OK_CANCEL`, `YES_NO` or `YES_NO_CANCEL`, as Ui.ButtonSet. */
+  readonly buttons: string;
+  readonly input: boolean;
+}
+
+/** The message of a custom function that threw, for the cell's tooltip. */
+export interface CellError {
+  readonly sheetId: string;
+  readonly row: number;
+  readonly column: number;
+  readonly message: string;
+}
+
+/** What the developer's panel shows. Times are milliseconds since the epoch. */
+export interface WorkshopState {
+  readonly now: number;
+  readonly user: string;
+  readonly triggers: readonly { readonly id: string; readonly functionName: string; readonly when: string; readonly next: number | null }[];
+  readonly outbox: readonly SentMail[];
+  readonly lastRun: RunReport | null;
+  /** Misbehaviour each stand-in service was told to have; `none` when it answers as usual. */
+  readonly faults: Readonly<Record<string, string>>;
+}
+
+export interface SentMail {
+  readonly at: number;
+  readonly to: string;
+  readonly cc: string;
+  readonly bcc: string;
+  readonly subject: string;
+  readonly text: string;
+  readonly html: string;
+  readonly attachments: readonly string[];
+}
+
+/** The service calls of one run, and what they would cost on Google's servers. */
+export interface RunReport {
+  readonly functionName: string;
+  readonly calls: readonly { readonly method: string; readonly kind: string; readonly cells: number }[];
+  /** Calls the cost model weighs. */
+  readonly weighted: number;
+  /** Estimated seconds, low and high. */
+  readonly low: number;
+  readonly high: number;
+}
+
+export type WorkshopRequest =
+  | { readonly action: 'refresh' }
+  | { readonly action: 'set-clock'; readonly now: number }
+  | { readonly action: 'next-trigger' }
+  | { readonly action: 'advance'; readonly milliseconds: number }
+  | { readonly action: 'set-user'; readonly user: string }
+  | { readonly action: 'set-fault'; readonly service: string; readonly fault: string }
+  | { readonly action: 'reset' };
