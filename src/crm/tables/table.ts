@@ -33,7 +33,9 @@ export type ColumnType =
   /** The name of a row of another table, picked by the team. */
   | 'name'
   /** The identifier behind a name, or any identifier of another table's row. */
-  | 'link';
+  | 'link'
+  /** Whatever the cell holds, as typed: only PARAMETRES mixes numbers, dates and texts in one column. */
+  | 'value';
 
 /** Names of settings that hold a list of allowed values (PARAMETRES). */
 export type ValueList = 'stages' | 'channels' | 'team';
@@ -91,6 +93,8 @@ export interface Table {
   readonly help: string;
   /** Key of the column that identifies a row, and the prefix of generated identifiers. */
   readonly id?: { readonly key: string; readonly prefix?: string };
+  /** Key of the column by whose values other tables' `name` columns refer to a row. */
+  readonly label?: string;
   /** Rows are only ever added, by scripts. */
   readonly appendOnly?: boolean;
   /** Names under which an existing tab is recognised. */
@@ -108,7 +112,9 @@ export type ValueOf<T extends ColumnType> = T extends 'integer' | 'number' | 'am
       ? boolean
       : T extends 'choices'
         ? readonly string[]
-        : string;
+        : T extends 'value'
+          ? string | number | boolean | Date
+          : string;
 
 /** A row as the rules see it: one property for each declared column. Texts are `''` when blank. */
 export type RowOf<T extends Table> = {

@@ -1,0 +1,65 @@
+import type { RowOf, Table, TableKey } from './table';
+import { companies } from './companies';
+import { contacts } from './contacts';
+import { followUps } from './follow-ups';
+import { history } from './history';
+import { interactions } from './interactions';
+import { journal } from './journal';
+import { opportunities } from './opportunities';
+import { settings } from './settings';
+import { tenders } from './tenders';
+
+export { companies, contacts, followUps, history, interactions, journal, opportunities, settings, tenders };
+
+/** Each table under its key, with its literal types. */
+export interface Tables {
+  readonly contacts: typeof contacts;
+  readonly companies: typeof companies;
+  readonly opportunities: typeof opportunities;
+  readonly interactions: typeof interactions;
+  readonly tenders: typeof tenders;
+  readonly followUps: typeof followUps;
+  readonly history: typeof history;
+  readonly journal: typeof journal;
+  readonly settings: typeof settings;
+}
+
+const BY_KEY: Tables = {
+  contacts,
+  companies,
+  opportunities,
+  interactions,
+  tenders,
+  followUps,
+  history,
+  journal,
+  settings,
+};
+
+/** All tables, in the order of their tabs. */
+export const TABLES: readonly Table[] = [
+  contacts,
+  companies,
+  opportunities,
+  interactions,
+  tenders,
+  followUps,
+  history,
+  journal,
+  settings,
+];
+
+/** The declaration of a table, with its literal types. */
+export function tableOf<K extends TableKey>(key: K): Tables[K] {
+  return BY_KEY[key];
+}
+
+export type ContactRow = RowOf<typeof contacts>;
+export type CompanyRow = RowOf<typeof companies>;
+export type OpportunityRow = RowOf<typeof opportunities>;
+export type InteractionRow = RowOf<typeof interactions>;
+export type TenderRow = RowOf<typeof tenders>;
+export type FollowUpRow = RowOf<typeof followUps>;
+export type HistoryRow = RowOf<typeof history>;
+export type JournalRow = RowOf<typeof journal>;
+export type SettingRow = RowOf<typeof settings>;
