@@ -1,0 +1,264 @@
+/**
+ * How TABLEAU_DE_BORD looks: a 17-column grid of 1148 × 1500 px, as data. Applied once, when the tab is made or when
+ * `LAYOUT_VERSION` moves; a refresh never touches a format.
+ */
+import type {
+  Area,
+  AreaFormat,
+  Border,
+  Chart,
+  ConditionalFormat,
+  Matrix,
+  Span,
+  TabDesign,
+} from '../../ports';
+import { parseArea, parseAreas } from './areas';
+
+export const DASHBOARD_TAB = 'TABLEAU_DE_BORD';
+/** Raised when anything below changes, so that the next refresh applies it to existing workbooks. */
+export const LAYOUT_VERSION = '1';
+export const LAYOUT_KEY = 'pistil.dashboard.layout';
+
+/** What a refresh writes: the visible page, then the data behind the charts and the funnel. */
+export const PAGE: Area = parseArea('A1:Q64');
+export const CHART_DATA: Area = parseArea('B70:E193');
+export const FUNNEL_DATA: Area = parseArea('F70:L78');
+
+const BRAND = '#0F5B4A';
+const BRAND_MID = '#2E8B74';
+const BRAND_TINT = '#E0F0EB';
+const TILE = '#F4F8F7';
+const TRACK = '#DDE6E3';
+const INK = '#1F1F1F';
+const INK_2 = '#444746';
+const INK_3 = '#5A5F63';
+const GREY = '#8594A5';
+const AMBER = '#B26A00';
+const GOOD = '#146C2E';
+const GOOD_TINT = '#E4F4E8';
+const BAD = '#B3261E';
+const BAD_TINT = '#FCE8E6';
+const WHITE = '#FFFFFF';
+
+const COLUMN_WIDTHS: readonly Span[] = [
+  { first: 1, count: 17, pixels: 88 },
+  ...[1, 17].map((first) => ({ first, count: 1, pixels: 16 })),
+  ...[5, 9, 13].map((first) => ({ first, count: 1, pixels: 20 })),
+];
+
+/** [first row, last row, pixels]; a page of A4 ends at row 31 and another at row 64. */
+const ROW_HEIGHTS: readonly (readonly [number, number, number])[] = [
+  [1, 1, 48], [2, 2, 24], [3, 3, 14], [4, 4, 24], [5, 5, 46], [6, 6, 22], [7, 7, 8], [8, 8, 16], [9, 9, 30], [10, 10, 16],
+  [11, 11, 26], [12, 12, 22], [13, 20, 24], [21, 21, 18], [22, 22, 26], [23, 23, 22], [24, 30, 24], [31, 31, 26], [32, 32, 16],
+  [33, 33, 30], [34, 34, 6], [35, 35, 26], [36, 36, 22], [37, 42, 24], [43, 43, 24], [44, 44, 13], [45, 45, 26], [46, 46, 22],
+  [47, 56, 24], [57, 57, 13], [58, 58, 26], [59, 59, 22], [60, 63, 24], [64, 64, 26],
+];
+
+const MERGES =
+  'B1:J2 K1:P2 B4:C5 F4:G5 J4:K5 N4:O5 B6:D7 F6:H7 J6:L7 N6:P7 B9:P9 B12:C20 B23:C30 J36:K43 B46:C56 F46:G56 J46:L56 N46:O56 B59:C63 B31:H31 B33:H33 B64:H64';
+
+type Horizontal = 'left' | 'center' | 'right';
+type Vertical = 'top' | 'middle' | 'bottom';
+interface TextStyle {
+  readonly points: number;
+  readonly bold?: boolean;
+  readonly color: string;
+  readonly horizontal: Horizontal;
+  readonly vertical: Vertical;
+  readonly areas: string;
+}
+
+/** Fills that go from edge to edge, painted in this order. */
+const FILLS: readonly (readonly [color: string, areas: string])[] = [
+  [BRAND, 'A1:Q2'],
+  [BRAND_TINT, 'A33:Q33'],
+  [TILE, 'B4:D7 F4:H7 J4:L7 N4:P7 J43:P43'],
+  [TRACK, 'B7:D7 F7:H7 J7:L7 N7:P7'],
+  ['#FDF1D3', 'B9:P9'],
+];
+
+const STYLES: readonly TextStyle[] = [
+  { points: 18, bold: true, color: WHITE, horizontal: 'left', vertical: 'middle', areas: 'B1:J1' },
+  { points: 11, color: WHITE, horizontal: 'right', vertical: 'middle', areas: 'K1:P1' },
+  { points: 10, color: '#D5EBE4', horizontal: 'left', vertical: 'top', areas: 'B2:J2' },
+  { points: 10, color: '#D5EBE4', horizontal: 'right', vertical: 'top', areas: 'K2:P2' },
+  { points: 10, color: INK_2, horizontal: 'left', vertical: 'middle', areas: 'B4:C4 F4:G4 J4:K4 N4:O4' },
+  { points: 9, color: INK_3, horizontal: 'right', vertical: 'middle', areas: 'D4 H4 L4 P4' },
+  { points: 24, bold: true, color: INK, horizontal: 'left', vertical: 'middle', areas: 'B5:C5 F5:G5 J5:K5 N5:O5' },
+  { points: 11, bold: true, color: INK_2, horizontal: 'right', vertical: 'middle', areas: 'D5 H5 L5 P5' },
+  { points: 9, color: INK_2, horizontal: 'left', vertical: 'middle', areas: 'B6:D6 F6:H6 J6:L6 N6:P6' },
+  { points: 6, color: BRAND, horizontal: 'left', vertical: 'middle', areas: 'B7:D7 F7:H7 J7:L7 N7:P7' },
+  { points: 10, color: INK, horizontal: 'left', vertical: 'middle', areas: 'B9:P9' },
+  { points: 12, bold: true, color: BRAND, horizontal: 'left', vertical: 'middle', areas: 'B11:H11 B22:H22 B35:H35 B45:H45 B58:H58 J11:P11 J22:P22 J35:P35 J45:P45 J58:P58 B33:H33' },
+  { points: 9, bold: true, color: INK_2, horizontal: 'left', vertical: 'bottom', areas: 'B12:C12 B23:C23 B46:C46 B59:C59 E12 E23 E46 E59 H12 J36:K36 M36 M46 F46:G46 J46:L46 N46:O46' },
+  { points: 9, bold: true, color: INK_2, horizontal: 'right', vertical: 'bottom', areas: 'D12 D23 D46 D59 F12 F23 F59 G12 G23 G59 H23 H46 L36 N36 O36 P36 P46' },
+  { points: 9, bold: true, color: INK_2, horizontal: 'center', vertical: 'bottom', areas: 'H59' },
+  { points: 10, color: INK, horizontal: 'left', vertical: 'middle', areas: 'B13:C20 B24:C29 B47:C56 B60:C63 J37:K42 F47:G56 J47:L56 N47:O56' },
+  { points: 10, bold: true, color: INK, horizontal: 'left', vertical: 'middle', areas: 'B30:C30 J43:K43 M43 B31:H31 B64:H64' },
+  { points: 10, color: INK, horizontal: 'right', vertical: 'middle', areas: 'G13:G20 D24:D29 F24:F30 L37:L42 N37:N42 O37:O42' },
+  { points: 10, bold: true, color: INK, horizontal: 'right', vertical: 'middle', areas: 'D13:D20 D47:D56 D60:D63 G24:G30 D30 P37:P42 L43 N43 O43 P43' },
+  { points: 10, color: INK_2, horizontal: 'right', vertical: 'middle', areas: 'F13:F20 F60:F63 H24:H30 H47:H56 P47:P56 G60:G63' },
+  { points: 8, color: INK_3, horizontal: 'center', vertical: 'middle', areas: 'E13:E20 E24:E30 E47:E56 E60:E63 M37:M42 M47:M56' },
+  { points: 7, color: BRAND, horizontal: 'left', vertical: 'middle', areas: 'H13:H20' },
+  { points: 10, bold: true, color: INK_2, horizontal: 'center', vertical: 'middle', areas: 'H60:H63' },
+];
+
+/** Two spaces inside quotes stand for the padding that a cell does not have. */
+const NUMBER_FORMATS: readonly (readonly [pattern: string, areas: string])[] = [
+  ['dddd d mmmm yyyy', 'K1'],
+  ['"  "@', 'B4 F4 J4 N4 B6 F6 J6 N6 B9 B31 B64'],
+  ['"  "#,##0 "€"', 'B5 F5'],
+  ['"  "#,##0', 'J5'],
+  ['"  "0 %', 'N5'],
+  ['"▲ "0 %"  ";"▼ "0 %"  ";"= "0 %"  "', 'D5 H5 L5'],
+  ['"▲ "0" pts  ";"▼ "0" pts  ";"= "0" pts  "', 'P5'],
+  ['@"  "', 'D4 H4 L4 P4'],
+  ['#,##0', 'D13:D18 D20 F13:F18 F20 D24:D30 F24:F29 D47:D56 D60:D62 F60:G62'],
+  ['#,##0 "€"', 'D19 F19 L37:L43 N37:O43 D63 F63:G63'],
+  ['0 %', 'G13:G20 G24:G30'],
+  ['"rythme "0 %', 'H12'],
+  ['0 "j"', 'H24:H29'],
+  ['0.0 "×"', 'P37:P43'],
+  ['d mmm', 'H47:H56 P47:P56'],
+];
+
+const OVERFLOWING_ROWS = [11, 22, 35, 45, 58];
+
+const STAGE_COLORS: readonly (readonly [stage: string, font: string, fill: string])[] = [
+  ['Lead', '#444F5C', '#E9EDF2'],
+  ['Qualifié', '#0B5577', '#DCF0F8'],
+  ['Contacté', '#0B4FAE', '#E0EBFD'],
+  ['En discussion', '#3D3FA8', '#E7E8FB'],
+  ['Proposition envoyée', '#6A2F9B', '#F1E6FA'],
+  ['Négociation', '#8C1D6D', '#FBE5F4'],
+  ['Gagné', GOOD, GOOD_TINT],
+  ['Perdu', '#6B4A44', '#F3EAE7'],
+];
+
+/** Everything about the tab but its content. About fifty service calls, once. */
+export function dashboardDesign(): TabDesign {
+  return {
+    hiddenGridlines: true,
+    tabColor: BRAND,
+    columnWidths: COLUMN_WIDTHS,
+    rowHeights: ROW_HEIGHTS.map(([first, last, pixels]) => ({ first, count: last - first + 1, pixels })),
+    mergesAcross: parseAreas(MERGES),
+    formats: [pageFormat()],
+    borders: BORDERS,
+    conditionalFormats: RULES,
+    charts: CHARTS,
+    hiddenRows: [{ first: CHART_DATA.row, count: CHART_DATA.rows }],
+    metadata: { [LAYOUT_KEY]: LAYOUT_VERSION },
+  };
+}
+
+function pageFormat(): AreaFormat {
+  return {
+    area: PAGE,
+    fontFamily: 'Arial',
+    backgrounds: paint<string | null>(WHITE, FILLS),
+    fontColors: paint<string | null>(INK, STYLES.map((style) => [style.color, style.areas])),
+    fontSizes: paint<number>(10, STYLES.map((style) => [style.points, style.areas])),
+    fontWeights: paint<'normal' | 'bold'>('normal', STYLES.filter((style) => style.bold).map((style) => ['bold', style.areas])),
+    horizontalAlignments: paint<Horizontal | null>('left', STYLES.map((style) => [style.horizontal, style.areas])),
+    verticalAlignments: paint<Vertical | null>('middle', STYLES.map((style) => [style.vertical, style.areas])),
+    wraps: paint<'clip' | 'overflow' | 'wrap'>('clip', OVERFLOWING_ROWS.map((row) => ['overflow', `A${row}:Q${row}`])),
+    numberFormats: paint<string>('General', NUMBER_FORMATS),
+  };
+}
+
+/** A matrix over the page: `ground` everywhere, then each value over its areas, later ones on top. */
+function paint<T>(ground: T, layers: readonly (readonly [value: T, areas: string])[]): Matrix<T> {
+  const matrix = Array.from({ length: PAGE.rows }, () => Array.from({ length: PAGE.columns }, () => ground));
+  for (const [value, areas] of layers) {
+    for (const area of parseAreas(areas)) {
+      for (const line of matrix.slice(area.row - 1, area.row - 1 + area.rows)) {
+        line.fill(value, area.column - 1, area.column - 1 + area.columns);
+      }
+    }
+  }
+  return matrix;
+}
+
+const BORDERS: readonly Border[] = [
+  { areas: parseAreas('B4:D4 F4:H4 J4:L4 N4:P4'), edge: 'top', color: BRAND, weight: 'medium' },
+  { areas: parseAreas('B13:H20 B24:H30 J37:P42 B47:H56 J47:P56 B60:H63'), edge: 'horizontal', color: '#DFE3E8', weight: 'thin' },
+  { areas: parseAreas('B12:H12 B23:H23 J36:P36 B46:H46 J46:P46 B59:H59'), edge: 'bottom', color: '#747775', weight: 'thin' },
+  { areas: parseAreas('J43:P43'), edge: 'top', color: '#747775', weight: 'thin' },
+];
+
+const VERDICTS = parseAreas('H60:H63');
+const SENTENCES = parseAreas('B31:H31 B64:H64');
+
+/** Products instead of AND(…): they need no separator, so they read the same in every locale. */
+const RULES: readonly ConditionalFormat[] = [
+  { areas: parseAreas('D5 H5 L5 P5'), condition: { kind: 'greater', than: 0 }, fontColor: GOOD },
+  { areas: parseAreas('D5 H5 L5 P5'), condition: { kind: 'less', than: 0 }, fontColor: BAD },
+  { areas: parseAreas('E13:E20'), condition: { kind: 'text-is', text: '▲' }, fontColor: GOOD },
+  { areas: parseAreas('E13:E20'), condition: { kind: 'text-is', text: '▼' }, fontColor: BAD },
+  { areas: parseAreas('H13:H20'), condition: { kind: 'formula', formula: '=$G13<$H$12-15%' }, fontColor: '#C5281C' },
+  { areas: parseAreas('H13:H20'), condition: { kind: 'formula', formula: '=$G13<$H$12-5%' }, fontColor: AMBER },
+  { areas: parseAreas('G24:G29'), condition: { kind: 'formula', formula: '=($G24=MIN($G$24:$G$29))*($D24>=10)' }, fontColor: BAD, background: BAD_TINT, bold: true },
+  { areas: parseAreas('B24:H29'), condition: { kind: 'formula', formula: '=($G24=MIN($G$24:$G$29))*($D24>=10)' }, background: BAD_TINT },
+  { areas: parseAreas('P37:P42'), condition: { kind: 'less', than: 1 }, fontColor: BAD },
+  ...STAGE_COLORS.map(
+    ([text, fontColor, background]): ConditionalFormat => ({ areas: parseAreas('F47:G56'), condition: { kind: 'text-is', text }, fontColor, background }),
+  ),
+  { areas: parseAreas('M47:M56'), condition: { kind: 'text-is', text: '!' }, fontColor: BAD, bold: true },
+  { areas: parseAreas('P47:P56'), condition: { kind: 'formula', formula: '=($P47<>"")*($P47<$K$1)' }, fontColor: BAD, bold: true },
+  { areas: VERDICTS, condition: { kind: 'text-is', text: 'NO-GO' }, fontColor: BAD, background: BAD_TINT },
+  { areas: VERDICTS, condition: { kind: 'text-starts', text: 'GO' }, fontColor: GOOD, background: GOOD_TINT },
+  { areas: SENTENCES, condition: { kind: 'text-starts', text: 'Fuite' }, fontColor: BAD, background: BAD_TINT },
+  { areas: SENTENCES, condition: { kind: 'text-starts', text: 'NO-GO' }, fontColor: BAD, background: BAD_TINT },
+  { areas: SENTENCES, condition: { kind: 'text-starts', text: 'GO' }, fontColor: GOOD, background: GOOD_TINT },
+];
+
+const CHART_TEXT = { fontName: 'Arial', fontSize: 11, color: INK_2 };
+const CHART_BASE = {
+  fontName: 'Arial',
+  fontSize: 11,
+  backgroundColor: WHITE,
+  legend: { position: 'top', textStyle: CHART_TEXT },
+  hAxis: { textStyle: CHART_TEXT, gridlines: { color: '#E6E8EB' } },
+  vAxis: { textStyle: CHART_TEXT, gridlines: { color: '#E6E8EB' } },
+};
+
+/** Their ranges are fixed: a refresh changes the cells and never a chart. */
+const CHARTS: readonly Chart[] = [
+  {
+    type: 'bar',
+    data: [parseArea('B70:D76')],
+    anchor: { row: 12, column: 10, offsetX: 0, offsetY: 2 },
+    width: 548,
+    height: 210,
+    options: { ...CHART_BASE, colors: [GREY, BRAND], hAxis: { ...CHART_BASE.hAxis, format: 'short' } },
+  },
+  {
+    type: 'combo',
+    data: [parseArea('B79:D85')],
+    anchor: { row: 23, column: 10, offsetX: 0, offsetY: 2 },
+    width: 548,
+    height: 212,
+    options: {
+      ...CHART_BASE,
+      vAxis: { ...CHART_BASE.vAxis, format: 'short' },
+      series: { 0: { type: 'bars', color: BRAND_MID }, 1: { type: 'line', color: AMBER, lineDashStyle: [6, 4], lineWidth: 2 } },
+    },
+  },
+  {
+    type: 'column',
+    data: [parseArea('B88:E100')],
+    anchor: { row: 36, column: 2, offsetX: 0, offsetY: 2 },
+    width: 548,
+    height: 186,
+    options: { ...CHART_BASE, isStacked: true, colors: [GREY, BRAND_MID, BRAND] },
+  },
+  {
+    type: 'area',
+    data: [parseArea('B103:C193')],
+    anchor: { row: 59, column: 10, offsetX: 0, offsetY: 2 },
+    width: 548,
+    height: 140,
+    options: { ...CHART_BASE, colors: [BRAND], areaOpacity: 0.12, legend: { position: 'none' }, vAxis: { ...CHART_BASE.vAxis, format: 'short' } },
+  },
+];
