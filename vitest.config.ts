@@ -1,0 +1,27 @@
+import { defineConfig } from 'vitest/config';
+
+// The manifest's time zone: dates of a sheet are this clock's, here as in Google.
+process.env.TZ = 'Europe/Paris';
+
+const BROWSER_TESTS = 'test/**/*.browser.test.{ts,tsx}';
+
+export default defineConfig({
+  test: {
+    globalSetup: 'test/build/build-once.ts',
+    pool: 'forks',
+    maxWorkers: 2,
+    testTimeout: 30_000,
+    hookTimeout: 60_000,
+    projects: [
+      {
+        extends: true,
+        test: { name: 'node', include: ['test/**/*.test.{ts,tsx}'], exclude: [BROWSER_TESTS], sequence: { groupOrder: 0 } },
+      },
+      {
+        // One Chromium at a time, after everything else: two cores are enough for one.
+        extends: true,
+        test: { name: 'browser', include: [BROWSER_TESTS], fileParallelism: false, sequence: { groupOrder: 1 } },
+      },
+    ],
+  },
+});
