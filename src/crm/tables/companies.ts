@@ -1,5 +1,5 @@
-import { declareTable } from './table';
-import { CERTIFICATIONS, COMPANY_TYPES } from './values';
+import { declareTable } from './table.ts';
+import { CERTIFICATIONS, COMPANY_TYPES } from './values.ts';
 
 /** Companies and local authorities. */
 export const companies = declareTable({
@@ -133,7 +133,7 @@ export const companies = declareTable({
       owner: 'team',
       width: 120,
       help: 'Budget annuel consacré à la biodiversité, en euros. Vide : inconnu ; 0 : aucun budget.',
-      aliases: ['Budget', 'Budget annuel', 'Budget RSE', 'Budget biodiversité (€)', 'Annual budget'],
+      aliases: ['Budget', 'Budget annuel', 'Budget RSE', 'Annual budget'],
     },
     {
       key: 'commitments',
@@ -214,7 +214,7 @@ export const companies = declareTable({
       owner: 'system',
       width: 95,
       help: 'Code du département, tiré du code postal : 69, 2A, 974…',
-      aliases: ['Dépt', 'Dept', 'Code département', 'County'],
+      aliases: ['Dépt', 'Code département', 'County'],
     },
     {
       key: 'email',
@@ -223,7 +223,7 @@ export const companies = declareTable({
       owner: 'team',
       width: 200,
       help: 'Adresse e-mail générale, par exemple celle de l’accueil.',
-      aliases: ['E-mail', 'Mail', 'Courriel', 'Email address', 'Adresse e-mail', 'Adresse mail', 'Email générique'],
+      aliases: ['Mail', 'Courriel', 'Email address', 'Adresse e-mail', 'Adresse mail', 'Email générique'],
     },
     {
       key: 'phone',
@@ -232,7 +232,7 @@ export const companies = declareTable({
       owner: 'team',
       width: 125,
       help: 'Numéro du standard.',
-      aliases: ['Tél', 'Tel', 'Standard', 'Phone', 'Phone number', 'Numéro de téléphone'],
+      aliases: ['Tél', 'Standard', 'Phone', 'Phone number', 'Numéro de téléphone'],
     },
     {
       key: 'assignee',
@@ -310,7 +310,15 @@ export const companies = declareTable({
       owner: 'system',
       width: 100,
       help: 'Jour où l’entreprise est entrée dans le fichier.',
-      aliases: ['Date d’ajout', 'Ajouté le', 'Créé le', 'Date de création', 'Date création', 'Create date', 'Created at'],
+      aliases: [
+        'Date d’ajout',
+        'Ajouté le',
+        'Créé le',
+        'Date de création',
+        'Date création',
+        'Create date',
+        'Created at',
+      ],
     },
     {
       key: 'notes',

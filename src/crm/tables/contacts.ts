@@ -1,5 +1,5 @@
-import { declareTable } from './table';
-import { CONTACT_ROLES, CONTACT_TYPES, SOURCES, TEMPERATURES } from './values';
+import { declareTable } from './table.ts';
+import { CONTACT_ROLES, CONTACT_TYPES, SOURCES, TEMPERATURES } from './values.ts';
 
 /** People. */
 export const contacts = declareTable({
@@ -40,7 +40,7 @@ export const contacts = declareTable({
       required: true,
       width: 130,
       help: 'Nom de famille.',
-      aliases: ['Nom de famille', 'Last name', 'Lastname', 'Surname', 'Family name', 'Nom du contact', 'Name'],
+      aliases: ['Nom de famille', 'Last name', 'Surname', 'Family name', 'Nom du contact', 'Name'],
     },
     {
       key: 'firstName',
@@ -49,7 +49,7 @@ export const contacts = declareTable({
       owner: 'team',
       width: 110,
       help: 'Prénom.',
-      aliases: ['First name', 'Firstname', 'Given name', 'Prénom du contact'],
+      aliases: ['First name', 'Given name', 'Prénom du contact'],
     },
     {
       key: 'email',
@@ -59,14 +59,11 @@ export const contacts = declareTable({
       width: 210,
       help: 'Adresse e-mail professionnelle ; elle sert à reconnaître la personne lors d’un import.',
       aliases: [
-        'E-mail',
         'Mail',
         'Courriel',
         'Email 1',
         'Email address',
-        'E-mail address',
         'Adresse email',
-        'Adresse e-mail',
         'Adresse mail',
         'Email pro',
         'Work email',
@@ -80,7 +77,7 @@ export const contacts = declareTable({
       owner: 'team',
       width: 190,
       help: 'Autre adresse e-mail de la même personne.',
-      aliases: ['E-mail 2', 'Mail 2', 'Email secondaire', 'Autre email', 'Secondary email', 'E-mail 2 - Value'],
+      aliases: ['Mail 2', 'Email secondaire', 'Autre email', 'Secondary email', 'E-mail 2 - Value'],
     },
     {
       key: 'phone',
@@ -89,7 +86,7 @@ export const contacts = declareTable({
       owner: 'team',
       width: 125,
       help: 'Ligne fixe, par exemple 04 78 00 00 00.',
-      aliases: ['Tél', 'Tel', 'Téléphone fixe', 'Fixe', 'Phone', 'Phone number', 'Numéro de téléphone', 'Work phone'],
+      aliases: ['Tél', 'Téléphone fixe', 'Fixe', 'Phone', 'Phone number', 'Numéro de téléphone', 'Work phone'],
     },
     {
       key: 'mobile',
@@ -98,7 +95,15 @@ export const contacts = declareTable({
       owner: 'team',
       width: 125,
       help: 'Téléphone portable, par exemple 06 12 34 56 78.',
-      aliases: ['Portable', 'Téléphone portable', 'Téléphone mobile', 'Mobile phone', 'Mobile phone number', 'GSM', 'Cell'],
+      aliases: [
+        'Portable',
+        'Téléphone portable',
+        'Téléphone mobile',
+        'Mobile phone',
+        'Mobile phone number',
+        'GSM',
+        'Cell',
+      ],
     },
     {
       key: 'company',
@@ -151,7 +156,7 @@ export const contacts = declareTable({
       values: CONTACT_ROLES,
       width: 130,
       help: 'Rôle dans la décision d’achat. « Décideur » ou « Élu » ajoute des points au score.',
-      aliases: ['Rôle dans la décision', 'Buying role', 'Role', 'Rôle d’achat'],
+      aliases: ['Rôle dans la décision', 'Buying role', 'Rôle d’achat'],
     },
     {
       key: 'linkedin',
@@ -181,7 +186,16 @@ export const contacts = declareTable({
       palette: 'stage',
       width: 140,
       help: 'Étape du contact. Une étape refusée revient à la précédente, avec ce qui manque en note.',
-      aliases: ['Étape', 'Stage', 'Status', 'Lead status', 'Lifecycle stage', 'Statut du prospect', 'État', 'Avancement'],
+      aliases: [
+        'Étape',
+        'Stage',
+        'Status',
+        'Lead status',
+        'Lifecycle stage',
+        'Statut du prospect',
+        'État',
+        'Avancement',
+      ],
     },
     {
       key: 'score',
@@ -201,7 +215,7 @@ export const contacts = declareTable({
       palette: 'temperature',
       width: 105,
       help: 'Chaud, Tiède, Froid ou Inactif, d’après les dernières réponses et les derniers envois.',
-      aliases: ['Temp', 'Temperature', 'Chaleur'],
+      aliases: ['Temp', 'Chaleur'],
     },
     {
       key: 'assignee',
@@ -221,7 +235,16 @@ export const contacts = declareTable({
       owner: 'system',
       width: 100,
       help: 'Jour où le contact est entré dans le fichier.',
-      aliases: ['Date d’ajout', 'Ajouté le', 'Créé le', 'Date de création', 'Date création', 'Create date', 'Created at', 'Added on'],
+      aliases: [
+        'Date d’ajout',
+        'Ajouté le',
+        'Créé le',
+        'Date de création',
+        'Date création',
+        'Create date',
+        'Created at',
+        'Added on',
+      ],
     },
     {
       key: 'lastInteraction',
@@ -230,7 +253,14 @@ export const contacts = declareTable({
       owner: 'system',
       width: 120,
       help: 'Jour de la dernière interaction journalisée avec cette personne.',
-      aliases: ['Dernier contact', 'Dernier échange', 'Last activity date', 'Last contacted', 'Last interaction', 'Contacté le'],
+      aliases: [
+        'Dernier contact',
+        'Dernier échange',
+        'Last activity date',
+        'Last contacted',
+        'Last interaction',
+        'Contacté le',
+      ],
     },
     {
       key: 'nextAction',
@@ -258,7 +288,7 @@ export const contacts = declareTable({
       values: ['Valide', 'Incertain', 'Invalide', 'Inconnu'],
       width: 105,
       help: 'Résultat de la vérification de l’adresse e-mail.',
-      aliases: ['Statut de l’email', 'Email status', 'Vérification email', 'Statut e-mail'],
+      aliases: ['Statut de l’email', 'Email status', 'Vérification email'],
     },
     {
       key: 'network',
@@ -277,7 +307,7 @@ export const contacts = declareTable({
       owner: 'team',
       width: 90,
       help: 'À cocher quand la personne s’oppose à la prospection : plus d’e-mail, d’enrichissement ni d’export.',
-      aliases: ['Désinscrit', 'Opt-out', 'Optout', 'Ne pas contacter', 'Unsubscribed', 'Do not contact'],
+      aliases: ['Désinscrit', 'Opt-out', 'Ne pas contacter', 'Unsubscribed', 'Do not contact'],
     },
     {
       key: 'informedOn',

@@ -1,4 +1,4 @@
-import { declareTable } from './table';
+import { declareTable } from './table.ts';
 
 /** What is to be done, and which rule says so. */
 export const followUps = declareTable({

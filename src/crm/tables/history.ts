@@ -1,5 +1,5 @@
-import { declareTable } from './table';
-import { HISTORY_SUBJECTS } from './values';
+import { declareTable } from './table.ts';
+import { HISTORY_SUBJECTS } from './values.ts';
 
 /** Every entry into a stage; durations, conversion and rotting come from here. Formulas rely on columns A to H. */
 export const history = declareTable({

@@ -1,13 +1,13 @@
-import type { RowOf, Table, TableKey } from './table';
-import { companies } from './companies';
-import { contacts } from './contacts';
-import { followUps } from './follow-ups';
-import { history } from './history';
-import { interactions } from './interactions';
-import { journal } from './journal';
-import { opportunities } from './opportunities';
-import { settings } from './settings';
-import { tenders } from './tenders';
+import { companies } from './companies.ts';
+import { contacts } from './contacts.ts';
+import { followUps } from './follow-ups.ts';
+import { history } from './history.ts';
+import { interactions } from './interactions.ts';
+import { journal } from './journal.ts';
+import { opportunities } from './opportunities.ts';
+import { settings } from './settings.ts';
+import type { RowOf, Table, TableKey } from './table.ts';
+import { tenders } from './tenders.ts';
 
 export { companies, contacts, followUps, history, interactions, journal, opportunities, settings, tenders };
 

@@ -1,5 +1,5 @@
-import { declareTable } from './table';
-import { INTERACTION_RESULTS, INTERACTION_TYPES } from './values';
+import { declareTable } from './table.ts';
+import { INTERACTION_RESULTS, INTERACTION_TYPES } from './values.ts';
 
 /** Everything said or written between the team and a contact. */
 export const interactions = declareTable({
@@ -10,7 +10,15 @@ export const interactions = declareTable({
   help: 'Les échanges : une ligne par appel, e-mail, rendez-vous ou note, du plus ancien au plus récent.',
   id: { key: 'id', prefix: 'IN' },
   label: 'subject',
-  aliases: ['INTERACTION', 'ECHANGES', 'ACTIVITES', 'ACTIVITIES', 'HISTORIQUE DES ECHANGES', 'SUIVI', 'APPELS ET MAILS'],
+  aliases: [
+    'INTERACTION',
+    'ECHANGES',
+    'ACTIVITES',
+    'ACTIVITIES',
+    'HISTORIQUE DES ECHANGES',
+    'SUIVI',
+    'APPELS ET MAILS',
+  ],
   columns: [
     {
       key: 'id',
@@ -92,7 +100,7 @@ export const interactions = declareTable({
       owner: 'team',
       width: 320,
       help: 'Ce qui a été dit, en quelques phrases.',
-      aliases: ['Compte rendu', 'Compte-rendu', 'Notes', 'Commentaires', 'Description', 'Body', 'Summary'],
+      aliases: ['Compte rendu', 'Notes', 'Commentaires', 'Description', 'Body', 'Summary'],
     },
     {
       key: 'result',

@@ -1,5 +1,5 @@
-import { declareTable } from './table';
-import { JOURNAL_STATES } from './values';
+import { declareTable } from './table.ts';
+import { JOURNAL_STATES } from './values.ts';
 
 /**
  * Every write of a script and every run of a trigger. An operation is an intent line (« Prévu »), then a seal line with
@@ -30,7 +30,7 @@ export const journal = declareTable({
       owner: 'system',
       width: 100,
       help: 'Identifiant commun aux lignes d’une même opération.',
-      aliases: ['ID opération', 'Operation'],
+      aliases: ['ID opération'],
     },
     {
       key: 'action',
@@ -94,7 +94,7 @@ export const journal = declareTable({
       owner: 'system',
       width: 80,
       help: 'Coût des services payants appelés, en euros.',
-      aliases: ['Coût', 'Cost'],
+      aliases: ['Cost'],
     },
     {
       key: 'seconds',
@@ -113,7 +113,7 @@ export const journal = declareTable({
       hidden: true,
       width: 200,
       help: 'Cellules écrites, avec leurs anciennes et nouvelles valeurs, sous une forme que Pistil relit pour annuler.',
-      aliases: ['Détails', 'JSON', 'Detail'],
+      aliases: ['Détails', 'JSON'],
     },
   ],
 });

@@ -1,5 +1,5 @@
-import { declareTable } from './table';
-import { SOURCES } from './values';
+import { declareTable } from './table.ts';
+import { SOURCES } from './values.ts';
 
 /** Deals in progress, won and lost. */
 export const opportunities = declareTable({
@@ -82,7 +82,7 @@ export const opportunities = declareTable({
       owner: 'team',
       width: 110,
       help: 'Montant attendu, hors taxes, en euros.',
-      aliases: ['Montant', 'Montant (€)', 'Montant HT (€)', 'CA', 'Valeur', 'Amount', 'Deal value', 'Budget client'],
+      aliases: ['Montant', 'CA', 'Valeur', 'Amount', 'Deal value', 'Budget client'],
     },
     {
       key: 'budgetConfirmed',
@@ -109,7 +109,14 @@ export const opportunities = declareTable({
       owner: 'team',
       width: 100,
       help: 'Jour prévu de la signature, ou date limite de remise de l’offre.',
-      aliases: ['Date prévue', 'Date de clôture prévue', 'Date limite de réponse', 'Close date', 'Expected close date', 'Deadline'],
+      aliases: [
+        'Date prévue',
+        'Date de clôture prévue',
+        'Date limite de réponse',
+        'Close date',
+        'Expected close date',
+        'Deadline',
+      ],
     },
     {
       key: 'stage',
@@ -130,7 +137,7 @@ export const opportunities = declareTable({
       owner: 'team',
       width: 90,
       help: 'Votre estimation ; vide, c’est la probabilité de l’étape (PARAMETRES) qui compte.',
-      aliases: ['Proba', 'Probabilité (%)', 'Probability', 'Deal probability', 'Chance'],
+      aliases: ['Proba', 'Probability', 'Deal probability', 'Chance'],
     },
     {
       key: 'weightedAmount',

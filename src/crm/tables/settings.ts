@@ -1,4 +1,4 @@
-import { declareTable } from './table';
+import { declareTable } from './table.ts';
 
 /**
  * The team's settings. A setting is known by Groupe + Paramètre, accents, case and spaces ignored; a list is several

@@ -1,4 +1,4 @@
-import { declareTable } from './table';
+import { declareTable } from './table.ts';
 
 /**
  * Public calls for tender found in BOAMP. The day's facts come from the notice, but the team may correct any of them:
@@ -12,7 +12,17 @@ export const tenders = declareTable({
   help: 'Les marchés publics trouvés au BOAMP : une ligne par avis, avec sa pertinence et la raison de celle-ci.',
   id: { key: 'noticeId' },
   label: 'title',
-  aliases: ['APPELS D’OFFRES', 'APPEL D’OFFRES', 'AO', 'AAPC', 'BOAMP', 'MARCHES', 'MARCHES PUBLICS', 'VEILLE', 'TENDERS'],
+  aliases: [
+    'APPELS D’OFFRES',
+    'APPEL D’OFFRES',
+    'AO',
+    'AAPC',
+    'BOAMP',
+    'MARCHES',
+    'MARCHES PUBLICS',
+    'VEILLE',
+    'TENDERS',
+  ],
   columns: [
     {
       key: 'noticeId',
@@ -59,7 +69,7 @@ export const tenders = declareTable({
       owner: 'team',
       width: 95,
       help: 'Code du département concerné ; plusieurs sont séparés par des virgules.',
-      aliases: ['Dépt', 'Dept', 'Code département', 'Départements', 'Lieu'],
+      aliases: ['Dépt', 'Code département', 'Départements', 'Lieu'],
     },
     {
       key: 'publishedOn',
@@ -95,7 +105,7 @@ export const tenders = declareTable({
       owner: 'team',
       width: 140,
       help: 'Type de procédure, par exemple procédure adaptée.',
-      aliases: ['Type de procédure', 'Procedure'],
+      aliases: ['Type de procédure'],
     },
     {
       key: 'cpv',
@@ -131,7 +141,7 @@ export const tenders = declareTable({
       owner: 'system',
       width: 200,
       help: 'Mots-clés de PARAMETRES présents dans l’avis.',
-      aliases: ['Mots-clés', 'Mots clés', 'Mots clés trouvés', 'Keywords'],
+      aliases: ['Mots-clés', 'Keywords'],
     },
     {
       key: 'relevance',
@@ -140,7 +150,7 @@ export const tenders = declareTable({
       owner: 'system',
       width: 90,
       help: 'De 0 à 100 : à quel point l’avis concerne ce que vous vendez.',
-      aliases: ['Score', 'Note', 'Relevance', 'Pertinence (%)'],
+      aliases: ['Score', 'Note', 'Relevance'],
     },
     {
       key: 'reasons',
@@ -168,7 +178,7 @@ export const tenders = declareTable({
       values: ['À étudier', 'Retenu', 'Écarté'],
       width: 110,
       help: 'Votre choix. « Retenu » crée l’opportunité.',
-      aliases: ['Choix', 'Suite donnée', 'Decision', 'Go/No go'],
+      aliases: ['Choix', 'Suite donnée', 'Go/No go'],
     },
     {
       key: 'opportunity',
