@@ -23,6 +23,10 @@ export type PageMessage =
   | { readonly type: 'mutations'; readonly base: number; readonly mutations: readonly Mutation[] }
   /** Text a person typed in a cell (or, with Ctrl + Enter, in all of `area`), not yet interpreted. */
   | { readonly type: 'typed'; readonly base: number; readonly sheetId: string; readonly area: Area; readonly text: string }
+  /** Text pasted from another program, one for each cell of `area`, not yet interpreted. */
+  | { readonly type: 'pasted'; readonly base: number; readonly sheetId: string; readonly area: Area; readonly rows: readonly (readonly string[])[] }
+  /** The person sorts a sheet by one of its columns, 1-based. */
+  | { readonly type: 'sort'; readonly sheetId: string; readonly column: number; readonly ascending: boolean }
   | { readonly type: 'selection'; readonly sheetId: string; readonly area: Area }
   | { readonly type: 'menu'; readonly functionName: string }
   | { readonly type: 'script-call'; readonly call: ScriptCall }
@@ -85,8 +89,8 @@ export interface WorkshopState {
   readonly triggers: readonly { readonly id: string; readonly functionName: string; readonly when: string; readonly next: number | null }[];
   readonly outbox: readonly SentMail[];
   readonly lastRun: RunReport | null;
-  /** Misbehaviour each stand-in service was told to have; `none` when it answers as usual. */
-  readonly faults: Readonly<Record<string, string>>;
+  /** How each outside host misbehaves; `none` when it answers as usual. */
+  readonly misbehaviours: Readonly<Record<string, string>>;
 }
 
 export interface SentMail {
@@ -109,6 +113,10 @@ export interface RunReport {
   /** Estimated seconds, low and high. */
   readonly low: number;
   readonly high: number;
+  /** Why it failed; null when it went to its end. */
+  readonly error: string | null;
+  /** Lines of console and Logger. */
+  readonly log: readonly string[];
 }
 
 export type WorkshopRequest =
@@ -117,5 +125,5 @@ export type WorkshopRequest =
   | { readonly action: 'next-trigger' }
   | { readonly action: 'advance'; readonly milliseconds: number }
   | { readonly action: 'set-user'; readonly user: string }
-  | { readonly action: 'set-fault'; readonly service: string; readonly fault: string }
+  | { readonly action: 'misbehave'; readonly host: string; readonly how: string }
   | { readonly action: 'reset' };

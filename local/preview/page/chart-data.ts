@@ -70,6 +70,6 @@ function columnsOf(notation: string, spec: ChartSpec, workbook: Workbook): Colum
     .map((column) => ({
       raw: rows.map((row) => raw[row]?.[column]),
       displayed: rows.map((row) => displayed[row]?.[column] ?? ''),
-      pattern: rows.map((row) => formats[row]?.[column] ?? '').findLast((pattern) => pattern !== '' && pattern !== '@') ?? '',
+      pattern: rows.map((row) => formats[row]?.[column] ?? '').filter((pattern) => pattern !== '' && pattern !== '@').at(-1) ?? '',
     }));
 }

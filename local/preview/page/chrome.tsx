@@ -16,11 +16,12 @@ interface Props {
   readonly connection: Connection;
   readonly update: (change: (state: ScreenState) => Partial<ScreenState>) => void;
   readonly focusGrid: () => void;
+  readonly sortSelectedColumn: (ascending: boolean) => void;
 }
 
 /** The title and the menus, above the grid. */
-export function TopBar({ state, connection, update, focusGrid }: Props) {
-  const menus = [fileMenu(connection), ...state.menus.map((menu) => addOnMenu(menu, connection))];
+export function TopBar({ state, connection, update, focusGrid, sortSelectedColumn }: Props) {
+  const menus = [fileMenu(connection), dataMenu(sortSelectedColumn), ...state.menus.map((menu) => addOnMenu(menu, connection))];
   return (
     <>
       <span class="file-icon" aria-hidden="true" />
@@ -146,6 +147,16 @@ function fileMenu(connection: Connection): BarMenu {
       { caption: 'Télécharger le classeur (.json)', act: () => location.assign('/book.json') },
       null,
       { caption: 'Repartir de la démo…', act: () => confirmReset(connection) },
+    ],
+  };
+}
+
+function dataMenu(sort: (ascending: boolean) => void): BarMenu {
+  return {
+    caption: 'Données',
+    items: [
+      { caption: 'Trier la feuille selon la colonne choisie, de A à Z', act: () => sort(true) },
+      { caption: 'Trier la feuille selon la colonne choisie, de Z à A', act: () => sort(false) },
     ],
   };
 }

@@ -7,6 +7,7 @@ import type { Area, Mutation, RuntimeMessage } from '../protocol.ts';
 import { isShared } from '../shared-mutations.ts';
 import type { Connection } from './connection.ts';
 import type { Grid } from './grid.ts';
+import { listenToPasting, type Pasting } from './pasted-text.ts';
 import { listenToTyping, type Typing } from './typed-text.ts';
 
 type Snapshot = Extract<RuntimeMessage, { type: 'snapshot' }>;
@@ -24,6 +25,7 @@ export function synchronizeGrid(grid: Grid, connection: Connection): GridSync {
   let outgoing: Mutation[] = [];
   // Univer's cell editing exists once a workbook is shown.
   let typing: Typing | null = null;
+  let pasting: Pasting | null = null;
 
   const sendOutgoing = () => {
     const mutations = outgoing;
@@ -34,7 +36,7 @@ export function synchronizeGrid(grid: Grid, connection: Connection): GridSync {
   commands.onMutationExecutedForCollab((info, options) => {
     if (receiving || options?.onlyLocal || !isShared(info.id)) return;
     const mutation = { id: info.id, params: info.params ?? {} } as Mutation;
-    if (typing?.owns(mutation)) return;
+    if (pasting?.owns(mutation) || typing?.owns(mutation)) return;
     // One gesture makes several mutations, in one turn of the event loop: they travel together.
     if (outgoing.length === 0) queueMicrotask(sendOutgoing);
     outgoing.push(structuredClone(mutation));
@@ -61,6 +63,7 @@ export function synchronizeGrid(grid: Grid, connection: Connection): GridSync {
       seq = snapshot.seq;
       receive(() => grid.show(snapshot.book as Parameters<Grid['show']>[0]));
       typing ??= listenToTyping(grid, (typed) => connection.send({ type: 'typed', base: seq, ...typed }));
+      pasting ??= listenToPasting(grid, (pasted) => connection.send({ type: 'pasted', base: seq, ...pasted }));
     },
     apply(mutations, newSeq) {
       receive(() => {

@@ -48,8 +48,15 @@ function focusGrid(): void {
   place('grid').querySelector<HTMLElement>('[contenteditable="true"]')?.focus();
 }
 
+/** Sheets' « Trier la feuille » : the runtime sorts, as a person would, and the grid follows. */
+function sortSelectedColumn(ascending: boolean): void {
+  const sheet = grid.api.getActiveWorkbook()?.getActiveSheet();
+  const column = sheet?.getActiveRange()?.getColumn();
+  if (sheet && column !== undefined) connection.send({ type: 'sort', sheetId: sheet.getSheetId(), column: column + 1, ascending });
+}
+
 function draw(): void {
-  const props = { state, connection, update, focusGrid };
+  const props = { state, connection, update, focusGrid, sortSelectedColumn };
   render(<TopBar {...props} />, place('top-bar'));
   render(<Panels {...props} />, place('panels'));
   render(<Overlays {...props} />, place('overlays'));

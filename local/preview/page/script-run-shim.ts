@@ -27,8 +27,8 @@ export function scriptRunShim(functionNames: readonly string[]): string {
 
 function installGoogleScript(functionNames: readonly string[]): void {
   interface Handlers {
-    success?: (value: unknown, userObject?: unknown) => void;
-    failure?: (error: Error, userObject?: unknown) => void;
+    success?: ((value: unknown, userObject?: unknown) => void) | undefined;
+    failure?: ((error: Error, userObject?: unknown) => void) | undefined;
     userObject?: unknown;
   }
   const post = (message: FrameMessage) => parent.postMessage(message, '*');

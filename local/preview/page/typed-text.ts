@@ -2,10 +2,10 @@
  * What a person types in a cell goes to the runtime as text, which reads it as a French workbook does.
  * Univer's own reading is set aside: it takes numbers and dates as in English.
  */
-import type { ICellData } from '@univerjs/core';
-import { CellValueType } from '@univerjs/core';
+import { CellValueType, type ICellData } from '@univerjs/core';
 import { AFTER_CELL_EDIT, type ISetRangeValuesMutationParams, SheetInterceptorService, VALIDATE_CELL } from '@univerjs/preset-sheets-core';
 import type { Area, Mutation } from '../protocol.ts';
+import { boundsOf, isSameArea } from './area.ts';
 import type { Grid } from './grid.ts';
 
 export interface TypedText {
@@ -42,7 +42,7 @@ export function listenToTyping(grid: Grid, send: (typed: TypedText) => void): Ty
   interceptors.intercept(VALIDATE_CELL, {
     priority: FIRST,
     handler: async (previous, _context, next) => {
-      const accepted = await next(previous);
+      const accepted = (await next(previous)) !== false;
       if (entered && accepted) send(entered);
       else refused = entered;
       entered = null;
@@ -56,7 +56,7 @@ export function listenToTyping(grid: Grid, send: (typed: TypedText) => void): Ty
       const { subUnitId, cellValue } = mutation.params as ISetRangeValuesMutationParams;
       const area = boundsOf(cellValue);
       if (!area) return false;
-      if (refused?.sheetId === subUnitId && isSame(refused.area, area)) {
+      if (refused?.sheetId === subUnitId && isSameArea(refused.area, area)) {
         // Univer takes a refused entry back with one more mutation on the same cells.
         refused = null;
         return true;
@@ -75,16 +75,4 @@ function typedText(cell: ICellData): string {
   if (rich !== undefined) return rich.replace(/\r\n$/, '').replaceAll('\r', '\n');
   const text = String(cell.v ?? '');
   return cell.t === CellValueType.FORCE_STRING ? `'${text}` : text;
-}
-
-/** The rectangle that holds all the cells of a mutation. */
-function boundsOf(cells: ISetRangeValuesMutationParams['cellValue']): Area | null {
-  const rows = Object.keys(cells ?? {}).map(Number);
-  const columns = Object.values(cells ?? {}).flatMap((row) => Object.keys(row ?? {}).map(Number));
-  if (rows.length === 0 || columns.length === 0) return null;
-  return { startRow: Math.min(...rows), endRow: Math.max(...rows), startColumn: Math.min(...columns), endColumn: Math.max(...columns) };
-}
-
-function isSame(one: Area, other: Area): boolean {
-  return one.startRow === other.startRow && one.endRow === other.endRow && one.startColumn === other.startColumn && one.endColumn === other.endColumn;
 }

@@ -15,6 +15,8 @@ export function CallLog({ run }: { run: RunReport | null }) {
           <p>
             <code>{run.functionName}</code> : {run.weighted} appels comptés, de {seconds(run.low)} à {seconds(run.high)} chez Google
           </p>
+          {run.error !== null && <p class="run-error">{run.error}</p>}
+          {run.log.length > 0 && <pre>{run.log.join('\n')}</pre>}
           {run.calls.length > 0 && (
             <table>
               <thead>

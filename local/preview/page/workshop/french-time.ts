@@ -13,8 +13,8 @@ export const fieldTime = (time: number): string => PARTS.format(time).replace(' 
 
 /** The instant that a `datetime-local` field names on the clock of Paris; null when it is empty. */
 export function readFieldTime(text: string): number | null {
+  if (!/^\d{4}-\d\d-\d\dT\d\d:\d\d$/.test(text)) return null;
   const asUtc = Date.parse(`${text}:00Z`);
-  if (Number.isNaN(asUtc)) return null;
   // The offset there may differ from the offset an hour or two away: correct once with the guess in hand.
   const guess = asUtc - offsetAt(asUtc);
   return asUtc - offsetAt(guess);

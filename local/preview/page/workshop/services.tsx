@@ -1,25 +1,39 @@
 /** @jsxImportSource preact */
 import type { Ask } from './workshop.tsx';
 
-/** The misbehaviours a stand-in service can be told to have. */
-const FAULTS: readonly { name: string; caption: string }[] = [
-  { name: 'none', caption: 'Répond normalement' },
-  { name: '429', caption: '429, trop de requêtes' },
-  { name: '500', caption: '500, erreur du serveur' },
-  { name: 'timeout', caption: 'Ne répond pas' },
-  { name: 'html', caption: 'Répond une page HTML' },
-];
+/** Ways a stand-in service can misbehave, as the runtime names them. */
+const MISBEHAVIOURS: Readonly<Record<string, string>> = {
+  none: 'Répond normalement',
+  '401': '401, clé refusée',
+  '402': '402, crédit épuisé',
+  '403': '403, accès interdit',
+  '429-seconds': '429, attendre quelques secondes',
+  '429-date': '429, attendre une heure dite',
+  '429-none': '429, sans durée',
+  '500': '500, erreur interne',
+  '503': '503, indisponible',
+  '529': '529, surchargé',
+  timeout: 'Ne répond pas',
+  dns: 'Nom introuvable',
+  truncated: 'Réponse coupée',
+  malformed: 'JSON invalide',
+  html: 'Page HTML',
+  empty: 'Réponse vide',
+  'wrong-schema': 'Autre schéma',
+  endless: 'Pages sans fin',
+};
 
-export function Services({ faults, ask }: { faults: Readonly<Record<string, string>>; ask: Ask }) {
+/** The outside services are played on this machine: each can be told to misbehave. */
+export function Services({ misbehaviours, ask }: { misbehaviours: Readonly<Record<string, string>>; ask: Ask }) {
   return (
     <section>
       <h3>Services extérieurs, joués ici</h3>
-      {Object.entries(faults).map(([service, fault]) => (
-        <label class="service" key={service}>
-          <span>{service}</span>
-          <select value={fault} onChange={(event) => ask({ action: 'set-fault', service, fault: event.currentTarget.value })}>
-            {FAULTS.map(({ name, caption }) => (
-              <option key={name} value={name}>
+      {Object.entries(misbehaviours).map(([host, current]) => (
+        <label class="service" key={host}>
+          <span>{host}</span>
+          <select value={current} onChange={(event) => ask({ action: 'misbehave', host, how: event.currentTarget.value })}>
+            {Object.entries(MISBEHAVIOURS).map(([how, caption]) => (
+              <option key={how} value={how}>
                 {caption}
               </option>
             ))}

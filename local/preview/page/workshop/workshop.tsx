@@ -19,7 +19,7 @@ export function Workshop({ state, ask }: { state: WorkshopState | null; ask: Ask
       <Triggers triggers={state.triggers} />
       <Outbox mails={state.outbox} />
       <CallLog run={state.lastRun} />
-      <Services faults={state.faults} ask={ask} />
+      <Services misbehaviours={state.misbehaviours} ask={ask} />
     </div>
   );
 }

@@ -1,0 +1,2 @@
+// esbuild gathers the imported styles in main.css.
+declare module '*.css';
