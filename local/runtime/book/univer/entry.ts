@@ -1,0 +1,85 @@
+/**
+ * The code that runs inside Univer's own vm context, bundled by `bundle.ts`: it starts Univer without a screen and hands
+ * out what the host needs of it. What the host passes in is JSON text, so that Univer only meets objects of its own
+ * context (it compares prototypes).
+ */
+import {
+  CommandType,
+  ICommandService,
+  IResourceLoaderService,
+  LocaleType,
+  LogLevel,
+  numfmt,
+  Univer,
+  UniverInstanceType,
+  type Workbook,
+} from '@univerjs/core';
+import {
+  FormulaDataModel,
+  IDefinedNamesService,
+  SheetDataValidationModel,
+  SheetsFilterService,
+  UniverSheetsNodeCorePreset,
+} from '@univerjs/preset-sheets-node-core';
+import { ConditionalFormattingRuleModel, UniverSheetsConditionalFormattingPlugin } from '@univerjs/sheets-conditional-formatting';
+import { SheetsNoteModel, UniverSheetsNotePlugin } from '@univerjs/sheets-note';
+import { UniverSheetsNumfmtPlugin } from '@univerjs/sheets-numfmt';
+import { type EvaluateCall, registerFunctions } from './functions.ts';
+import { clipOpenRanges } from './open-ranges.ts';
+
+export type MutationListener = (id: string, params: object) => void;
+
+/** Univer as the host sees it. Objects it answers with are Univer's own, live, and only to be read. */
+export interface UniverEngine {
+  readonly workbook: Workbook;
+  readonly arrayFormulas: FormulaDataModel;
+  readonly validations: SheetDataValidationModel;
+  readonly conditionalFormats: ConditionalFormattingRuleModel;
+  readonly notes: SheetsNoteModel;
+  readonly filters: SheetsFilterService;
+  readonly names: IDefinedNamesService;
+  /** Runs a command or a mutation; false when Univer refuses it. */
+  execute(id: string, paramsText: string): boolean;
+  onMutation(listener: MutationListener): void;
+  /** Snapshot with resources, as JSON text. */
+  save(): string;
+  /** Shows a value under a number format, with French separators and month names. */
+  format(pattern: string, value: unknown): string;
+  isDateFormat(pattern: string): boolean;
+}
+
+/** Starts Univer on a snapshot (JSON text of an IWorkbookData). */
+export function startUniver(snapshotText: string, functionNames: readonly string[], evaluate: EvaluateCall): UniverEngine {
+  clipOpenRanges();
+  const univer = new Univer({ locale: LocaleType.FR_FR, locales: { [LocaleType.FR_FR]: {} }, logLevel: LogLevel.ERROR });
+  for (const plugin of UniverSheetsNodeCorePreset().plugins) {
+    if (Array.isArray(plugin)) univer.registerPlugin(plugin[0], plugin[1]);
+    else univer.registerPlugin(plugin);
+  }
+  univer.registerPlugin(UniverSheetsNumfmtPlugin);
+  univer.registerPlugin(UniverSheetsConditionalFormattingPlugin);
+  univer.registerPlugin(UniverSheetsNotePlugin);
+  const injector = univer.__getInjector();
+  const snapshot = JSON.parse(snapshotText);
+  const workbook = univer.createUnit(UniverInstanceType.UNIVER_SHEET, snapshot) as Workbook;
+  const commands = injector.get(ICommandService);
+  registerFunctions(injector, functionNames, evaluate);
+  return {
+    workbook,
+    arrayFormulas: injector.get(FormulaDataModel),
+    validations: injector.get(SheetDataValidationModel),
+    conditionalFormats: injector.get(ConditionalFormattingRuleModel),
+    notes: injector.get(SheetsNoteModel),
+    filters: injector.get(SheetsFilterService),
+    names: injector.get(IDefinedNamesService),
+    execute: (id, paramsText) => commands.syncExecuteCommand<object, boolean>(id, JSON.parse(paramsText)) !== false,
+    onMutation(listener) {
+      commands.onCommandExecuted((command) => {
+        if (command.type === CommandType.MUTATION) listener(command.id, command.params ?? {});
+      });
+    },
+    save: () => JSON.stringify(injector.get(IResourceLoaderService).saveUnit(workbook.getUnitId())),
+    format: (pattern, value) => numfmt.format(pattern, value, { locale: 'fr', throws: false }),
+    isDateFormat: (pattern) => numfmt.isDate(pattern),
+  };
+}
