@@ -1,0 +1,68 @@
+import type { SettingRow } from '../tables/index.ts';
+import { type CalendarSettings, calendarSettings } from './calendar.ts';
+import { channelSettings } from './channels.ts';
+import { type FollowUpSettings, followUpSettings } from './follow-ups.ts';
+import { type IcpSettings, icpSettings } from './icp.ts';
+import { type MessageSettings, messageSettings } from './messages.ts';
+import { type OperationSettings, operationSettings } from './operation.ts';
+import type { DefaultRow } from './section.ts';
+import { openSettings } from './source.ts';
+import { type Stage, stageSettings } from './stages.ts';
+import { type TeamMember, teamSettings } from './team.ts';
+import { type TemperatureSettings, temperatureSettings } from './temperature.ts';
+
+/** PARAMETRES, read. */
+export interface Settings {
+  readonly icp: IcpSettings;
+  /** In the order of the pipeline. */
+  readonly stages: readonly Stage[];
+  readonly channels: readonly string[];
+  readonly temperature: TemperatureSettings;
+  readonly followUps: FollowUpSettings;
+  readonly team: readonly TeamMember[];
+  readonly messages: MessageSettings;
+  readonly calendar: CalendarSettings;
+  readonly operation: OperationSettings;
+}
+
+const DELIVERED: readonly DefaultRow[] = [
+  ...operationSettings.rows,
+  ...teamSettings.rows,
+  ...channelSettings.rows,
+  ...stageSettings.rows,
+  ...icpSettings.rows,
+  ...temperatureSettings.rows,
+  ...followUpSettings.rows,
+  ...messageSettings.rows,
+  ...calendarSettings.rows,
+];
+
+/**
+ * Reads the rows of PARAMETRES. A value that cannot be read is replaced by the delivered one, and `problems` says so,
+ * one French sentence each. Rows of groups that no rule knows are the team's own and left alone.
+ */
+export function parseSettings(rows: readonly SettingRow[]): { settings: Settings; problems: string[] } {
+  const source = openSettings(rows, DELIVERED);
+  const settings: Settings = {
+    icp: icpSettings.read(source),
+    stages: stageSettings.read(source),
+    channels: channelSettings.read(source),
+    temperature: temperatureSettings.read(source),
+    followUps: followUpSettings.read(source),
+    team: teamSettings.read(source),
+    messages: messageSettings.read(source),
+    calendar: calendarSettings.read(source),
+    operation: operationSettings.read(source),
+  };
+  return { settings, problems: [...new Set(source.problems)] };
+}
+
+/** The settings as delivered. */
+export function defaultSettings(): Settings {
+  return parseSettings([]).settings;
+}
+
+/** What the installer writes in PARAMETRES, in the order of the tab. */
+export function defaultSettingRows(): readonly DefaultRow[] {
+  return DELIVERED;
+}

@@ -1,0 +1,31 @@
+import type { SettingRow } from '../tables/index.ts';
+import type { SettingsSource } from './source.ts';
+
+/** What a value cell of PARAMETRES holds; `''` is blank. */
+export type SettingValue = SettingRow['value'];
+
+/** A row of PARAMETRES as it is delivered. */
+export interface DefaultRow {
+  readonly group: string;
+  readonly name: string;
+  readonly value: SettingValue;
+  readonly unit: string;
+  readonly help: string;
+}
+
+/** A family of settings: the rows it delivers, and how they become typed data. */
+export interface Section<T> {
+  readonly rows: readonly DefaultRow[];
+  /** Values that cannot be read give way to the delivered ones; the source keeps the sentence that says so. */
+  readonly read: (source: SettingsSource) => T;
+}
+
+/** Delivered rows of one group, which share a unit and a help text. */
+export function declareGroup(
+  group: string,
+  unit: string,
+  help: string,
+  values: readonly (readonly [name: string, value: SettingValue])[],
+): DefaultRow[] {
+  return values.map(([name, value]) => ({ group, name, value, unit, help }));
+}

@@ -1,0 +1,76 @@
+import { matchKey } from '../names.ts';
+import { dayOrNone, text } from './readers.ts';
+import { declareGroup, type Section } from './section.ts';
+import type { SettingsSource } from './source.ts';
+
+/** Somebody of the team. */
+export interface TeamMember {
+  readonly name: string;
+  /** `''` when it is not typed. */
+  readonly email: string;
+  /** Last day of absence. */
+  readonly absentUntil: Date | null;
+  /** Name of who stands in meanwhile, `''` for nobody. */
+  readonly replacedBy: string;
+}
+
+const MEMBERS = 'Équipe';
+const ABSENCES = 'Équipe : absences';
+const REPLACEMENTS = 'Équipe : remplacements';
+
+/** The team: names as they stand in « Responsable », with their addresses and absences. */
+export const teamSettings: Section<readonly TeamMember[]> = {
+  rows: [
+    ...declareGroup(
+      MEMBERS,
+      'adresse e-mail',
+      'Une ligne par personne : son nom dans Paramètre, son e-mail dans Valeur.',
+      [['', '']],
+    ),
+    ...declareGroup(
+      ABSENCES,
+      'date',
+      'Une ligne par absence : le nom dans Paramètre, le dernier jour d’absence dans Valeur.',
+      [['', '']],
+    ),
+    ...declareGroup(
+      REPLACEMENTS,
+      'nom',
+      'Qui reçoit les relances de la personne absente : le nom du remplaçant dans Valeur.',
+      [['', '']],
+    ),
+  ],
+  read: readTeam,
+};
+
+function readTeam(source: SettingsSource): TeamMember[] {
+  const members = source.list(MEMBERS, text);
+  const known = new Map(members.map(({ name }) => [matchKey(name), name]));
+  const absences = new Map(source.list(ABSENCES, dayOrNone).map(({ name, value }) => [matchKey(name), value]));
+  const replacements = new Map(source.list(REPLACEMENTS, text).map(({ name, value }) => [matchKey(name), value]));
+
+  const find = (group: string, name: string): string => {
+    const found = known.get(matchKey(name));
+    if (found === undefined && name !== '') {
+      source.report(`PARAMETRES : « ${group} » nomme « ${name} », qui n’est pas dans le groupe « ${MEMBERS} ».`);
+    }
+    return found ?? '';
+  };
+  for (const { name } of source.list(ABSENCES, dayOrNone)) find(ABSENCES, name);
+
+  return members.map(({ name, value: email }) => {
+    const key = matchKey(name);
+    const absence = absences.get(key) ?? 'none';
+    if (email !== '' && !/^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(email)) {
+      source.report(
+        `PARAMETRES : « ${email} » n’est pas l’adresse e-mail de ${name} ; aucun message ne lui sera envoyé.`,
+      );
+    }
+    return {
+      name,
+      email: /^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(email) ? email : '',
+      absentUntil: absence === 'none' ? null : absence,
+      replacedBy: find(REPLACEMENTS, replacements.get(key) ?? ''),
+    };
+  });
+}
