@@ -1,0 +1,98 @@
+/**
+ * Runs one global of the bundle in a vm context of its own: globals start anew, as in Google. The guest (Apps Script's
+ * classes) is evaluated first, in the same context, so that what it hands out is native to the bundle.
+ */
+import { fileURLToPath } from 'node:url';
+import vm from 'node:vm';
+import type { HostOperations } from '../contract.ts';
+import { ScriptError } from '../runtime.ts';
+import { decode, encode } from '../wire.ts';
+import type { Bundle } from './bundle.ts';
+import { bundleSource } from './bundle-source.ts';
+import { NotImplemented, ServiceException } from './exception.ts';
+import { type LiveExecution, TOO_LONG } from './execution.ts';
+
+/** What Google's V8 has not, or is not known to have (docs/conformance.md). */
+const ABSENT = ['WebAssembly', 'SharedArrayBuffer', 'Atomics', 'Intl', 'FinalizationRegistry', 'WeakRef'];
+
+export interface Entry {
+  /** Wire text of the arguments. */
+  readonly args: string;
+  /** Wire text of the event object's description, which the guest completes; null when the function gets `args` alone. */
+  readonly event: string | null;
+}
+
+/** What the guest's code evaluates to: given the bridge, makes the globals, then calls the bundle. */
+type InstallGuest = (bridge: (operation: string, json: string) => string) => (functionName: string, args: string, event: string | null) => string;
+
+/** Runs `run.functionName`; returns what it answers. Throws ScriptError, or the runtime's own defect. */
+export function runBundle(bundle: Bundle, run: LiveExecution, operations: HostOperations, entry: Entry, limitMs: number): unknown {
+  const context = vm.createContext(vm.constants.DONT_CONTEXTIFY, { microtaskMode: 'afterEvaluate' });
+  for (const name of ABSENT) delete context[name];
+  const install = guestScript().runInContext(context) as InstallGuest;
+  const enter = install((operation, json) => operate(run, operations, operation, json));
+  let answer: { value: unknown } | { error: { name: string; message: string; stack: string } };
+  try {
+    bundle.code.runInContext(context, { timeout: limitMs });
+    run.loading = false;
+    answer = decode(within(context, limitMs, () => enter(run.functionName, entry.args, entry.event)));
+  } catch (thrown) {
+    answer = { error: describe(thrown) };
+  }
+  if (run.defect !== null) throw new Error(`The local runtime failed while it ran ${run.functionName}`, { cause: run.defect });
+  if (run.ended !== null) answer = { error: { name: 'Exception', message: run.ended, stack: '' } };
+  if ('value' in answer) return answer.value;
+  const { name, message, stack } = answer.error;
+  throw new ScriptError(message, name, stack);
+}
+
+/** Carries one operation over the bridge. Expected failures go to the script; a defect ends the run. */
+function operate(run: LiveExecution, operations: HostOperations, operation: string, json: string): string {
+  try {
+    run.checkAlive();
+    const perform = operations[operation];
+    if (perform === undefined) throw new NotImplemented(`NotImplemented: ${operation}`);
+    const value = perform(run, ...decode<unknown[]>(json));
+    run.afterOperation();
+    return encode({ value });
+  } catch (thrown) {
+    if (isExpected(thrown)) return encode({ error: { name: thrown.name, message: thrown.message } });
+    run.defect = thrown;
+    run.ended = 'The local runtime failed';
+    return encode({ error: { name: 'Exception', message: run.ended } });
+  }
+}
+
+function isExpected(thrown: unknown): thrown is Error {
+  return thrown instanceof ServiceException || thrown instanceof NotImplemented;
+}
+
+/** Calls `work` under the vm's watchdog, which ends an endless loop; the promises it settles run before it returns. */
+function within<T>(context: vm.Context, limitMs: number, work: () => T): T {
+  context.__work = work;
+  return STEP.runInContext(context, { timeout: limitMs }) as T;
+}
+
+const STEP = new vm.Script('(function () { const work = __work; delete globalThis.__work; return work(); })()');
+
+/** An error thrown while Code.js loaded (of the context's own Error), or the watchdog's. */
+function describe(thrown: unknown): { name: string; message: string; stack: string } {
+  const { name, message, stack, code } = thrown as NodeJS.ErrnoException;
+  if (code === 'ERR_SCRIPT_EXECUTION_TIMEOUT') return { name: 'Exception', message: TOO_LONG, stack: '' };
+  return { name: String(name), message: String(message), stack: String(stack) };
+}
+
+let guest: vm.Script | null = null;
+
+function guestScript(): vm.Script {
+  if (guest === null) {
+    const code = bundleSource(fileURLToPath(new URL('../guest/index.ts', import.meta.url)), {
+      platform: 'neutral',
+      format: 'iife',
+      globalName: 'guest',
+      target: 'es2022',
+    });
+    guest = new vm.Script(`(function (__host) { ${code}; return guest.enter; })`, { filename: 'apps-script.js' });
+  }
+  return guest;
+}

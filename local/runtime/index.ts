@@ -1,0 +1,20 @@
+/** Apps Script on this machine: see `runtime.ts` for what it does, `contract.ts` for how its pieces fit. */
+export { createRuntime } from './create-runtime.ts';
+export {
+  type CallOptions,
+  type ClockControl,
+  type HttpControl,
+  type LogLine,
+  type Person,
+  type Run,
+  type Runtime,
+  type RuntimeOptions,
+  ScriptError,
+  type ServicesOptions,
+} from './runtime.ts';
+export { compareWithFloor, type CostEstimate, estimate, type Floor } from './host/cost.ts';
+export type { SentMail } from './host/mail.ts';
+export type { Misbehaviour } from './host/network.ts';
+export type { RuntimeState } from './host/state-file.ts';
+export type { ScheduledTrigger } from './host/triggers.ts';
+export type { Cell, ChartSpec, ExecutionKind, Menu, MenuItem, Screen, ServiceCall } from './contract.ts';
