@@ -4,23 +4,31 @@ import { defineConfig } from 'vitest/config';
 process.env.TZ = 'Europe/Paris';
 
 const BROWSER_TESTS = 'test/**/*.browser.test.{ts,tsx}';
+const PATIENCE = { testTimeout: 30_000, hookTimeout: 60_000 };
 
 export default defineConfig({
   test: {
     globalSetup: 'test/build/build-once.ts',
-    pool: 'forks',
     maxWorkers: 2,
-    testTimeout: 30_000,
-    hookTimeout: 60_000,
     projects: [
       {
-        extends: true,
-        test: { name: 'node', include: ['test/**/*.test.{ts,tsx}'], exclude: [BROWSER_TESTS], sequence: { groupOrder: 0 } },
+        test: {
+          ...PATIENCE,
+          name: 'node',
+          include: ['test/**/*.test.{ts,tsx}'],
+          exclude: [BROWSER_TESTS],
+          sequence: { groupOrder: 0 },
+        },
       },
       {
         // One Chromium at a time, after everything else: two cores are enough for one.
-        extends: true,
-        test: { name: 'browser', include: [BROWSER_TESTS], fileParallelism: false, sequence: { groupOrder: 1 } },
+        test: {
+          ...PATIENCE,
+          name: 'browser',
+          include: [BROWSER_TESTS],
+          fileParallelism: false,
+          sequence: { groupOrder: 1 },
+        },
       },
     ],
   },
