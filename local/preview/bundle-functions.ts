@@ -2,5 +2,7 @@
 import { parse } from 'acorn';
 
 export function listFunctions(code: string): string[] {
-  return parse(code, { ecmaVersion: 2020 }).body.flatMap((node) => (node.type === 'FunctionDeclaration' ? [node.id.name] : []));
+  return parse(code, { ecmaVersion: 2020 }).body.flatMap((node) =>
+    node.type === 'FunctionDeclaration' ? [node.id.name] : [],
+  );
 }

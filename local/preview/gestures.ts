@@ -7,15 +7,29 @@ const SILENT = /undo|redo|sort|reorder|move-range/;
 /** Commands that copy cells: Google gives no `value` nor `oldValue` then, even for a single cell. */
 const COPYING = /paste|fill|copy/;
 /** What a gesture is, when its changes are of several kinds: the first of these. */
-const RANK: readonly ChangeType[] = ['INSERT_GRID', 'REMOVE_GRID', 'INSERT_ROW', 'INSERT_COLUMN', 'REMOVE_ROW', 'REMOVE_COLUMN', 'EDIT', 'FORMAT', 'OTHER'];
+const RANK: readonly ChangeType[] = [
+  'INSERT_GRID',
+  'REMOVE_GRID',
+  'INSERT_ROW',
+  'INSERT_COLUMN',
+  'REMOVE_ROW',
+  'REMOVE_COLUMN',
+  'EDIT',
+  'FORMAT',
+  'OTHER',
+];
 
 /** `changes`: what each of the mutations is by itself, null when it is nothing to scripts. Null when the whole is nothing. */
-export function gestureOf(mutations: readonly Mutation[], changes: readonly (PersonChange | null)[]): PersonChange | null {
+export function gestureOf(
+  mutations: readonly Mutation[],
+  changes: readonly (PersonChange | null)[],
+): PersonChange | null {
   const told = changes.filter((change) => change !== null);
   const changeType = RANK.find((type) => told.some((change) => change.changeType === type));
   if (changeType === undefined) return null;
   const commands = mutations.map((mutation) => mutation.params.trigger ?? '');
-  if (commands.some((command) => SILENT.test(command))) return { changeType: changeType === 'EDIT' ? 'OTHER' : changeType, edit: null };
+  if (commands.some((command) => SILENT.test(command)))
+    return { changeType: changeType === 'EDIT' ? 'OTHER' : changeType, edit: null };
   const edits = told.map((change) => change.edit).filter((edit) => edit !== null);
   const [first, ...others] = edits;
   if (changeType !== 'EDIT' || !first) return { changeType, edit: null };

@@ -1,6 +1,6 @@
 /** Builds the page's script and style, once for each version of its sources. */
 import { createHash } from 'node:crypto';
-import { cp, mkdir, readFile, readdir, rename, rm, stat } from 'node:fs/promises';
+import { cp, mkdir, readdir, readFile, rename, rm, stat } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import * as esbuild from 'esbuild';
@@ -40,7 +40,11 @@ export async function buildPage(): Promise<string> {
 async function fingerprint(): Promise<string> {
   const hash = createHash('sha256');
   const names = (await readdir(HERE, { recursive: true })).filter((name) => /\.(tsx?|css|html)$/.test(name)).sort();
-  const files = [...names.map((name) => join(HERE, name)), join(ROOT, 'package.json'), join(ROOT, 'local/runtime/contract.ts')];
+  const files = [
+    ...names.map((name) => join(HERE, name)),
+    join(ROOT, 'package.json'),
+    join(ROOT, 'local/runtime/contract.ts'),
+  ];
   for (const file of files) hash.update(file).update(await readFile(file));
   return hash.digest('hex').slice(0, 12);
 }

@@ -22,16 +22,36 @@ export type PageMessage =
   /** Changes a person made with the mouse or a command. `base`: number of the last change the page had seen. */
   | { readonly type: 'mutations'; readonly base: number; readonly mutations: readonly Mutation[] }
   /** Text a person typed in a cell (or, with Ctrl + Enter, in all of `area`), not yet interpreted. */
-  | { readonly type: 'typed'; readonly base: number; readonly sheetId: string; readonly area: Area; readonly text: string }
+  | {
+      readonly type: 'typed';
+      readonly base: number;
+      readonly sheetId: string;
+      readonly area: Area;
+      readonly text: string;
+    }
   /** Text pasted from another program, one for each cell of `area`, not yet interpreted. */
-  | { readonly type: 'pasted'; readonly base: number; readonly sheetId: string; readonly area: Area; readonly rows: readonly (readonly string[])[] }
-  /** The person sorts a sheet by one of its columns, 1-based. */
-  | { readonly type: 'sort'; readonly sheetId: string; readonly column: number; readonly ascending: boolean }
+  | {
+      readonly type: 'pasted';
+      readonly base: number;
+      readonly sheetId: string;
+      readonly area: Area;
+      readonly rows: readonly (readonly string[])[];
+    }
+  /** The person sorts whole rows by one of the sheet's columns, counted from 0. */
+  | {
+      readonly type: 'sort';
+      readonly sheetId: string;
+      readonly area: Area;
+      readonly column: number;
+      readonly ascending: boolean;
+    }
   | { readonly type: 'selection'; readonly sheetId: string; readonly area: Area }
   | { readonly type: 'menu'; readonly functionName: string }
   | { readonly type: 'script-call'; readonly call: ScriptCall }
   | { readonly type: 'answer'; readonly askId: number; readonly button: string; readonly text: string }
-  | { readonly type: 'workshop'; readonly request: WorkshopRequest };
+  | { readonly type: 'workshop'; readonly request: WorkshopRequest }
+  /** Back to the demo, whatever the workbook holds. */
+  | { readonly type: 'reset' };
 
 /** One `google.script.run.f(…)` of a sidebar or dialog. */
 export interface ScriptCall {
@@ -43,7 +63,14 @@ export interface ScriptCall {
 
 /** What the runtime tells a page. */
 export type RuntimeMessage =
-  | { readonly type: 'snapshot'; readonly seq: number; readonly title: string; readonly book: unknown; readonly charts: readonly ChartSpec[]; readonly functionNames: readonly string[] }
+  | {
+      readonly type: 'snapshot';
+      readonly seq: number;
+      readonly title: string;
+      readonly book: unknown;
+      readonly charts: readonly ChartSpec[];
+      readonly functionNames: readonly string[];
+    }
   | { readonly type: 'mutations'; readonly seq: number; readonly mutations: readonly Mutation[] }
   /** The workbook had moved under the page's changes: they were not made, a snapshot follows. */
   | { readonly type: 'refused'; readonly message: string }
@@ -53,7 +80,14 @@ export type RuntimeMessage =
   | { readonly type: 'cell-errors'; readonly errors: readonly CellError[] }
   | { readonly type: 'menus'; readonly menus: readonly Menu[] }
   | { readonly type: 'sidebar'; readonly html: string; readonly title: string }
-  | { readonly type: 'dialog'; readonly html: string; readonly title: string; readonly width: number; readonly height: number; readonly modal: boolean }
+  | {
+      readonly type: 'dialog';
+      readonly html: string;
+      readonly title: string;
+      readonly width: number;
+      readonly height: number;
+      readonly modal: boolean;
+    }
   | { readonly type: 'ask'; readonly ask: Ask }
   | { readonly type: 'toast'; readonly message: string; readonly title: string; readonly seconds: number }
   | { readonly type: 'running'; readonly functionName: string | null }
@@ -62,7 +96,9 @@ export type RuntimeMessage =
   | { readonly type: 'workshop'; readonly state: WorkshopState };
 
 /** JSON of the value, or the message of the error thrown. */
-export type ScriptResult = { readonly ok: true; readonly json: string } | { readonly ok: false; readonly message: string };
+export type ScriptResult =
+  | { readonly ok: true; readonly json: string }
+  | { readonly ok: false; readonly message: string };
 
 /** An alert (`input` false) or a prompt that blocks a run until it is answered. */
 export interface Ask {
@@ -86,7 +122,12 @@ export interface CellError {
 export interface WorkshopState {
   readonly now: number;
   readonly user: string;
-  readonly triggers: readonly { readonly id: string; readonly functionName: string; readonly when: string; readonly next: number | null }[];
+  readonly triggers: readonly {
+    readonly id: string;
+    readonly functionName: string;
+    readonly when: string;
+    readonly next: number | null;
+  }[];
   readonly outbox: readonly SentMail[];
   readonly lastRun: RunReport | null;
   /** How each outside host misbehaves; `none` when it answers as usual. */
@@ -120,10 +161,8 @@ export interface RunReport {
 }
 
 export type WorkshopRequest =
-  | { readonly action: 'refresh' }
   | { readonly action: 'set-clock'; readonly now: number }
   | { readonly action: 'next-trigger' }
   | { readonly action: 'advance'; readonly milliseconds: number }
   | { readonly action: 'set-user'; readonly user: string }
-  | { readonly action: 'misbehave'; readonly host: string; readonly how: string }
-  | { readonly action: 'reset' };
+  | { readonly action: 'misbehave'; readonly host: string; readonly how: string };

@@ -6,13 +6,14 @@ import type { Answer, ClientId, FromRuntime, ToRuntime } from './thread.ts';
 /** What the runtime's thread is started with. */
 export interface ThreadData {
   readonly bookPath: string;
+  /** Folder of the built bundle. */
+  readonly dist: string;
   readonly answers: MessagePort;
   /** One Int32: 1 once an answer waits on the port. */
   readonly answered: SharedArrayBuffer;
 }
 
 export interface RuntimeThread {
-  readonly title: string;
   open(client: ClientId): void;
   receive(client: ClientId, text: string): void;
   close(client: ClientId): void;
@@ -23,11 +24,14 @@ export interface RuntimeThread {
 }
 
 /** Starts the thread; resolves once the workbook is open, rejects with the reason it cannot be. */
-export async function startRuntimeThread(bookPath: string, send: (client: ClientId | 'all', text: string) => void): Promise<RuntimeThread> {
+export async function startRuntimeThread(
+  book: { bookPath: string; dist: string },
+  send: (client: ClientId | 'all', text: string) => void,
+): Promise<RuntimeThread> {
   const { port1, port2 } = new MessageChannel();
   const answered = new SharedArrayBuffer(4);
   const flag = new Int32Array(answered);
-  const workerData: ThreadData = { bookPath, answers: port2, answered };
+  const workerData: ThreadData = { ...book, answers: port2, answered };
   const worker = new Worker(new URL('./worker-entry.mjs', import.meta.url), { workerData, transferList: [port2] });
   const post = (message: ToRuntime) => worker.postMessage(message);
 
@@ -40,20 +44,29 @@ export async function startRuntimeThread(bookPath: string, send: (client: Client
   };
 
   const saving: ((json: string) => void)[] = [];
-  let stopped: () => void = () => {};
-  const title = await new Promise<string>((resolve, reject) => {
+  let stopped: (() => void) | undefined;
+  await new Promise<void>((resolve, reject) => {
     worker.once('error', reject);
     worker.on('message', (message: FromRuntime) => {
-      if (message.kind === 'ready') resolve(message.title);
-      else if (message.kind === 'send') send(message.client, message.text);
-      else if (message.kind === 'asking') asking = message;
-      else if (message.kind === 'saved') saving.shift()?.(message.json);
-      else stopped();
+      switch (message.kind) {
+        case 'ready':
+          // From here on a dead thread is a defect: the process ends and says why.
+          worker.off('error', reject);
+          return resolve();
+        case 'send':
+          return send(message.client, message.text);
+        case 'asking':
+          asking = message;
+          return;
+        case 'saved':
+          return saving.shift()?.(message.json);
+        case 'stopped':
+          return stopped?.();
+      }
     });
   });
 
   return {
-    title,
     open: (client) => post({ kind: 'open', client }),
     receive(client, text) {
       const message = JSON.parse(text) as PageMessage;

@@ -1,8 +1,9 @@
 /** The preview over HTTP: the page's files, and one WebSocket per browser tab. */
+
+import { createReadStream, existsSync } from 'node:fs';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import { extname, resolve } from 'node:path';
-import { createReadStream, existsSync } from 'node:fs';
-import { WebSocket, WebSocketServer } from 'ws';
+import { type WebSocket, WebSocketServer } from 'ws';
 import { type RuntimeThread, startRuntimeThread } from './runtime-thread.ts';
 import type { ClientId } from './thread.ts';
 
@@ -20,12 +21,17 @@ export interface Preview {
 }
 
 /**
- * Serves the workbook of `bookPath` with the page built in `pageDirectory`.
+ * Serves the workbook file `bookPath`, run by the bundle in `dist`, with the page built in `pageDirectory`.
  * Rejects with Node's error (`code: 'EADDRINUSE'`) when the port is busy.
  */
-export async function servePreview(options: { bookPath: string; pageDirectory: string; port: number }): Promise<Preview> {
+export async function servePreview(options: {
+  bookPath: string;
+  dist: string;
+  pageDirectory: string;
+  port: number;
+}): Promise<Preview> {
   const tabs = new Map<ClientId, WebSocket>();
-  const server = createServer((request, response) => void respond(request, response));
+  const server = createServer(respond);
   await new Promise<void>((done, fail) => {
     server.once('error', fail);
     server.listen(options.port, HOST, done);
@@ -35,7 +41,7 @@ export async function servePreview(options: { bookPath: string; pageDirectory: s
 
   let runtime: RuntimeThread;
   try {
-    runtime = await startRuntimeThread(options.bookPath, (client, text) => {
+    runtime = await startRuntimeThread(options, (client, text) => {
       for (const [id, socket] of tabs) if (client === 'all' || client === id) socket.send(text);
     });
   } catch (error) {
@@ -48,7 +54,10 @@ export async function servePreview(options: { bookPath: string; pageDirectory: s
     // A page of another site must not read the workbook by naming this machine (DNS rebinding).
     if (!origins.includes(`http://${request.headers.host}`)) return end(response, 403);
     if (path === '/book.json') {
-      response.writeHead(200, { 'content-type': 'application/json', 'content-disposition': 'attachment; filename="pistil.book.json"' });
+      response.writeHead(200, {
+        'content-type': 'application/json',
+        'content-disposition': 'attachment; filename="pistil.book.json"',
+      });
       response.end(await runtime.save());
       return;
     }

@@ -1,11 +1,161 @@
 /**
- * One workbook and the browser tabs that show it. Runs in the runtime's thread: every message is dealt with to its end
+ * One workbook and the browser tabs that show it. Runs in the runtime's thread: each message is dealt with to its end
  * before the next one.
  */
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
-import { type Runtime, ScriptError } from '../runtime/index.ts';
-import { createAutosave } from './autosave.ts';
-import { listFunctions } from './bundle-functions.ts';
-import { createChangeLog } from './change-log.ts';
-import type { Mutation, PageMessage, RuntimeMessage } from './protocol.ts';
+import type { Runtime } from '../runtime/index.ts';
+import { toBookArea } from './book-area.ts';
+import { type ChangeLog, createChangeLog } from './change-log.ts';
+import { makeGridChange } from './grid-changes.ts';
+import { mirrorBook } from './mirror-book.ts';
+import type { PageMessage, RuntimeMessage } from './protocol.ts';
+import { answerCall, runMenuItem, tellFailures } from './script-runs.ts';
+import type { ClientId } from './thread.ts';
+import { answerWorkshop } from './workshop-requests.ts';
+import { describeRuntime } from './workshop-state.ts';
+
+export interface SessionOptions {
+  /** Opens the workbook's file; `fresh`: the demo, whatever the file holds. */
+  openRuntime(fresh: boolean): Runtime;
+  send(client: ClientId | 'all', message: RuntimeMessage): void;
+  /** Something that the file keeps may have changed. */
+  touched(): void;
+  /** Globals of the bundle. */
+  readonly functionNames: readonly string[];
+}
+
+export interface Session {
+  readonly runtime: Runtime;
+  /** The tab whose gesture is under way: the bundle's screen is there. Null when none is. */
+  readonly active: ClientId | null;
+  open(client: ClientId): void;
+  close(client: ClientId): void;
+  receive(client: ClientId, message: PageMessage): void;
+  /** Fires the time-driven triggers that have become due. */
+  tick(): void;
+}
+
+export function createSession({ openRuntime, send, touched, functionNames }: SessionOptions): Session {
+  const tabs = new Set<ClientId>();
+  let active: ClientId | null = null;
+  let workbook = start(false);
+
+  /** The workbook, its changes numbered and shown to all tabs. */
+  function start(fresh: boolean): { runtime: Runtime; changes: ChangeLog; stop: () => void } {
+    const runtime = openRuntime(fresh);
+    const changes = createChangeLog();
+    const stopMirror = mirrorBook(runtime.book, {
+      onMutation: (mutation) =>
+        send('all', { type: 'mutations', seq: changes.add('runtime', [mutation]), mutations: [mutation] }),
+      onOther: (message) => send('all', message),
+    });
+    const stop = () => {
+      stopMirror();
+      runtime.close();
+    };
+    return { runtime, changes, stop };
+  }
+
+  /** Shows the whole workbook to a tab, in place of what it shows. */
+  function sendSnapshot(client: ClientId): void {
+    const { runtime, changes } = workbook;
+    const { book } = runtime;
+    book.flush();
+    send(client, {
+      type: 'snapshot',
+      seq: changes.seq,
+      title: book.name,
+      book: book.save().workbook,
+      charts: book.charts(),
+      functionNames,
+    });
+  }
+
+  /** Does `act` with the screen in front of this tab's person. */
+  function inFrontOf(client: ClientId, act: () => void): void {
+    active = client;
+    try {
+      act();
+    } finally {
+      active = null;
+    }
+  }
+
+  /** Opening the workbook runs the bundle's onOpen, which makes the menus. */
+  function welcome(client: ClientId): void {
+    sendSnapshot(client);
+    inFrontOf(client, () => workbook.runtime.open());
+  }
+
+  function reset(): void {
+    workbook.stop();
+    workbook = start(true);
+    for (const tab of tabs) welcome(tab);
+  }
+
+  function dispatch(client: ClientId, message: PageMessage): void {
+    const { runtime, changes } = workbook;
+    const tell = (told: RuntimeMessage) => send(client, told);
+    switch (message.type) {
+      case 'selection':
+        runtime.book.select(toBookArea(message.sheetId, message.area));
+        break;
+      case 'menu':
+        runMenuItem(runtime, message.functionName, tell);
+        break;
+      case 'script-call':
+        answerCall(runtime, message.call, tell);
+        break;
+      case 'workshop':
+        tellFailures(answerWorkshop(runtime, message.request), tell);
+        break;
+      case 'reset':
+        reset();
+        break;
+      case 'answer':
+        throw new Error('Answers go to the thread that waits for them');
+      default: {
+        const refusal = makeGridChange({ runtime, changes, tabs, send }, client, message);
+        if (refusal === null) break;
+        tell({ type: 'refused', message: refusal });
+        sendSnapshot(client);
+      }
+    }
+  }
+
+  /** What the panels show may have changed, and the file. */
+  function settle(): void {
+    const { runtime } = workbook;
+    runtime.book.flush();
+    send('all', { type: 'workshop', state: describeRuntime(runtime) });
+    send('all', { type: 'cell-errors', errors: runtime.book.cellErrors() });
+    touched();
+  }
+
+  return {
+    get runtime() {
+      return workbook.runtime;
+    },
+    get active() {
+      return active;
+    },
+    open(client) {
+      tabs.add(client);
+      welcome(client);
+      settle();
+    },
+    close(client) {
+      tabs.delete(client);
+    },
+    receive(client, message) {
+      inFrontOf(client, () => dispatch(client, message));
+      if (message.type !== 'selection') settle();
+    },
+    tick() {
+      const { clock } = workbook.runtime;
+      const next = clock.nextTrigger();
+      if (next === null || next > clock.now()) return;
+      tellFailures(clock.advanceTo(clock.now()), (message) => send('all', message));
+      settle();
+    },
+  };
+}

@@ -13,26 +13,34 @@ async function start(): Promise<void> {
   if (file !== undefined && extname(file) !== '.json') {
     throw new Error(`L’aperçu ouvre un classeur local (.json) ; « ${file} » n’en est pas un.`);
   }
-  const port = readPort(process.env['PORT']);
+  const port = readPort(process.env.PORT);
   await ensureDist(ROOT);
   const preview = await servePreview({
     bookPath: resolve(file ?? join(ROOT, 'demo.book.json')),
+    dist: join(ROOT, 'dist'),
     pageDirectory: await buildPage(),
     port,
   }).catch((error: NodeJS.ErrnoException) => {
-    if (error.code === 'EADDRINUSE') throw new Error(`Le port ${port} est déjà pris : choisissez-en un autre, par exemple PORT=${port + 1} npm start.`);
+    if (error.code === 'EADDRINUSE')
+      throw new Error(
+        `Le port ${port} est déjà pris : choisissez-en un autre, par exemple PORT=${port + 1} npm start.`,
+      );
     throw error;
   });
   console.log(`Pistil est ouvert : ${preview.url} (Ctrl + C pour fermer)`);
 
-  for (const signal of ['SIGINT', 'SIGTERM'] as const) {
-    process.once(signal, () => void preview.close().then(() => process.exit(0)));
-  }
+  const stop = async () => {
+    await preview.close();
+    process.exit(0);
+  };
+  process.once('SIGINT', stop);
+  process.once('SIGTERM', stop);
 }
 
 function readPort(text: string | undefined): number {
   const port = Number(text ?? DEFAULT_PORT);
-  if (!Number.isInteger(port) || port < 0 || port > 65_535) throw new Error(`PORT doit être un nombre de 0 à 65535, et non « ${text} ».`);
+  if (!Number.isInteger(port) || port < 0 || port > 65_535)
+    throw new Error(`PORT doit être un nombre de 0 à 65535, et non « ${text} ».`);
   return port;
 }
 

@@ -14,7 +14,7 @@ export type ToRuntime =
   | { readonly kind: 'stop' };
 
 export type FromRuntime =
-  | { readonly kind: 'ready'; readonly title: string }
+  | { readonly kind: 'ready' }
   | { readonly kind: 'send'; readonly client: ClientId | 'all'; readonly text: string }
   | { readonly kind: 'asking'; readonly client: ClientId; readonly askId: number }
   | { readonly kind: 'saved'; readonly json: string }

@@ -16,7 +16,8 @@ const FLAGS = [
   '--disable-component-update',
   '--disable-sync',
 ];
-const INSTALL = 'Ces tests ont besoin d’un Chromium : apt-get install chromium, ou CHROMIUM_PATH=/chemin/vers/chrome npm test';
+const INSTALL =
+  'Ces tests ont besoin d’un Chromium : apt-get install chromium, ou CHROMIUM_PATH=/chemin/vers/chrome npm test';
 
 export interface Browser {
   readonly context: BrowserContext;
@@ -28,7 +29,13 @@ export async function launchChromium(viewport = { width: 1280, height: 800 }): P
   const { path, args } = await findChromium();
   const profile = await mkdtemp(join(tmpdir(), 'chromium-'));
   const context = await chromium
-    .launchPersistentContext(profile, { executablePath: path, args, viewport, locale: 'fr-FR', timezoneId: 'Europe/Paris' })
+    .launchPersistentContext(profile, {
+      executablePath: path,
+      args,
+      viewport,
+      locale: 'fr-FR',
+      timezoneId: 'Europe/Paris',
+    })
     .catch(async (cause: Error) => {
       await rm(profile, { recursive: true, force: true });
       throw new Error(INSTALL, { cause });
@@ -44,10 +51,12 @@ export async function launchChromium(viewport = { width: 1280, height: 800 }): P
 
 /** `CHROMIUM_PATH`, else one of the machine's, else the one that an npm package carries. */
 async function findChromium(): Promise<{ path: string; args: string[] }> {
-  const told = process.env['CHROMIUM_PATH'];
+  const told = process.env.CHROMIUM_PATH;
   if (told) return { path: told, args: FLAGS };
-  const folders = [...(process.env['PATH'] ?? '').split(delimiter), '/usr/bin', '/usr/local/bin'];
-  const installed = folders.flatMap((folder) => NAMES.map((name) => join(folder, name))).find((path) => existsSync(path));
+  const folders = [...(process.env.PATH ?? '').split(delimiter), '/usr/bin', '/usr/local/bin'];
+  const installed = folders
+    .flatMap((folder) => NAMES.map((name) => join(folder, name)))
+    .find((path) => existsSync(path));
   if (installed) return { path: installed, args: FLAGS };
   const { default: carried } = await import('@sparticuz/chromium');
   const path = await carried.executablePath().catch((cause: Error) => {

@@ -9,7 +9,7 @@ export function AskBox({ ask, onAnswer }: { ask: Ask; onAnswer: (button: string,
   useEffect(() => {
     box.current?.showModal();
     (input.current ?? box.current?.querySelector<HTMLButtonElement>('.primary'))?.focus();
-  }, [ask.id]);
+  }, []);
   const answer = (button: string) => onAnswer(button, input.current?.value ?? '');
   return (
     <dialog
@@ -39,7 +39,7 @@ export function AskBox({ ask, onAnswer }: { ask: Ask; onAnswer: (button: string,
         </p>
         {ask.input && <input ref={input} type="text" aria-labelledby={ask.message ? 'ask-message' : 'ask-title'} />}
         <footer>
-          {(BUTTONS[ask.buttons] ?? BUTTONS['OK'] ?? []).map((button, index) => (
+          {(BUTTONS[ask.buttons] ?? BUTTONS.OK ?? []).map((button, index) => (
             <button
               key={button.name}
               type={index === 0 ? 'submit' : 'button'}

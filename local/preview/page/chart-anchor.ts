@@ -26,8 +26,8 @@ export function anchorChart(spec: ChartSpec, sheet: Sheet): ChartAnchor {
   const columnWidth = (index: number) => (model.getColVisible(index) ? model.getColumnWidth(index) : 0);
   const rowHeight = (index: number) => (model.getRowVisible(index) ? model.getRowHeight(index) : 0);
   const { row, column, offsetX, offsetY } = spec.position;
-  const width = typeof spec.options['width'] === 'number' ? spec.options['width'] : DEFAULT_SIZE.width;
-  const height = typeof spec.options['height'] === 'number' ? spec.options['height'] : DEFAULT_SIZE.height;
+  const width = typeof spec.options.width === 'number' ? spec.options.width : DEFAULT_SIZE.width;
+  const height = typeof spec.options.height === 'number' ? spec.options.height : DEFAULT_SIZE.height;
   const left = sum(columnWidth, column - 1) + offsetX;
   const top = sum(rowHeight, row - 1) + offsetY;
   const pointAt = (x: number, y: number): CellPoint => {

@@ -13,7 +13,13 @@ type Mark = 'bars' | 'line' | 'area';
 
 /** Google's own series colours, when the script gave none. */
 const PALETTE = ['#4285F4', '#EA4335', '#FBBC04', '#34A853', '#FF6D01', '#46BDC6', '#7BAAF7', '#F07B72'];
-const DEFAULT_MARK: Readonly<Record<string, Mark>> = { BAR: 'bars', COLUMN: 'bars', LINE: 'line', AREA: 'area', COMBO: 'bars' };
+const DEFAULT_MARK: Readonly<Record<string, Mark>> = {
+  BAR: 'bars',
+  COLUMN: 'bars',
+  LINE: 'line',
+  AREA: 'area',
+  COMBO: 'bars',
+};
 const LEGEND_SIDES = ['top', 'bottom', 'left', 'right'] as const;
 
 /** Null for a type of chart that this page does not draw. */
@@ -33,7 +39,12 @@ export function configureChart(spec: ChartSpec, given: ChartData): ChartConfigur
   const title = options.text('title');
   const plugins = {
     legend: legendOf(options, font),
-    title: { display: Boolean(title), text: title ?? '', align: 'start' as const, font: { ...font, size: font.size + 4, weight: 'normal' as const } },
+    title: {
+      display: Boolean(title),
+      text: title ?? '',
+      align: 'start' as const,
+      font: { ...font, size: font.size + 4, weight: 'normal' as const },
+    },
   };
   if (spec.type === 'PIE') return pieOf(data, options, shared, plugins);
   const mark = DEFAULT_MARK[spec.type];
@@ -45,7 +56,9 @@ export function configureChart(spec: ChartSpec, given: ChartData): ChartConfigur
     type: 'bar',
     data: {
       labels: [...data.labels],
-      datasets: data.series.map((series, index) => datasetOf(series, index, markOf(spec, options, index, data.series.length, mark), options)),
+      datasets: data.series.map((series, index) =>
+        datasetOf(series, index, markOf(spec, options, index, data.series.length, mark), options),
+      ),
     },
     options: {
       ...shared,
@@ -93,7 +106,9 @@ function pieOf(
       datasets: [
         {
           data: series ? series.values.map((value) => value ?? 0) : [],
-          backgroundColor: data.labels.map((_, index) => options.text(`slices.${index}.color`) ?? colourOf(options, index)),
+          backgroundColor: data.labels.map(
+            (_, index) => options.text(`slices.${index}.color`) ?? colourOf(options, index),
+          ),
         },
       ],
     },
@@ -109,10 +124,23 @@ function markOf(spec: ChartSpec, options: ChartOptions, index: number, count: nu
   return spec.type === 'COMBO' && index === count - 1 && count > 1 ? 'line' : usual;
 }
 
-function datasetOf(series: ChartSeries, index: number, mark: Mark, options: ChartOptions): ChartDataset<'bar' | 'line'> {
+function datasetOf(
+  series: ChartSeries,
+  index: number,
+  mark: Mark,
+  options: ChartOptions,
+): ChartDataset<'bar' | 'line'> {
   const colour = options.text(`series.${index}.color`) ?? colourOf(options, index);
   const base = { label: series.name, data: [...series.values] as number[], order: mark === 'line' ? 0 : 1 };
-  if (mark === 'bars') return { ...base, type: 'bar', pointStyle: 'rect', backgroundColor: colour, categoryPercentage: 0.7, barPercentage: 0.95 };
+  if (mark === 'bars')
+    return {
+      ...base,
+      type: 'bar',
+      pointStyle: 'rect',
+      backgroundColor: colour,
+      categoryPercentage: 0.7,
+      barPercentage: 0.95,
+    };
   const opacity = options.number(`series.${index}.areaOpacity`) ?? options.number('areaOpacity') ?? 0.3;
   const width = options.number(`series.${index}.lineWidth`) ?? options.number('lineWidth') ?? 2;
   const point = options.number(`series.${index}.pointSize`) ?? options.number('pointSize') ?? 0;
@@ -123,7 +151,9 @@ function datasetOf(series: ChartSeries, index: number, mark: Mark, options: Char
     backgroundColor: mark === 'area' ? withOpacity(colour, opacity) : colour,
     fill: mark === 'area',
     borderWidth: width,
-    borderDash: [...(options.list<number>(`series.${index}.lineDashStyle`) ?? options.list<number>('lineDashStyle') ?? [])],
+    borderDash: [
+      ...(options.list<number>(`series.${index}.lineDashStyle`) ?? options.list<number>('lineDashStyle') ?? []),
+    ],
     pointRadius: point,
     pointStyle: 'line',
     tension: (options.text(`series.${index}.curveType`) ?? options.text('curveType')) === 'function' ? 0.35 : 0,
@@ -150,8 +180,11 @@ function legendOf(options: ChartOptions, font: { family: string; size: number })
 
 /** Each value as its share of the point's total, for `isStacked: 'percent'` or `'relative'`. */
 function asShares(data: ChartData, pattern: string): ChartData {
-  const totals = data.labels.map((_, point) => data.series.reduce((sum, series) => sum + (series.values[point] ?? 0), 0));
-  const shareOf = (value: number | null, point: number) => (value === null || !totals[point] ? null : value / totals[point]);
+  const totals = data.labels.map((_, point) =>
+    data.series.reduce((sum, series) => sum + (series.values[point] ?? 0), 0),
+  );
+  const shareOf = (value: number | null, point: number) =>
+    value === null || !totals[point] ? null : value / totals[point];
   return { ...data, series: data.series.map((series) => ({ ...series, pattern, values: series.values.map(shareOf) })) };
 }
 
@@ -160,7 +193,10 @@ function colourOf(options: ChartOptions, index: number): string {
 }
 
 function withOpacity(colour: string, opacity: number): string {
-  const parts = /^#(..)(..)(..)$/.exec(colour)?.slice(1).map((part) => Number.parseInt(part, 16));
+  const parts = /^#(..)(..)(..)$/
+    .exec(colour)
+    ?.slice(1)
+    .map((part) => Number.parseInt(part, 16));
   return parts ? `rgb(${parts.join(' ')} / ${opacity})` : colour;
 }
 
@@ -178,10 +214,13 @@ function formatAxis(value: number, format: string | undefined, cells: string): s
   const euros = cells.includes('€');
   if (format === 'short' || format === 'long') {
     const currency = euros ? ({ style: 'currency', currency: 'EUR' } as const) : {};
-    return new Intl.NumberFormat('fr-FR', { notation: 'compact', maximumFractionDigits: 1, ...currency }).format(value).replace(/(?<=[a-zA-Z])\s€/, '€');
+    return new Intl.NumberFormat('fr-FR', { notation: 'compact', maximumFractionDigits: 1, ...currency })
+      .format(value)
+      .replace(/(?<=[a-zA-Z])\s€/, '€');
   }
   if (format === 'percent') return numfmt.format('0 %', value, { locale: 'fr' });
-  if (format === 'decimal' || format === 'none') return numfmt.format('#,##0.###', value, { locale: 'fr' }).replace(/,$/, '');
+  if (format === 'decimal' || format === 'none')
+    return numfmt.format('#,##0.###', value, { locale: 'fr' }).replace(/,$/, '');
   const pattern = format ?? cells;
   return pattern ? numfmt.format(pattern, value, { locale: 'fr' }) : value.toLocaleString('fr-FR');
 }
@@ -200,7 +239,12 @@ function background(options: ChartOptions): Plugin<Drawn> {
 }
 
 /** `series.N.dataLabel: 'value'`: the cell's own text at the end of each mark. */
-function dataLabels(data: ChartData, options: ChartOptions, horizontal: boolean, font: { family: string; size: number }): Plugin<Drawn> {
+function dataLabels(
+  data: ChartData,
+  options: ChartOptions,
+  horizontal: boolean,
+  font: { family: string; size: number },
+): Plugin<Drawn> {
   return {
     id: 'data-labels',
     afterDatasetsDraw(chart) {

@@ -63,13 +63,19 @@ function columnsOf(notation: string, spec: ChartSpec, workbook: Workbook): Colum
   const model = sheet.getSheet();
   const skipsRows = spec.hiddenDimensionStrategy !== 'SHOW_BOTH' && spec.hiddenDimensionStrategy !== 'IGNORE_COLUMNS';
   const skipsColumns = spec.hiddenDimensionStrategy !== 'SHOW_BOTH' && spec.hiddenDimensionStrategy !== 'IGNORE_ROWS';
-  const rows = raw.map((_, index) => index).filter((index) => !skipsRows || model.getRowVisible(range.getRow() + index));
+  const rows = raw
+    .map((_, index) => index)
+    .filter((index) => !skipsRows || model.getRowVisible(range.getRow() + index));
   return (raw[0] ?? [])
     .map((_, index) => index)
     .filter((index) => !skipsColumns || model.getColVisible(range.getColumn() + index))
     .map((column) => ({
       raw: rows.map((row) => raw[row]?.[column]),
       displayed: rows.map((row) => displayed[row]?.[column] ?? ''),
-      pattern: rows.map((row) => formats[row]?.[column] ?? '').filter((pattern) => pattern !== '' && pattern !== '@').at(-1) ?? '',
+      pattern:
+        rows
+          .map((row) => formats[row]?.[column] ?? '')
+          .filter((pattern) => pattern !== '' && pattern !== '@')
+          .at(-1) ?? '',
     }));
 }

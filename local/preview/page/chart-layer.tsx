@@ -1,6 +1,11 @@
 /** @jsxImportSource react */
 import { DrawingTypeEnum, ICommandService } from '@univerjs/core';
-import { DrawingApplyType, ISheetDrawingService, type ISheetFloatDom, SetDrawingApplyMutation } from '@univerjs/preset-sheets-drawing';
+import {
+  DrawingApplyType,
+  ISheetDrawingService,
+  type ISheetFloatDom,
+  SetDrawingApplyMutation,
+} from '@univerjs/preset-sheets-drawing';
 import Chart from 'chart.js/auto';
 import { useEffect, useRef, useState } from 'react';
 import type { ChartSpec } from '../../runtime/contract.ts';
@@ -44,7 +49,9 @@ export function createChartLayer(grid: Grid): ChartLayer {
     useEffect(() => {
       const listener = () => setVersion((before) => before + 1);
       listeners.add(listener);
-      return () => void listeners.delete(listener);
+      return () => {
+        listeners.delete(listener);
+      };
     }, []);
     const spec = specs.get(data?.chartId ?? '');
     const workbook = grid.api.getActiveWorkbook();
@@ -66,7 +73,8 @@ export function createChartLayer(grid: Grid): ChartLayer {
 
   let timer: ReturnType<typeof setTimeout> | undefined;
   commands.onCommandExecuted((info) => {
-    if (listeners.size === 0 || !/^sheet\.mutation\.(set-range-values|insert|remove|move|set-row-)/.test(info.id)) return;
+    if (listeners.size === 0 || !/^sheet\.mutation\.(set-range-values|insert|remove|move|set-row-)/.test(info.id))
+      return;
     clearTimeout(timer);
     timer = setTimeout(announce, SETTLE_MS);
   });
@@ -94,7 +102,11 @@ export function createChartLayer(grid: Grid): ChartLayer {
   }
 
   function apply({ unitId, subUnitId, redo, objects }: DrawingChange, type: DrawingApplyType): void {
-    commands.syncExecuteCommand(SetDrawingApplyMutation.id, { unitId, subUnitId, op: redo, objects, type }, { onlyLocal: true });
+    commands.syncExecuteCommand(
+      SetDrawingApplyMutation.id,
+      { unitId, subUnitId, op: redo, objects, type },
+      { onlyLocal: true },
+    );
   }
 
   return {
@@ -103,7 +115,8 @@ export function createChartLayer(grid: Grid): ChartLayer {
       const workbook = grid.api.getActiveWorkbook();
       if (!workbook) return;
       for (const drawing of placed) {
-        if (shownIn === workbook.getWorkbook() && workbook.getSheetBySheetId(drawing.subUnitId)) apply(drawings().getBatchRemoveOp([drawing]) as DrawingChange, DrawingApplyType.REMOVE);
+        if (shownIn === workbook.getWorkbook() && workbook.getSheetBySheetId(drawing.subUnitId))
+          apply(drawings().getBatchRemoveOp([drawing]) as DrawingChange, DrawingApplyType.REMOVE);
       }
       placed = [];
       shownIn = workbook.getWorkbook();
@@ -115,13 +128,15 @@ export function createChartLayer(grid: Grid): ChartLayer {
 
 function missingReason(spec: ChartSpec | undefined, data: ChartData | null): string {
   if (!spec) return 'Ce graphique n’existe plus.';
-  if (!data) return `Les données de ce graphique sont introuvables : ${spec.ranges.join(', ')}.`;
+  if (!data) return `Les données de ce graphique sont introuvables : ${spec.ranges.join(', ')}.`;
   return `Cet aperçu ne dessine pas les graphiques de type ${spec.type}.`;
 }
 
 /** What a screen reader says of the picture. */
 function describe(spec: ChartSpec | undefined, data: ChartData | null): string {
-  const title = typeof spec?.options['title'] === 'string' ? `${spec.options['title']} : ` : '';
-  const series = data?.series.map((one) => `${one.name} ${data.labels.map((label, point) => `${label} ${one.displayed[point]}`).join(', ')}`);
+  const title = typeof spec?.options.title === 'string' ? `${spec.options.title} : ` : '';
+  const series = data?.series.map(
+    (one) => `${one.name} ${data.labels.map((label, point) => `${label} ${one.displayed[point]}`).join(', ')}`,
+  );
   return `Graphique. ${title}${series?.join(' ; ') ?? ''}`;
 }

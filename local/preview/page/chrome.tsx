@@ -4,9 +4,9 @@ import type { WorkshopRequest } from '../protocol.ts';
 import { AskBox } from './ask-box.tsx';
 import type { Connection } from './connection.ts';
 import { type BarMenu, MenuBar } from './menu-bar.tsx';
+import type { ScreenState } from './screen-state.ts';
 import { ScriptDialog } from './script-dialog.tsx';
 import { ScriptFrame } from './script-frame.tsx';
-import type { ScreenState } from './screen-state.ts';
 import { SidePanel } from './side-panel.tsx';
 import { Toasts } from './toasts.tsx';
 import { Workshop } from './workshop/workshop.tsx';
@@ -21,7 +21,11 @@ interface Props {
 
 /** The title and the menus, above the grid. */
 export function TopBar({ state, connection, update, focusGrid, sortSelectedColumn }: Props) {
-  const menus = [fileMenu(connection), dataMenu(sortSelectedColumn), ...state.menus.map((menu) => addOnMenu(menu, connection))];
+  const menus = [
+    fileMenu(connection),
+    dataMenu(sortSelectedColumn),
+    ...state.menus.map((menu) => addOnMenu(menu, connection)),
+  ];
   return (
     <>
       <span class="file-icon" aria-hidden="true" />
@@ -35,10 +39,7 @@ export function TopBar({ state, connection, update, focusGrid, sortSelectedColum
         type="button"
         class="button workshop-button"
         aria-expanded={state.workshopOpen}
-        onClick={() => {
-          if (!state.workshopOpen) connection.send({ type: 'workshop', request: { action: 'refresh' } });
-          update(({ workshopOpen }) => ({ workshopOpen: !workshopOpen }));
-        }}
+        onClick={() => update(({ workshopOpen }) => ({ workshopOpen: !workshopOpen }))}
       >
         Atelier
       </button>
@@ -72,7 +73,10 @@ export function Panels({ state, connection, update, focusGrid }: Props) {
       )}
       {state.workshopOpen && (
         <SidePanel kind="workshop" title="Atelier" onClose={() => update(() => ({ workshopOpen: false }))}>
-          <Workshop state={state.workshop} ask={(request: WorkshopRequest) => connection.send({ type: 'workshop', request })} />
+          <Workshop
+            state={state.workshop}
+            ask={(request: WorkshopRequest) => connection.send({ type: 'workshop', request })}
+          />
         </SidePanel>
       )}
     </>
@@ -98,7 +102,9 @@ export function Overlays({ state, connection, update, focusGrid }: Props) {
             onEscape={() => close(dialog.id)}
             onFocusEditor={focusGrid}
             onResize={(size) =>
-              update(({ dialogs }) => ({ dialogs: dialogs.map((other) => (other.id === dialog.id ? { ...other, ...sizeOnly(size) } : other)) }))
+              update(({ dialogs }) => ({
+                dialogs: dialogs.map((other) => (other.id === dialog.id ? { ...other, ...sizeOnly(size) } : other)),
+              }))
             }
           />
         </ScriptDialog>
@@ -120,7 +126,10 @@ export function Overlays({ state, connection, update, focusGrid }: Props) {
           </button>
         </div>
       )}
-      <Toasts toasts={state.toasts} onEnd={(id) => update(({ toasts }) => ({ toasts: toasts.filter((toast) => toast.id !== id) }))} />
+      <Toasts
+        toasts={state.toasts}
+        onEnd={(id) => update(({ toasts }) => ({ toasts: toasts.filter((toast) => toast.id !== id) }))}
+      />
     </>
   );
 }
@@ -162,8 +171,8 @@ function dataMenu(sort: (ascending: boolean) => void): BarMenu {
 }
 
 function confirmReset(connection: Connection): void {
-  if (confirm('Repartir de la démo ? Le classeur actuel sera remplacé par celui de la démo.')) {
-    connection.send({ type: 'workshop', request: { action: 'reset' } });
+  if (confirm('Repartir de la démo ? Le classeur actuel sera remplacé par celui de la démo.')) {
+    connection.send({ type: 'reset' });
   }
 }
 

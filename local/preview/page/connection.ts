@@ -24,7 +24,8 @@ export function connect({ onMessage, onState }: Listeners): Connection {
     socket = new WebSocket(`ws://${location.host}/runtime`);
     socket.onopen = () => onState(true);
     socket.onclose = () => {
-      for (const answer of waiting.values()) answer({ ok: false, message: 'La connexion avec le classeur est perdue.' });
+      for (const answer of waiting.values())
+        answer({ ok: false, message: 'La connexion avec le classeur est perdue.' });
       waiting.clear();
       onState(false);
       setTimeout(open, RETRY_MS);
@@ -47,7 +48,8 @@ export function connect({ onMessage, onState }: Listeners): Connection {
       lastCall += 1;
       const id = String(lastCall);
       return new Promise((resolve) => {
-        if (socket.readyState !== WebSocket.OPEN) return resolve({ ok: false, message: 'La connexion avec le classeur est perdue.' });
+        if (socket.readyState !== WebSocket.OPEN)
+          return resolve({ ok: false, message: 'La connexion avec le classeur est perdue.' });
         waiting.set(id, resolve);
         send({ type: 'script-call', call: { id, functionName, args } });
       });

@@ -46,7 +46,8 @@ export function synchronizeGrid(grid: Grid, connection: Connection): GridSync {
     if (info.type !== CommandType.OPERATION || info.id !== SetSelectionsOperation.id) return;
     const { subUnitId, selections } = info.params as { subUnitId: string; selections: { range: IRange }[] };
     const range = selections.at(-1)?.range;
-    if (range && !receiving) connection.send({ type: 'selection', sheetId: subUnitId, area: toArea(range, grid, subUnitId) });
+    if (range && !receiving)
+      connection.send({ type: 'selection', sheetId: subUnitId, area: toArea(range, grid, subUnitId) });
   });
 
   const receive = (act: () => void) => {
@@ -77,7 +78,15 @@ export function synchronizeGrid(grid: Grid, connection: Connection): GridSync {
         const sheet = workbook?.getSheetBySheetId(sheetId);
         if (!workbook || !sheet) return;
         workbook.setActiveSheet(sheet);
-        if (area) sheet.setActiveSelection(sheet.getRange(area.startRow, area.startColumn, area.endRow - area.startRow + 1, area.endColumn - area.startColumn + 1));
+        if (area)
+          sheet.setActiveSelection(
+            sheet.getRange(
+              area.startRow,
+              area.startColumn,
+              area.endRow - area.startRow + 1,
+              area.endColumn - area.startColumn + 1,
+            ),
+          );
       });
     },
   };

@@ -3,11 +3,10 @@
  */
 import { type IWorkbookData, LocaleType, LogLevel, mergeLocales, Univer } from '@univerjs/core';
 import { FUniver } from '@univerjs/core/facade';
-import { CalculationMode } from '@univerjs/sheets-formula';
-import { UniverSheetsCorePreset, ICalculateFormulaService } from '@univerjs/preset-sheets-core';
-import coreFrench from '@univerjs/preset-sheets-core/locales/fr-FR';
 import { UniverSheetsConditionalFormattingPreset } from '@univerjs/preset-sheets-conditional-formatting';
 import conditionalFrench from '@univerjs/preset-sheets-conditional-formatting/locales/fr-FR';
+import { CalculationMode, ICalculateFormulaService, UniverSheetsCorePreset } from '@univerjs/preset-sheets-core';
+import coreFrench from '@univerjs/preset-sheets-core/locales/fr-FR';
 import { UniverSheetsDataValidationPreset } from '@univerjs/preset-sheets-data-validation';
 import validationFrench from '@univerjs/preset-sheets-data-validation/locales/fr-FR';
 import { UniverSheetsDrawingPreset } from '@univerjs/preset-sheets-drawing';
@@ -36,7 +35,14 @@ export function createGrid(container: HTMLElement): Grid {
   const univer = new Univer({
     locale: LocaleType.FR_FR,
     locales: {
-      [LocaleType.FR_FR]: mergeLocales(coreFrench, conditionalFrench, validationFrench, drawingFrench, filterFrench, noteFrench),
+      [LocaleType.FR_FR]: mergeLocales(
+        coreFrench,
+        conditionalFrench,
+        validationFrench,
+        drawingFrench,
+        filterFrench,
+        noteFrench,
+      ),
     },
     logLevel: LogLevel.WARN,
   });
@@ -69,7 +75,7 @@ export function createGrid(container: HTMLElement): Grid {
       if (shown) api.disposeUnit(shown.getId());
       shown = api.createWorkbook(snapshot);
       // Known only once a workbook exists. The runtime is the one that calculates.
-      univer.__getInjector().get(ICalculateFormulaService).execute = async () => {};
+      univer.__getInjector().get(ICalculateFormulaService).execute = () => Promise.resolve();
       shown.setNumfmtLocal('fr');
       return shown;
     },

@@ -1,8 +1,8 @@
 /** @jsxImportSource preact */
 import { render } from 'preact';
+import { type CellErrors, showCellErrors } from './cell-errors.ts';
 import { createChartLayer } from './chart-layer.tsx';
 import { Overlays, Panels, TopBar } from './chrome.tsx';
-import { type CellErrors, showCellErrors } from './cell-errors.ts';
 import { connect } from './connection.ts';
 import { createGrid } from './grid.ts';
 import { synchronizeGrid } from './grid-sync.ts';
@@ -48,11 +48,19 @@ function focusGrid(): void {
   place('grid').querySelector<HTMLElement>('[contenteditable="true"]')?.focus();
 }
 
-/** Sheets' « Trier la feuille » : the runtime sorts, as a person would, and the grid follows. */
+/** Sheets' « Trier la feuille » leaves the frozen rows alone. The runtime sorts, as a person would, and the grid follows. */
 function sortSelectedColumn(ascending: boolean): void {
   const sheet = grid.api.getActiveWorkbook()?.getActiveSheet();
   const column = sheet?.getActiveRange()?.getColumn();
-  if (sheet && column !== undefined) connection.send({ type: 'sort', sheetId: sheet.getSheetId(), column: column + 1, ascending });
+  if (!sheet || column === undefined) return;
+  const area = {
+    startRow: sheet.getFrozenRows(),
+    endRow: sheet.getLastRow(),
+    startColumn: 0,
+    endColumn: sheet.getMaxColumns() - 1,
+  };
+  if (area.endRow > area.startRow)
+    connection.send({ type: 'sort', sheetId: sheet.getSheetId(), area, column, ascending });
 }
 
 function draw(): void {

@@ -17,18 +17,26 @@ export interface BarItem {
  * The menu bar, with the keyboard of the ARIA menubar pattern (https://www.w3.org/WAI/ARIA/apg/patterns/menubar/):
  * F10 or Alt + / come here, ← → walk the bar, ↓ opens, Échap closes and gives the focus back.
  */
-export function MenuBar({ menus, onLeave, children }: { menus: readonly BarMenu[]; onLeave: () => void; children?: ComponentChildren }) {
+export function MenuBar({
+  menus,
+  onLeave,
+  children,
+}: {
+  menus: readonly BarMenu[];
+  onLeave: () => void;
+  children?: ComponentChildren;
+}) {
   const [open, setOpen] = useState<number | null>(null);
   const [current, setCurrent] = useState(0);
   const bar = useRef<HTMLDivElement>(null);
-  const buttons = () => [...(bar.current?.querySelectorAll<HTMLButtonElement>(':scope > .menu-holder > button') ?? [])];
 
   useEffect(() => {
     const onKey = (event: KeyboardEvent) => {
-      if (event.key !== 'F10' && !(event.altKey && event.code === 'Slash') && !(event.altKey && event.key === '/')) return;
+      if (event.key !== 'F10' && !(event.altKey && event.code === 'Slash') && !(event.altKey && event.key === '/'))
+        return;
       event.preventDefault();
       event.stopPropagation();
-      buttons()[0]?.focus();
+      buttonsOf(bar.current)[0]?.focus();
     };
     const onPointer = (event: PointerEvent) => {
       if (!bar.current?.contains(event.target as Node)) setOpen(null);
@@ -45,7 +53,7 @@ export function MenuBar({ menus, onLeave, children }: { menus: readonly BarMenu[
     const next = (index + menus.length) % menus.length;
     setCurrent(next);
     if (open !== null) setOpen(next);
-    buttons()[next]?.focus();
+    buttonsOf(bar.current)[next]?.focus();
   };
   const onKeyDown = (event: KeyboardEvent, index: number) => {
     const keys: Record<string, () => void> = {
@@ -84,7 +92,7 @@ export function MenuBar({ menus, onLeave, children }: { menus: readonly BarMenu[
               menu={menu}
               close={(result) => {
                 setOpen(null);
-                if (result === 'back') buttons()[index]?.focus();
+                if (result === 'back') buttonsOf(bar.current)[index]?.focus();
                 else onLeave();
               }}
               sideways={(step) => goTo(index + step)}
@@ -109,11 +117,10 @@ interface ListProps {
 function MenuList({ menu, close, sideways, nested = false }: ListProps) {
   const [opened, setOpened] = useState<number | null>(null);
   const list = useRef<HTMLDivElement>(null);
-  const entries = () => [...(list.current?.querySelectorAll<HTMLButtonElement>(':scope > .menu-entry > button') ?? [])];
-  useLayoutEffect(() => entries()[0]?.focus(), []);
+  useLayoutEffect(() => buttonsOf(list.current)[0]?.focus(), []);
 
   const onKeyDown = (event: KeyboardEvent, index: number) => {
-    const all = entries();
+    const all = buttonsOf(list.current);
     const at = all.indexOf(event.currentTarget as HTMLButtonElement);
     const focus = (position: number) => all[(position + all.length) % all.length]?.focus();
     const item = menu.items[index];
@@ -170,7 +177,10 @@ function MenuList({ menu, close, sideways, nested = false }: ListProps) {
                 close={(result) => {
                   setOpened(null);
                   if (result === 'done') close('done');
-                  else list.current?.querySelectorAll<HTMLButtonElement>(':scope > .menu-entry > button')[menu.items.filter((other, before) => other !== null && before < index).length]?.focus();
+                  else
+                    list.current
+                      ?.querySelectorAll<HTMLButtonElement>(':scope > .menu-entry > button')
+                      [menu.items.filter((other, before) => other !== null && before < index).length]?.focus();
                 }}
               />
             )}
@@ -181,10 +191,17 @@ function MenuList({ menu, close, sideways, nested = false }: ListProps) {
   );
 }
 
+/** The buttons of a bar or of a list, those of the lists inside it left out. */
+function buttonsOf(root: HTMLElement | null): HTMLButtonElement[] {
+  return [...(root?.querySelectorAll<HTMLButtonElement>(':scope > div > button') ?? [])];
+}
+
 /** Typing a letter goes to the next entry that begins with it. */
 function firstLetter(key: string, all: readonly HTMLButtonElement[], at: number): (() => void) | undefined {
   if (key.length !== 1 || key === ' ') return undefined;
   const ordered = [...all.slice(at + 1), ...all.slice(0, at + 1)];
-  const found = ordered.find((entry) => entry.textContent?.trim().toLocaleLowerCase('fr').startsWith(key.toLocaleLowerCase('fr')));
+  const found = ordered.find((entry) =>
+    entry.textContent?.trim().toLocaleLowerCase('fr').startsWith(key.toLocaleLowerCase('fr')),
+  );
   return found && (() => found.focus());
 }

@@ -68,5 +68,7 @@ function repeatOver(area: Area, rows: readonly (readonly string[])[]): string[][
   const height = area.endRow - area.startRow + 1;
   const width = area.endColumn - area.startColumn + 1;
   const columns = Math.max(...rows.map((row) => row.length));
-  return Array.from({ length: height }, (_, row) => Array.from({ length: width }, (_, column) => rows[row % rows.length]?.[column % columns] ?? ''));
+  return Array.from({ length: height }, (_, row) =>
+    Array.from({ length: width }, (_, column) => rows[row % rows.length]?.[column % columns] ?? ''),
+  );
 }

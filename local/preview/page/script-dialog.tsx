@@ -1,6 +1,7 @@
 /** @jsxImportSource preact */
-import { useEffect, useRef, useState } from 'preact/hooks';
+
 import type { ComponentChildren } from 'preact';
+import { useEffect, useRef, useState } from 'preact/hooks';
 
 interface Props {
   readonly title: string;
@@ -30,7 +31,9 @@ export function ScriptDialog({ title, width, height, modal, onClose, children }:
     handle.setPointerCapture(event.pointerId);
     const move = (next: PointerEvent) => setOffset({ x: next.clientX - origin.x, y: next.clientY - origin.y });
     handle.addEventListener('pointermove', move);
-    handle.addEventListener('lostpointercapture', () => handle.removeEventListener('pointermove', move), { once: true });
+    handle.addEventListener('lostpointercapture', () => handle.removeEventListener('pointermove', move), {
+      once: true,
+    });
   };
 
   return (
@@ -46,7 +49,7 @@ export function ScriptDialog({ title, width, height, modal, onClose, children }:
     >
       <header onPointerDown={startDrag}>
         <h2>{title}</h2>
-        <button type="button" class="icon-button" aria-label={`Fermer « ${title} »`} onClick={onClose}>
+        <button type="button" class="icon-button" aria-label={`Fermer « ${title} »`} onClick={onClose}>
           ×
         </button>
       </header>

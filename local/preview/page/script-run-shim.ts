@@ -103,5 +103,7 @@ function installGoogleScript(functionNames: readonly string[]): void {
     setHeight: (height: number) => post({ pistil: 'size', height }),
     editor: Object.freeze({ focus: () => post({ pistil: 'focus-editor' }) }),
   });
-  Object.defineProperty(window, 'google', { value: Object.freeze({ script: Object.freeze({ run: runner({}), host }) }) });
+  Object.defineProperty(window, 'google', {
+    value: Object.freeze({ script: Object.freeze({ run: runner({}), host }) }),
+  });
 }

@@ -14,7 +14,7 @@ export function SidePanel({ title, kind, onClose, children }: Props) {
     <aside class={`side-panel ${kind}`} aria-label={title}>
       <header>
         <h2>{title}</h2>
-        <button type="button" class="icon-button" aria-label={`Fermer « ${title} »`} onClick={onClose}>
+        <button type="button" class="icon-button" aria-label={`Fermer « ${title} »`} onClick={onClose}>
           ×
         </button>
       </header>

@@ -3,7 +3,12 @@
  * Univer's own reading is set aside: it takes numbers and dates as in English.
  */
 import { CellValueType, type ICellData } from '@univerjs/core';
-import { AFTER_CELL_EDIT, type ISetRangeValuesMutationParams, SheetInterceptorService, VALIDATE_CELL } from '@univerjs/preset-sheets-core';
+import {
+  AFTER_CELL_EDIT,
+  type ISetRangeValuesMutationParams,
+  SheetInterceptorService,
+  VALIDATE_CELL,
+} from '@univerjs/preset-sheets-core';
 import type { Area, Mutation } from '../protocol.ts';
 import { boundsOf, isSameArea } from './area.ts';
 import type { Grid } from './grid.ts';

@@ -30,7 +30,11 @@ describe('Text pasted from another program', () => {
 
   it('comes back as it was copied', () => {
     const cell = fc.string({ unit: fc.constantFrom('a', 'é', '"', '\t', '\n', ' ', ';', '’') });
-    const rows = fc.integer({ min: 1, max: 5 }).chain((width) => fc.array(fc.array(cell, { minLength: width, maxLength: width }), { minLength: 1, maxLength: 6 }));
+    const rows = fc
+      .integer({ min: 1, max: 5 })
+      .chain((width) =>
+        fc.array(fc.array(cell, { minLength: width, maxLength: width }), { minLength: 1, maxLength: 6 }),
+      );
     fc.assert(
       fc.property(rows, (block) => {
         expect(readDelimited(asClipboard(block))).toEqual(block);

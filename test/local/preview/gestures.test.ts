@@ -23,17 +23,27 @@ describe('A person’s gesture', () => {
     });
   });
 
-  it.each(['sheet.command.paste', 'sheet.command.auto-fill'])('%s of one cell tells no value, as in Google', (command) => {
-    expect(gestureOf([write(command)], [edit(5, 3)])?.edit).toEqual({ area: { sheetId: 's1', row: 5, column: 3, rows: 1, columns: 1 } });
-  });
+  it.each(['sheet.command.paste', 'sheet.command.auto-fill'])(
+    '%s of one cell tells no value, as in Google',
+    (command) => {
+      expect(gestureOf([write(command)], [edit(5, 3)])?.edit).toEqual({
+        area: { sheetId: 's1', row: 5, column: 3, rows: 1, columns: 1 },
+      });
+    },
+  );
 
-  it.each(['univer.command.undo', 'univer.command.redo', 'sheet.command.sort-range', 'sheet.command.move-range'])('%s fires no edit', (command) => {
-    expect(gestureOf([write(command)], [edit(5, 3)])).toEqual({ changeType: 'OTHER', edit: null });
-  });
+  it.each(['univer.command.undo', 'univer.command.redo', 'sheet.command.sort-range', 'sheet.command.move-range'])(
+    '%s fires no edit',
+    (command) => {
+      expect(gestureOf([write(command)], [edit(5, 3)])).toEqual({ changeType: 'OTHER', edit: null });
+    },
+  );
 
   it('that inserts rows is an insertion, whatever cells it writes too', () => {
     const inserted: PersonChange = { changeType: 'INSERT_ROW', edit: null };
-    expect(gestureOf([{ id: 'sheet.mutation.insert-row', params: {} }, TYPING], [inserted, edit(5, 3)])).toEqual(inserted);
+    expect(gestureOf([{ id: 'sheet.mutation.insert-row', params: {} }, TYPING], [inserted, edit(5, 3)])).toEqual(
+      inserted,
+    );
   });
 
   it('that scripts are told nothing of is nothing', () => {

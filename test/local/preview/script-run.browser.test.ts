@@ -16,18 +16,25 @@ async function open(answer: 'echo' | 'fail'): Promise<void> {
       addEventListener('message', (event) => {
         if (event.data.pistil !== 'call') return;
         const { id, functionName, args } = event.data;
-        const result = answer === 'echo' ? { ok: true, json: JSON.stringify([functionName, ...args]) } : { ok: false, message: 'Error: Montant invalide' };
+        const result =
+          answer === 'echo'
+            ? { ok: true, json: JSON.stringify([functionName, ...args]) }
+            : { ok: false, message: 'Error: Montant invalide' };
         frame.contentWindow?.postMessage({ pistil: 'answer', id, ...result }, '*');
       });
       frame.srcdoc = html;
     },
-    { html: `<!doctype html>${scriptRunShim(['rpc', 'secret_'])}<form id="f"><input name="nom" value="Vasseur"><input name="jour" value="lundi"><input name="jour" value="jeudi"></form>`, answer },
+    {
+      html: `<!doctype html>${scriptRunShim(['rpc', 'secret_'])}<form id="f"><input name="nom" value="Vasseur"><input name="jour" value="lundi"><input name="jour" value="jeudi"></form>`,
+      answer,
+    },
   );
   await page.frames()[1]?.waitForSelector('form');
 }
 
 /** Runs code in the frame; it calls `done` with what it found. */
-const inFrame = (code: string): Promise<unknown> => page.frames()[1]?.evaluate(`new Promise((done) => { ${code} })`) ?? Promise.reject(new Error('no frame'));
+const inFrame = (code: string): Promise<unknown> =>
+  page.frames()[1]?.evaluate(`new Promise((done) => { ${code} })`) ?? Promise.reject(new Error('no frame'));
 
 beforeAll(async () => {
   browser = await launchChromium();
@@ -37,15 +44,18 @@ afterAll(() => browser.close());
 describe('google.script.run', () => {
   it('hands the answer and the user object to the success handler', async () => {
     await open('echo');
-    expect(await inFrame("google.script.run.withSuccessHandler((value, given) => done([value, given])).withUserObject('moi').rpc('contacts.search', { q: 'va' })")).toEqual([
-      ['rpc', 'contacts.search', { q: 'va' }],
-      'moi',
-    ]);
+    expect(
+      await inFrame(
+        "google.script.run.withSuccessHandler((value, given) => done([value, given])).withUserObject('moi').rpc('contacts.search', { q: 'va' })",
+      ),
+    ).toEqual([['rpc', 'contacts.search', { q: 'va' }], 'moi']);
   });
 
   it('keeps the handlers of each call apart', async () => {
     expect(
-      await inFrame("const got = []; const run = google.script.run; for (const n of [1, 2]) run.withSuccessHandler((v) => { got.push([n, v[1]]); if (got.length === 2) done(got); }).rpc(n);"),
+      await inFrame(
+        'const got = []; const run = google.script.run; for (const n of [1, 2]) run.withSuccessHandler((v) => { got.push([n, v[1]]); if (got.length === 2) done(got); }).rpc(n);',
+      ),
     ).toEqual([
       [1, 1],
       [2, 2],
@@ -53,15 +63,32 @@ describe('google.script.run', () => {
   });
 
   it('sends a form as an object, several values of a name as a list', async () => {
-    expect(await inFrame("google.script.run.withSuccessHandler(done).rpc(document.getElementById('f'))")).toEqual(['rpc', { nom: 'Vasseur', jour: ['lundi', 'jeudi'] }]);
+    expect(await inFrame("google.script.run.withSuccessHandler(done).rpc(document.getElementById('f'))")).toEqual([
+      'rpc',
+      { nom: 'Vasseur', jour: ['lundi', 'jeudi'] },
+    ]);
   });
 
   it('refuses a Date inside an object, and names its property', async () => {
-    expect(await inFrame("try { google.script.run.rpc({ quand: new Date() }); done('taken') } catch (error) { done(error.message) }")).toBe('Failed due to illegal value in property: quand');
+    expect(
+      await inFrame(
+        "try { google.script.run.rpc({ quand: new Date() }); done('taken') } catch (error) { done(error.message) }",
+      ),
+    ).toBe('Failed due to illegal value in property: quand');
   });
 
-  it.each(['new Date()', '[() => 1]', 'document.body', 'new Map()', '(() => { const a = []; a.push(a); return a; })()'])('refuses %s as an argument', async (value) => {
-    expect(await inFrame(`try { google.script.run.rpc('x', ${value}); done('taken') } catch (error) { done(error.message) }`)).toBe('Failed due to illegal value in property: 1');
+  it.each([
+    'new Date()',
+    '[() => 1]',
+    'document.body',
+    'new Map()',
+    '(() => { const a = []; a.push(a); return a; })()',
+  ])('refuses %s as an argument', async (value) => {
+    expect(
+      await inFrame(
+        `try { google.script.run.rpc('x', ${value}); done('taken') } catch (error) { done(error.message) }`,
+      ),
+    ).toBe('Failed due to illegal value in property: 1');
   });
 
   it('turns undefined into null in a list', async () => {
@@ -69,11 +96,19 @@ describe('google.script.run', () => {
   });
 
   it('has neither private nor unknown functions, nor google.script.url', async () => {
-    expect(await inFrame('done([typeof google.script.run.secret_, typeof google.script.run.nowhere, typeof google.script.url])')).toEqual(['undefined', 'undefined', 'undefined']);
+    expect(
+      await inFrame(
+        'done([typeof google.script.run.secret_, typeof google.script.run.nowhere, typeof google.script.url])',
+      ),
+    ).toEqual(['undefined', 'undefined', 'undefined']);
   });
 
   it('hands an error to the failure handler', async () => {
     await open('fail');
-    expect(await inFrame('google.script.run.withFailureHandler((error) => done([error instanceof Error, error.name, error.message])).rpc()')).toEqual([true, 'ScriptError', 'Error: Montant invalide']);
+    expect(
+      await inFrame(
+        'google.script.run.withFailureHandler((error) => done([error instanceof Error, error.name, error.message])).rpc()',
+      ),
+    ).toEqual([true, 'ScriptError', 'Error: Montant invalide']);
   });
 });

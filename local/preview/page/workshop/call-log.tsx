@@ -1,7 +1,8 @@
 /** @jsxImportSource preact */
 import type { RunReport } from '../../protocol.ts';
 
-const seconds = (value: number) => `${value.toLocaleString('fr-FR', { minimumFractionDigits: 1, maximumFractionDigits: 1 })} s`;
+const seconds = (value: number) =>
+  `${value.toLocaleString('fr-FR', { minimumFractionDigits: 1, maximumFractionDigits: 1 })} s`;
 
 /** What the last run asked of Google's services, and its estimated time there. */
 export function CallLog({ run }: { run: RunReport | null }) {
@@ -13,7 +14,8 @@ export function CallLog({ run }: { run: RunReport | null }) {
       ) : (
         <>
           <p>
-            <code>{run.functionName}</code> : {run.weighted} appels comptés, de {seconds(run.low)} à {seconds(run.high)} chez Google
+            <code>{run.functionName}</code> : {run.weighted} appels comptés, de {seconds(run.low)} à {seconds(run.high)}{' '}
+            chez Google
           </p>
           {run.error !== null && <p class="run-error">{run.error}</p>}
           {run.log.length > 0 && <pre>{run.log.join('\n')}</pre>}

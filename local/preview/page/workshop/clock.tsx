@@ -18,7 +18,13 @@ export function ClockSection({ now, ask }: { now: number; ask: Ask }) {
           if (time !== null) ask({ action: 'set-clock', now: time });
         }}
       >
-        <input type="datetime-local" name="now" aria-label="Nouvelle date et heure" key={now} defaultValue={fieldTime(now)} />
+        <input
+          type="datetime-local"
+          name="now"
+          aria-label="Nouvelle date et heure"
+          key={now}
+          defaultValue={fieldTime(now)}
+        />
         <button type="submit" class="button">
           Régler
         </button>

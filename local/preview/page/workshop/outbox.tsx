@@ -28,15 +28,20 @@ function MailBody({ mail }: { mail: SentMail }) {
   const [asText, setAsText] = useState(mail.html === '');
   return (
     <div class="mail-body">
-      {mail.cc && <p class="quiet">Copie : {mail.cc}</p>}
-      {mail.bcc && <p class="quiet">Copie cachée : {mail.bcc}</p>}
-      {mail.attachments.length > 0 && <p class="quiet">Pièces jointes : {mail.attachments.join(', ')}</p>}
+      {mail.cc && <p class="quiet">Copie : {mail.cc}</p>}
+      {mail.bcc && <p class="quiet">Copie cachée : {mail.bcc}</p>}
+      {mail.attachments.length > 0 && <p class="quiet">Pièces jointes : {mail.attachments.join(', ')}</p>}
       {mail.html !== '' && (
         <label class="check">
-          <input type="checkbox" checked={asText} onChange={(event) => setAsText(event.currentTarget.checked)} /> Version texte
+          <input type="checkbox" checked={asText} onChange={(event) => setAsText(event.currentTarget.checked)} />{' '}
+          Version texte
         </label>
       )}
-      {asText ? <pre>{mail.text}</pre> : <iframe class="mail-frame" title={`E-mail : ${mail.subject}`} sandbox="" srcdoc={mail.html} />}
+      {asText ? (
+        <pre>{mail.text}</pre>
+      ) : (
+        <iframe class="mail-frame" title={`E-mail : ${mail.subject}`} sandbox="" srcdoc={mail.html} />
+      )}
     </div>
   );
 }

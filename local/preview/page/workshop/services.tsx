@@ -31,7 +31,10 @@ export function Services({ misbehaviours, ask }: { misbehaviours: Readonly<Recor
       {Object.entries(misbehaviours).map(([host, current]) => (
         <label class="service" key={host}>
           <span>{host}</span>
-          <select value={current} onChange={(event) => ask({ action: 'misbehave', host, how: event.currentTarget.value })}>
+          <select
+            value={current}
+            onChange={(event) => ask({ action: 'misbehave', host, how: event.currentTarget.value })}
+          >
             {Object.entries(MISBEHAVIOURS).map(([how, caption]) => (
               <option key={how} value={how}>
                 {caption}

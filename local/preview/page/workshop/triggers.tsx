@@ -12,7 +12,7 @@ export function Triggers({ triggers }: { triggers: WorkshopState['triggers'] }) 
         {triggers.map((trigger) => (
           <li key={trigger.id}>
             <code>{trigger.functionName}</code> <span>{trigger.when}</span>
-            {trigger.next !== null && <span class="quiet">Prochain : {shortTime(trigger.next)}</span>}
+            {trigger.next !== null && <span class="quiet">Prochain : {shortTime(trigger.next)}</span>}
           </li>
         ))}
       </ul>

@@ -36,7 +36,13 @@ function UserSection({ user, ask }: { user: string; ask: Ask }) {
           ask({ action: 'set-user', user: typed });
         }}
       >
-        <input type="email" required aria-label="Adresse du compte connecté" value={typed} onInput={(event) => setTyped(event.currentTarget.value)} />
+        <input
+          type="email"
+          required
+          aria-label="Adresse du compte connecté"
+          value={typed}
+          onInput={(event) => setTyped(event.currentTarget.value)}
+        />
         <button type="submit" class="button">
           Changer
         </button>

@@ -1,0 +1,71 @@
+/** The runtime's thread: one session, messages in and out. */
+import { readFileSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { parentPort, workerData } from 'node:worker_threads';
+import { seedDemo } from '../demo/index.ts';
+import { createRuntime } from '../runtime/index.ts';
+import { createAutosave } from './autosave.ts';
+import { createBlockingScreen } from './blocking-screen.ts';
+import { listFunctions } from './bundle-functions.ts';
+import type { PageMessage, RuntimeMessage } from './protocol.ts';
+import type { ThreadData } from './runtime-thread.ts';
+import { createSession } from './session.ts';
+import type { ClientId, FromRuntime, ToRuntime } from './thread.ts';
+
+const { bookPath, dist, answers, answered } = workerData as ThreadData;
+const TICK_MS = 30_000;
+
+const post = (message: FromRuntime) => parentPort?.postMessage(message);
+const send = (client: ClientId | 'all', message: RuntimeMessage) =>
+  post({ kind: 'send', client, text: JSON.stringify(message) });
+
+const screen = createBlockingScreen({
+  send: (message) => send(session.active ?? 'all', message),
+  announce: (askId) => post({ kind: 'asking', client: session.active ?? 0, askId }),
+  answers,
+  answered,
+});
+const session = createSession({
+  openRuntime(fresh) {
+    if (fresh) rmSync(bookPath, { force: true });
+    return createRuntime({ dist, book: bookPath, demo: seedDemo, screen });
+  },
+  send,
+  touched: () => autosave.touch(),
+  functionNames: listFunctions(readFileSync(join(dist, 'Code.js'), 'utf8')),
+});
+const autosave = createAutosave(() => session.runtime.save());
+
+parentPort?.on('message', (message: ToRuntime) => {
+  switch (message.kind) {
+    case 'open':
+      return session.open(message.client);
+    case 'close':
+      return session.close(message.client);
+    case 'message':
+      return receive(message.client, JSON.parse(message.text) as PageMessage);
+    case 'save':
+      return post({ kind: 'saved', json: JSON.stringify(session.runtime.state()) });
+    case 'stop':
+      autosave.flush();
+      session.runtime.close();
+      return post({ kind: 'stopped' });
+  }
+});
+
+/** A defect of the runtime spoils one gesture, not the workbook nor the other tabs. */
+function receive(client: ClientId, message: PageMessage): void {
+  try {
+    session.receive(client, message);
+  } catch (error) {
+    console.error(error);
+    send(client, {
+      type: 'run-failed',
+      functionName: message.type,
+      message: `Défaut de l’aperçu : ${error instanceof Error ? error.message : String(error)}`,
+    });
+  }
+}
+
+setInterval(() => session.tick(), TICK_MS);
+post({ kind: 'ready' });

@@ -1,0 +1,48 @@
+/** What the workshop shows of the runtime. */
+import { estimate, type Run, type Runtime, type ScheduledTrigger } from '../runtime/index.ts';
+import type { RunReport, WorkshopState } from './protocol.ts';
+
+/** Hosts that a stand-in answers for. */
+const HOSTS = ['boamp-datadila.opendatasoft.com', 'api.anthropic.com'];
+
+export function describeRuntime(runtime: Runtime): WorkshopState {
+  const lastRun = runtime.runs.filter((run) => run.kind !== 'custom-function').at(-1);
+  return {
+    now: runtime.clock.now(),
+    user: runtime.user,
+    triggers: runtime.triggers.map((trigger) => ({
+      id: trigger.id,
+      functionName: trigger.functionName,
+      when: whenOf(trigger),
+      next: trigger.next,
+    })),
+    outbox: runtime.outbox.map((mail) => ({ ...mail, attachments: mail.attachments.map(({ name }) => name) })),
+    lastRun: lastRun ? reportOf(lastRun) : null,
+    misbehaviours: Object.fromEntries(HOSTS.map((host) => [host, runtime.http.misbehaviours[host] ?? 'none'])),
+  };
+}
+
+function reportOf(run: Run): RunReport {
+  const cost = estimate(run.calls, run.kind);
+  return {
+    functionName: run.functionName,
+    calls: run.calls.map(({ method, kind, cells }) => ({ method, kind, cells })),
+    weighted: cost.calls,
+    low: cost.low,
+    high: cost.high,
+    error: run.error ? `${run.error.name}: ${run.error.message}` : null,
+    log: run.log.map(({ message }) => message),
+  };
+}
+
+const EVENTS: Readonly<Record<ScheduledTrigger['event'], string>> = {
+  CLOCK: 'à une heure dite',
+  ON_OPEN: 'à l’ouverture',
+  ON_EDIT: 'à chaque modification',
+  ON_CHANGE: 'à chaque changement',
+  ON_FORM_SUBMIT: 'à chaque réponse au formulaire',
+};
+
+function whenOf(trigger: ScheduledTrigger): string {
+  return EVENTS[trigger.event];
+}
