@@ -19,6 +19,8 @@ export interface SettingsSource {
    * row taken away is taken away. An unreadable value is the delivered one of that name, or leaves its row out.
    */
   readonly list: <T>(group: string, reader: Reader<T>) => readonly Item<T>[];
+  /** Values of a group by `matchKey` of their name: the team's rows over the delivered ones. */
+  readonly byName: <T>(group: string, reader: Reader<T>) => ReadonlyMap<string, T>;
   /** Names of the groups that begin so, as the team wrote them. */
   readonly groupsStarting: (beginning: string) => readonly string[];
   /** Adds a sentence for the person. */
@@ -75,6 +77,16 @@ export function openSettings(rows: readonly SettingRow[], delivered: readonly De
         const value = readEntry(group, entry, reader);
         return value === null ? [] : [{ name: entry.name, value }];
       });
+    },
+    byName: <T>(group: string, reader: Reader<T>) => {
+      const key = matchKey(group);
+      const entries = new Map([...(original.get(key) ?? []), ...(typed.get(key) ?? [])]);
+      return new Map(
+        [...entries].flatMap(([name, entry]): [string, T][] => {
+          const value = readEntry(group, entry, reader);
+          return value === null ? [] : [[name, value]];
+        }),
+      );
     },
     groupsStarting: (beginning) => {
       const wanted = matchKey(beginning);

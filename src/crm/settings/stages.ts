@@ -110,13 +110,13 @@ export const stageSettings: Section<readonly Stage[]> = { rows: ROWS, read: read
 
 function readStages(source: SettingsSource): Stage[] {
   const ranks = source.list(ORDER, numberBetween(0, 1000, 'un rang, par exemple 3'));
-  const kinds = indexByName(source.list(KIND, oneOf(KIND_WORDS)));
-  const probabilities = indexByName(source.list(PROBABILITY, percentage));
-  const limits = indexByName(source.list(MAX_DAYS, daysOrNone));
-  const gates = indexByName(source.list(GATE, text));
+  const kinds = source.byName(KIND, oneOf(KIND_WORDS));
+  const probabilities = source.byName(PROBABILITY, percentage);
+  const limits = source.byName(MAX_DAYS, daysOrNone);
+  const gates = source.byName(GATE, text);
   const wordings = source.groupsStarting(WORDING).map((group) => ({
     channel: matchKey(group).slice(matchKey(WORDING).length),
-    words: indexByName(source.list(group, text)),
+    words: source.byName(group, text),
   }));
   const stages = [...ranks]
     .sort((a, b) => a.value - b.value)
@@ -154,8 +154,4 @@ function readGate(source: SettingsSource, stage: string, value: string): Gate {
   if (gate.ok) return gate.value;
   source.report(`PARAMETRES : « ${GATE} / ${stage} » : ${gate.error.message}`);
   return [];
-}
-
-function indexByName<T>(items: readonly { readonly name: string; readonly value: T }[]): Map<string, T> {
-  return new Map(items.map(({ name, value }) => [matchKey(name), value]));
 }
