@@ -10,6 +10,8 @@ const PORTS = '^src/ports[.]ts$';
 const RESULT = '^src/result[.]ts$';
 const CRM = '^src/crm/';
 const TABLES = '^src/crm/tables/';
+/** How people write values: French dates and numbers, names compared, identifiers. No rule of sales. */
+const WRITING = '^src/crm/(french/|names[.]ts$|identifiers[.]ts$)';
 /** Libraries that compute and touch nothing. */
 const PURE_PACKAGES = '^node_modules/(zod|date-fns|fastest-levenshtein|libphonenumber-js)/';
 const PARSERS = '^node_modules/(zod|date-fns)/';
@@ -33,9 +35,9 @@ export default {
     floor('tables-come-first', 'Table declarations depend on no rule.', TABLES, [RESULT, PARSERS]),
     floor(
       'sheet-knows-tables',
-      'The way in and out of cells knows the tables and the workbook, no rule of sales.',
+      'The way in and out of cells knows the tables, how values are written and the workbook, no rule of sales.',
       '^src/sheet/',
-      [TABLES, PORTS, RESULT, PARSERS],
+      [TABLES, WRITING, PORTS, RESULT, PARSERS],
     ),
     floor('services-know-http', 'A client knows its API and the Http port.', '^src/services/', [
       CRM,
