@@ -1,0 +1,238 @@
+import type { Table } from '../crm/tables/table.ts';
+import type { Cell, Ports } from '../ports.ts';
+import { fail, ok, type Result } from '../result.ts';
+import { type PlacedCell, planBlocks } from './blocks.ts';
+import { isBlank, sameCell } from './cell-values.ts';
+import { identifyRows, tokenOf } from './drift.ts';
+import { type FullImage, readImage, type TableImage } from './fresh-reader.ts';
+import { findTab, HEADER_ROW, type Header, placeOf } from './header.ts';
+import type { CellWrite, RowAppend } from './resolve.ts';
+import { MOST_ROUNDS } from './write-cells.ts';
+
+/**
+ * Adds rows after the last filled one, then checks that they stand there and that nothing else has gone.
+ *
+ * One row: `appendRow`, which Google does in one step, so that a row typed meanwhile is never under it. Several rows: the
+ * last of them is appended in that way, blank rows are inserted above it, and the others fill these: a person who types in
+ * the first blank row is below the anchor. Where unticked boxes stand below the last filled row, rows are inserted above
+ * those instead. `writes` are the cells that the operation has changed in this table.
+ */
+export function appendRows(
+  ports: Ports,
+  image: TableImage,
+  appends: readonly RowAppend[],
+  writes: readonly CellWrite[],
+): Result<null> {
+  const { workbook } = ports;
+  const { name, lastRow } = image.tab;
+  const lines = appends.map((row) => lineOf(row, image.header));
+  const lastFilled = image.cells ? HEADER_ROW + lastFilledRow(image.cells) : lastRow;
+  const [only] = lines;
+  if (image.table.appendOnly) {
+    // Only scripts write there, under the lock: nobody can be typing in the next row.
+    if (lines.length === 1 && only) workbook.appendRow(name, only);
+    else workbook.write(name, lastRow + 1, 1, lines);
+    return ok(null);
+  }
+  const anchored = lastFilled === lastRow;
+  const anchor = lines[lines.length - 1];
+  const block = anchored ? lines.slice(0, -1) : lines;
+  if (anchored && anchor) workbook.appendRow(name, anchor);
+  if (block.length > 0) {
+    workbook.insertRows(name, lastFilled, block.length);
+    workbook.write(name, lastFilled + 1, 1, block);
+  }
+  workbook.flush();
+  return settleAppends(ports, image, appends, writes);
+}
+
+/** Checks the appended rows, repairs, and gives them their checkboxes. */
+function settleAppends(
+  ports: Ports,
+  image: TableImage,
+  appends: readonly RowAppend[],
+  writes: readonly CellWrite[],
+): Result<null> {
+  const boxes = image.table.columns.filter((column) => column.type === 'checkbox');
+  if (appends.length === 1 && boxes.length === 0 && image.table.id) {
+    if (headerStands(ports, image)) return ok(null);
+  } else {
+    const positions = quickPositions(ports, image, appends);
+    if (positions) {
+      addCheckboxes(ports, image.tab.name, image.header, positions);
+      return ok(null);
+    }
+  }
+  const repaired = repairAppends(ports, image, appends, writes);
+  if (!repaired.ok) return repaired;
+  if (boxes.length > 0) addCheckboxes(ports, repaired.value.tab, repaired.value.header, repaired.value.positions);
+  return ok(null);
+}
+
+/** One read: whether the columns stand where they stood. The row itself was added in one step. */
+function headerStands(ports: Ports, image: TableImage): boolean {
+  const width = image.header.cells.length;
+  const [top = []] = ports.workbook.read(image.tab.name, { row: HEADER_ROW, column: 1, rows: 1, columns: width });
+  return image.header.cells.every((cell, index) => cell === String(top[index] ?? ''));
+}
+
+/**
+ * Two reads, the header and the identifiers: the rows of the appended identifiers when all stand there, one under the
+ * other, beside every identifier there was; `null` when only a full read can tell.
+ */
+function quickPositions(ports: Ports, image: TableImage, appends: readonly RowAppend[]): readonly number[] | null {
+  const { table, header, cells } = image;
+  const tab = ports.workbook.tab(image.tab.name);
+  if (!tab || !table.id || !headerStands(ports, image)) return null;
+  const place = placeOf(header, table.id.key);
+  const read = ports.workbook.read(tab.name, {
+    row: HEADER_ROW + 1,
+    column: place,
+    rows: Math.max(1, tab.lastRow - HEADER_ROW),
+    columns: 1,
+  });
+  const positions = new Map(read.map((line, index) => [String(line[0] ?? ''), index + HEADER_ROW + 1]));
+  const known = (cells ?? []).map((row) => String(row[place - 1] ?? ''));
+  const nameless = (cells ?? []).some((row, index) => known[index] === '' && !row.every(isBlank));
+  if (nameless || known.some((id) => id !== '' && !positions.has(id))) return null;
+  const found = appends.flatMap((row) => positions.get(row.id) ?? []);
+  const contiguous = found.every((position, index) => index === 0 || position === (found[index - 1] ?? 0) + 1);
+  return found.length === appends.length && contiguous ? found : null;
+}
+
+interface SettledAppends {
+  readonly tab: string;
+  readonly header: Header;
+  readonly positions: readonly number[];
+}
+
+/** Reads everything until all appended rows stand under their headers and every row that our block covered is back. */
+function repairAppends(
+  ports: Ports,
+  image: TableImage,
+  appends: readonly RowAppend[],
+  writes: readonly CellWrite[],
+): Result<SettledAppends> {
+  for (let round = 0; round < MOST_ROUNDS; round += 1) {
+    const tab = findTab(ports.workbook, image.table);
+    if (!tab.ok) return tab;
+    const current = readImage(ports, image.table, tab.value);
+    if (!current.ok) return current;
+    const { corrections, missing, positions } = compareAppends(image, appends, current.value);
+    const covered = image.cells ? coveredRows({ ...image, cells: image.cells }, current.value, writes) : [];
+    if (corrections.length === 0 && missing.length === 0 && covered.length === 0) {
+      return ok({ tab: tab.value.name, header: current.value.header, positions });
+    }
+    for (const block of planBlocks(current.value, corrections))
+      ports.workbook.write(tab.value.name, block.row, block.column, block.values);
+    for (const row of missing) ports.workbook.appendRow(tab.value.name, lineOf(row, current.value.header));
+    for (const row of covered) ports.workbook.appendRow(tab.value.name, row);
+    ports.workbook.flush();
+  }
+  return fail(
+    'sheet.unsettled',
+    `L’onglet ${image.table.tab} change sans arrêt : Pistil remettra en ordre ce qu’il y écrivait dès que possible. Réessayez dans une minute.`,
+  );
+}
+
+/** Where the appended rows stand; what is not there, or stands under another header since columns were moved. */
+function compareAppends(
+  image: TableImage,
+  appends: readonly RowAppend[],
+  current: FullImage,
+): { corrections: PlacedCell[]; missing: RowAppend[]; positions: number[] } {
+  const moved = current.header.cells.join('\n') !== image.header.cells.join('\n');
+  const corrections: PlacedCell[] = [];
+  const missing: RowAppend[] = [];
+  const positions: number[] = [];
+  for (const row of appends) {
+    const line = lineOf(row, current.header);
+    const index = current.cells.findIndex((cells) => (row.id === '' ? sameLine(cells, line) : cells.includes(row.id)));
+    if (index < 0) {
+      missing.push(row);
+      continue;
+    }
+    positions.push(index + HEADER_ROW + 1);
+    if (!moved) continue;
+    const ours = new Set(Object.values(row.cells).map(tokenOf));
+    line.forEach((value, column) => {
+      const cell = current.cells[index]?.[column] ?? '';
+      if (!sameCell(cell, value) && (isBlank(cell) || ours.has(tokenOf(cell)))) {
+        corrections.push({ row: index + HEADER_ROW + 1, column: column + 1, value });
+      }
+    });
+  }
+  return { corrections, missing, positions };
+}
+
+/**
+ * Rows of the image that our block has covered, to be added again. A row that has gone was either deleted by a person or
+ * covered; when it was covered, one of the blank rows made for the block is still blank.
+ */
+function coveredRows(image: FullImage, current: FullImage, writes: readonly CellWrite[]): Cell[][] {
+  const touched = new Set(writes.map((write) => write.column.key));
+  const before = identifyRows(image, touched);
+  const now = identifyRows(current, touched);
+  const blanks = (rows: readonly string[]) =>
+    rows.slice(0, lastNamed(rows)).filter((identity) => identity === '').length;
+  if (blanks(now.rows) <= blanks(before.rows)) return [];
+  return [...before.byIdentity].flatMap(([identity, index]) => {
+    if (identity === '' || now.byIdentity.has(identity)) return [];
+    const cells = [...(image.cells[index] ?? [])];
+    for (const write of writes) {
+      if (write.id === identity) cells[placeOf(image.header, write.column.key) - 1] = write.value;
+    }
+    return [underHeader(cells, image.header, current.header)];
+  });
+}
+
+/** A row's cells, put under the columns as they stand now. */
+function underHeader(cells: readonly Cell[], before: Header, now: Header): Cell[] {
+  const keys = new Map([...now.places].map(([key, place]) => [place, key]));
+  return now.cells.map((header, index) => {
+    const key = keys.get(index + 1);
+    const place = key === undefined ? before.cells.indexOf(header) + 1 : placeOf(before, key);
+    return cells[place - 1] ?? '';
+  });
+}
+
+/** A row's cells in the order of the tab's columns; unknown columns are blank. */
+export function lineOf(row: RowAppend, header: Header): Cell[] {
+  const line: Cell[] = header.cells.map(() => '');
+  for (const [key, cell] of Object.entries(row.cells)) line[placeOf(header, key) - 1] = cell;
+  return line;
+}
+
+/** How many lines there are up to the last filled one. An unticked box is not content. */
+function lastFilledRow(cells: readonly (readonly Cell[])[]): number {
+  for (let index = cells.length - 1; index >= 0; index -= 1) if (!cells[index]?.every(isBlank)) return index + 1;
+  return 0;
+}
+
+function lastNamed(rows: readonly string[]): number {
+  for (let index = rows.length - 1; index >= 0; index -= 1) if (rows[index] !== '') return index + 1;
+  return 0;
+}
+
+function sameLine(a: readonly Cell[], b: readonly Cell[]): boolean {
+  return b.every((cell, index) => sameCell(a[index] ?? '', cell));
+}
+
+/** Boxes for the checkbox columns of these rows; one service call, whatever their number. */
+function addCheckboxes(ports: Ports, tab: string, header: Header, positions: readonly number[]): void {
+  const table: Table = header.table;
+  const places = table.columns
+    .filter((column) => column.type === 'checkbox')
+    .map((column) => placeOf(header, column.key));
+  const [first] = positions;
+  if (places.length === 0 || first === undefined) return;
+  const contiguous = positions.every((position, index) => position === first + index);
+  const runs = contiguous ? [{ row: first, rows: positions.length }] : positions.map((row) => ({ row, rows: 1 }));
+  const validations = runs.flatMap(({ row, rows }) =>
+    places.map((column) => ({
+      area: { row, column, rows, columns: 1 },
+      rules: Array.from({ length: rows }, () => [{ kind: 'checkbox' as const }]),
+    })),
+  );
+  ports.workbook.design(tab, { validations });
+}

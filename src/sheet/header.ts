@@ -1,0 +1,115 @@
+import { matchKey } from '../crm/names.ts';
+import type { Table } from '../crm/tables/table.ts';
+import type { Cell, Tab, Workbook } from '../ports.ts';
+import { fail, ok, type Result } from '../result.ts';
+
+/** Headers stand in the first row of a table's tab. */
+export const HEADER_ROW = 1;
+
+/** Where the columns of a table stand in its tab. */
+export interface Header {
+  readonly table: Table;
+  /** The first row as it stands, unknown columns included. */
+  readonly cells: readonly string[];
+  /** Key of each declared column to its place, from 1. */
+  readonly places: ReadonlyMap<string, number>;
+}
+
+/**
+ * Finds the tab of a table: by its name, else by an alias (accents, case and spaces ignored).
+ * Fails with `tab.missing`, or `tab.ambiguous` when two tabs could be the one.
+ */
+export function findTab(workbook: Workbook, table: Table): Result<Tab> {
+  const named = workbook.tab(table.tab);
+  if (named) return ok(named);
+  const wanted = new Set([table.tab, ...(table.aliases ?? [])].map(matchKey));
+  const candidates = workbook.tabNames().filter((name) => wanted.has(matchKey(name)));
+  if (candidates.length > 1) {
+    return fail(
+      'tab.ambiguous',
+      `Les onglets ${candidates.map((name) => `« ${name} »`).join(' et ')} peuvent tous deux être l’onglet ${table.tab}. Renommez celui que Pistil doit lire en « ${table.tab} ».`,
+    );
+  }
+  const found = candidates[0] === undefined ? null : workbook.tab(candidates[0]);
+  if (found) return ok(found);
+  return fail(
+    'tab.missing',
+    `L’onglet ${table.tab} est introuvable. Rétablissez-le, ou lancez Pistil > Installer pour le recréer.`,
+  );
+}
+
+/**
+ * Finds each declared column in a header row. A header's own name wins over an alias, so that a team's « Fonction » beside
+ * « Poste » stays the team's. Columns that match nothing are left out. Fails with `column.missing` or
+ * `column.duplicated`; `field` is the column's key.
+ */
+export function findColumns(table: Table, row: readonly Cell[], tab: string = table.tab): Result<Header> {
+  const cells = row.map((cell) => String(cell));
+  const keys = cells.map(matchKey);
+  const places = new Map<string, number>();
+  const taken = new Set<number>();
+  for (const names of [ownName, aliases]) {
+    for (const column of table.columns) {
+      if (places.has(column.key)) continue;
+      const wanted = new Set(names(column).map(matchKey));
+      const matches = keys.flatMap((key, index) => (wanted.has(key) && !taken.has(index) ? [index] : []));
+      if (matches.length > 1) {
+        return fail(
+          'column.duplicated',
+          `Dans l’onglet ${tab}, plusieurs colonnes peuvent être « ${column.header} » : ${matches.map(letterOf).join(' et ')}. Renommez celle que Pistil ne doit pas lire.`,
+          column.key,
+        );
+      }
+      const [match] = matches;
+      if (match === undefined) continue;
+      places.set(column.key, match + 1);
+      taken.add(match);
+    }
+  }
+  const missing = table.columns.filter((column) => !places.has(column.key));
+  const [first] = missing;
+  if (first) {
+    const names = missing.map((column) => `« ${column.header} »`).join(', ');
+    return fail(
+      'column.missing',
+      missing.length === 1
+        ? `La colonne ${names} manque dans l’onglet ${tab}. Rétablissez-la, ou lancez Pistil > Installer.`
+        : `Des colonnes manquent dans l’onglet ${tab} : ${names}. Rétablissez-les, ou lancez Pistil > Installer.`,
+      first.key,
+    );
+  }
+  return ok({ table, cells, places });
+}
+
+/**
+ * The header of an append-only table, as declared: nobody but scripts writes there, and its headers are protected, so
+ * that the journal costs no reading.
+ */
+export function declaredHeader(table: Table): Header {
+  return {
+    table,
+    cells: table.columns.map((column) => column.header),
+    places: new Map(table.columns.map((column, index) => [column.key, index + 1])),
+  };
+}
+
+/** Place of a declared column, from 1. */
+export function placeOf(header: Header, key: string): number {
+  const place = header.places.get(key);
+  if (place === undefined) throw new Error(`${header.table.tab} declares no column ${key}`);
+  return place;
+}
+
+function ownName(column: Table['columns'][number]): readonly string[] {
+  return [column.header];
+}
+
+function aliases(column: Table['columns'][number]): readonly string[] {
+  return column.aliases ?? [];
+}
+
+/** `A` for 0, `AA` for 26. */
+function letterOf(index: number): string {
+  const rest = String.fromCharCode(65 + (index % 26));
+  return index < 26 ? rest : letterOf(Math.floor(index / 26) - 1) + rest;
+}

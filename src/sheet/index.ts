@@ -1,0 +1,12 @@
+/** Rows of tables in a workbook: reading them, and the one way in which they are written. */
+
+export type { CellProblem } from './cell-values.ts';
+export { append, type Change, fillBlank, onBehalf, setSystem } from './change.ts';
+export { findColumns, findTab, type Header } from './header.ts';
+export { note } from './journal.ts';
+export type { Committed, Fresh, GivenUp, Operation, Plan } from './operation.ts';
+export { readTable } from './read-table.ts';
+export { recover } from './recover.ts';
+export type { SheetRow, TableRows } from './rows.ts';
+export { transact } from './transact.ts';
+export { undo } from './undo.ts';

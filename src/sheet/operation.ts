@@ -1,0 +1,66 @@
+import type { Table } from '../crm/tables/table.ts';
+import type { Result } from '../result.ts';
+import type { Change } from './change.ts';
+import type { Header } from './header.ts';
+import type { TableRows } from './rows.ts';
+
+/** What somebody wants written, decided on what stands in the sheet at that moment. */
+export interface Operation<T> {
+  /** Who asks, in English and dotted: `interactions.log`. */
+  readonly action: string;
+  /**
+   * Decides what to write, inside the lock. Pure but for `fresh`: no network, no other port. A failure writes nothing
+   * and comes out of `transact` as it is.
+   */
+  plan(fresh: Fresh): Result<Plan<T>>;
+  /** One French sentence for the journal. */
+  summary(value: T): string;
+  /** Milliseconds to wait for the lock; 30,000 when absent. */
+  readonly wait?: number;
+}
+
+export interface Plan<T> {
+  readonly changes: readonly Change[];
+  readonly value: T;
+  /** Euros spent on paid services for this operation. */
+  readonly cost?: number;
+  /** Earlier operations that this one takes back: sealed « Annulé » together with it. */
+  readonly closes?: readonly string[];
+}
+
+/** The sheet as it stands inside the lock. Each table is read at most once, however often it is asked for. */
+export interface Fresh {
+  readonly now: Date;
+  /** E-mail address of who acts; `''` when Google does not say. */
+  readonly user: string;
+  /** The whole table: one weighted call. */
+  rows<T extends Table>(table: T): Result<TableRows<T>>;
+  /** Only where its columns stand: one weighted call. Enough to append. */
+  header(table: Table): Result<Header>;
+  /** The last rows with content, at most `count`: one weighted call besides the header's. */
+  tail<T extends Table>(table: T, count: number): Result<TableRows<T>>;
+  /** A new identifier of this table, for rows that refer to one another. */
+  newId(table: Table): string;
+}
+
+/** What an operation has done. */
+export interface Committed<T> {
+  readonly value: T;
+  /** Identifier of the operation in JOURNAL, for `undo`; `null` when there was nothing to write. */
+  readonly operation: string | null;
+  /** Identifiers of the appended rows, in the order of the plan's `append` changes; `''` in a table without identifiers. */
+  readonly appended: readonly string[];
+  /** Cells left as a person has them. */
+  readonly givenUp: readonly GivenUp[];
+}
+
+/** A cell (or a whole row, without `column`) that was not written, and why. */
+export interface GivenUp {
+  readonly table: Table;
+  readonly id: string;
+  /** Column key. */
+  readonly column?: string;
+  readonly reason: 'typed-meanwhile' | 'not-blank' | 'row-gone' | 'duplicated-id';
+  /** One French sentence. */
+  readonly message: string;
+}

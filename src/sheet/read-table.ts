@@ -1,0 +1,20 @@
+import type { Table } from '../crm/tables/table.ts';
+import type { Ports } from '../ports.ts';
+import { ok, type Result } from '../result.ts';
+import { findColumns, findTab, HEADER_ROW } from './header.ts';
+import { parseRows, type TableRows } from './rows.ts';
+
+/**
+ * Reads a whole table, outside of any lock: for showing and counting. What is to be written from it is read again by
+ * `transact`. One weighted call. Fails with `tab.missing`, `column.missing`…
+ */
+export function readTable<T extends Table>(ports: Pick<Ports, 'workbook'>, table: T): Result<TableRows<T>> {
+  const tab = findTab(ports.workbook, table);
+  if (!tab.ok) return tab;
+  const { name, lastRow, lastColumn } = tab.value;
+  const [top = [], ...below] =
+    lastRow === 0 ? [] : ports.workbook.read(name, { row: HEADER_ROW, column: 1, rows: lastRow, columns: lastColumn });
+  const header = findColumns(table, top, name);
+  if (!header.ok) return header;
+  return ok(parseRows(table, header.value, below, HEADER_ROW + 1));
+}

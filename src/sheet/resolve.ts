@@ -1,0 +1,205 @@
+import type { Column, Table } from '../crm/tables/table.ts';
+import type { Cell } from '../ports.ts';
+import { ok, type Result } from '../result.ts';
+import { isBlank, sameCell, sameMeaning } from './cell-values.ts';
+import { type AppendChange, type Cells, type Change, type ClearChange, columnOf, type UpdateChange } from './change.ts';
+import type { FreshReader, FullImage } from './fresh-reader.ts';
+import { HEADER_ROW, placeOf } from './header.ts';
+import type { GivenUp } from './operation.ts';
+
+/** A cell to write. `old` is what the fresh read saw there. */
+export interface CellWrite {
+  readonly table: Table;
+  readonly id: string;
+  readonly column: Column;
+  /** Row in the tab at the fresh read, from 1. */
+  readonly position: number;
+  readonly old: Cell;
+  readonly value: Cell;
+}
+
+/** A row to add. */
+export interface RowAppend {
+  readonly table: Table;
+  /** `''` in a table without identifiers. */
+  readonly id: string;
+  readonly cells: Cells;
+}
+
+/** A row to blank, as it stands. */
+export interface RowClear {
+  readonly table: Table;
+  readonly id: string;
+  readonly position: number;
+  /** Its declared cells that are not blank. */
+  readonly cells: Cells;
+}
+
+/** A plan's changes, checked against what stands in the sheet. */
+export interface ResolvedChanges {
+  /** Cells that the operation answers for, those that already hold the value included. */
+  readonly writes: readonly CellWrite[];
+  readonly appends: readonly RowAppend[];
+  readonly clears: readonly RowClear[];
+  readonly givenUp: readonly GivenUp[];
+}
+
+/**
+ * Checks each change against the fresh read: rows are found by identifier, a person's cell wins over `fill-blank` and
+ * `on-behalf`. Several changes to one cell follow one another.
+ */
+export function resolveChanges(changes: readonly Change[], fresh: FreshReader): Result<ResolvedChanges> {
+  const resolver = new Resolver(fresh);
+  for (const change of changes) {
+    const done = resolver.add(change);
+    if (!done.ok) return done;
+  }
+  return ok(resolver.result());
+}
+
+class Resolver {
+  private readonly fresh: FreshReader;
+  private readonly writes = new Map<string, CellWrite>();
+  private readonly appends: RowAppend[] = [];
+  private readonly clears: RowClear[] = [];
+  private readonly givenUp: GivenUp[] = [];
+  private readonly positions = new Map<Table, ReadonlyMap<string, readonly number[]>>();
+
+  constructor(fresh: FreshReader) {
+    this.fresh = fresh;
+  }
+
+  result(): ResolvedChanges {
+    return { writes: [...this.writes.values()], appends: this.appends, clears: this.clears, givenUp: this.givenUp };
+  }
+
+  add(change: Change): Result<null> {
+    if (change.kind === 'append') return this.addAppend(change);
+    const image = this.fresh.fullImage(change.table);
+    if (!image.ok) return image;
+    return change.kind === 'clear' ? this.addClear(change, image.value) : this.addUpdate(change, image.value);
+  }
+
+  private addAppend(change: AppendChange): Result<null> {
+    const { table } = change;
+    // A table with checkboxes may hold FALSE below its last filled row, which only its rows can tell.
+    const hasBoxes = table.columns.some((column) => column.type === 'checkbox');
+    const image = hasBoxes ? this.fresh.fullImage(table) : this.fresh.image(table);
+    if (!image.ok) return image;
+    const given = table.id ? String(change.cells[table.id.key] ?? '') : '';
+    const id = table.id && given === '' ? this.fresh.newId(table) : given;
+    const cells = table.id ? { ...change.cells, [table.id.key]: id } : change.cells;
+    this.appends.push({ table, id, cells });
+    return ok(null);
+  }
+
+  private addUpdate(change: UpdateChange, image: FullImage): Result<null> {
+    const { table, id } = change;
+    const position = this.locate(table, id, image);
+    if (position === null) return ok(null);
+    for (const [key, value] of Object.entries(change.cells)) {
+      const column = columnOf(table, key);
+      const at = `${table.key}/${id}/${key}`;
+      const pending = this.writes.get(at);
+      const seen = image.cells[position - HEADER_ROW - 1]?.[placeOf(image.header, key) - 1] ?? '';
+      const current = pending ? pending.value : seen;
+      const refusal = refuse(change, column, current, value);
+      if (refusal) this.givenUp.push(refusal);
+      else
+        this.writes.set(at, {
+          table,
+          id,
+          column,
+          position,
+          old: seen,
+          value: sameMeaning(column, current, value) ? current : value,
+        });
+    }
+    return ok(null);
+  }
+
+  private addClear(change: ClearChange, image: FullImage): Result<null> {
+    const { table, id } = change;
+    const position = table.id ? this.locate(table, id, image) : locateByContent(table, change.expected, image);
+    if (position === null) return ok(null);
+    const row = image.cells[position - HEADER_ROW - 1] ?? [];
+    const declared = new Map([...image.header.places].map(([key, place]) => [place - 1, key]));
+    const cells: Record<string, Cell> = {};
+    for (const [index, cell] of row.entries()) {
+      const key = declared.get(index);
+      const expected = key === undefined ? '' : (change.expected[key] ?? '');
+      const untouched =
+        key === undefined
+          ? isBlank(cell)
+          : sameMeaning(columnOf(table, key), cell, expected) || (isBlank(cell) && isBlank(expected));
+      // The system may have computed its own columns since; that is no reason to keep a row.
+      if (!untouched && (key === undefined || columnOf(table, key).owner === 'team')) {
+        const name = key === undefined ? String(image.header.cells[index] ?? '') : columnOf(table, key).header;
+        this.givenUp.push({
+          table,
+          id,
+          reason: 'typed-meanwhile',
+          message: `La ligne ${id} de l’onglet ${table.tab} est gardée : la colonne « ${name} » a été modifiée depuis.`,
+        });
+        return ok(null);
+      }
+      if (key !== undefined && !sameCell(cell, '')) cells[key] = cell;
+    }
+    this.clears.push({ table, id, position, cells });
+    return ok(null);
+  }
+
+  /** The row of an identifier; `null`, with the reason given up, when there is not exactly one. */
+  private locate(table: Table, id: string, image: FullImage): number | null {
+    const positions = this.positionsOf(table, image).get(id) ?? [];
+    const [position] = positions;
+    if (position !== undefined && positions.length === 1) return position;
+    const message =
+      position === undefined
+        ? `La ligne ${id} n’est plus dans l’onglet ${table.tab}.`
+        : `Plusieurs lignes de l’onglet ${table.tab} portent l’identifiant ${id} (lignes ${positions.join(' et ')}). Effacez l’identifiant de la copie.`;
+    this.givenUp.push({ table, id, reason: position === undefined ? 'row-gone' : 'duplicated-id', message });
+    return null;
+  }
+
+  private positionsOf(table: Table, image: FullImage): ReadonlyMap<string, readonly number[]> {
+    const known = this.positions.get(table);
+    if (known) return known;
+    if (!table.id) throw new Error(`${table.tab} has no identifiers: its rows are only added`);
+    const place = placeOf(image.header, table.id.key);
+    const positions = new Map<string, number[]>();
+    image.cells.forEach((row, index) => {
+      const id = String(row[place - 1] ?? '').trim();
+      if (id !== '') positions.set(id, [...(positions.get(id) ?? []), index + HEADER_ROW + 1]);
+    });
+    this.positions.set(table, positions);
+    return positions;
+  }
+}
+
+/** Why a cell is left to its person; `undefined` when it may be written. */
+function refuse(change: UpdateChange, column: Column, current: Cell, value: Cell): GivenUp | undefined {
+  if (change.claim === 'system' || sameMeaning(column, current, value)) return undefined;
+  const { table, id } = change;
+  if (change.claim === 'fill-blank') {
+    if (isBlank(current)) return undefined;
+    const message = `« ${column.header} » de ${id} est déjà remplie dans l’onglet ${table.tab} : elle est laissée telle quelle.`;
+    return { table, id, column: column.key, reason: 'not-blank', message };
+  }
+  const expected = change.expected[column.key] ?? '';
+  if (sameMeaning(column, current, expected) || (isBlank(current) && isBlank(expected))) return undefined;
+  const message = `« ${column.header} » de ${id} a été modifiée entre-temps dans l’onglet ${table.tab} : elle est laissée telle quelle.`;
+  return { table, id, column: column.key, reason: 'typed-meanwhile', message };
+}
+
+/** The last row that holds exactly these cells, in a table without identifiers. */
+function locateByContent(table: Table, expected: Cells, image: FullImage): number | null {
+  for (let index = image.cells.length - 1; index >= 0; index -= 1) {
+    const row = image.cells[index] ?? [];
+    const same = table.columns.every((column) =>
+      sameCell(row[placeOf(image.header, column.key) - 1] ?? '', expected[column.key] ?? ''),
+    );
+    if (same) return index + HEADER_ROW + 1;
+  }
+  return null;
+}

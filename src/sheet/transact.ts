@@ -1,0 +1,160 @@
+import { countOf } from '../crm/french/numbers.ts';
+import { createIdentifier } from '../crm/identifiers.ts';
+import type { Table } from '../crm/tables/table.ts';
+import type { Cell, Ports } from '../ports.ts';
+import { fail, ok, type Result } from '../result.ts';
+import { appendRows } from './append-rows.ts';
+import { sameCell } from './cell-values.ts';
+import { clearRows } from './clear-rows.ts';
+import { FreshReader } from './fresh-reader.ts';
+import { addJournalLines, intentLines, type JournaledChange, journalLine } from './journal.ts';
+import type { Committed, GivenUp, Operation } from './operation.ts';
+import { type ResolvedChanges, resolveChanges } from './resolve.ts';
+import { writeCells } from './write-cells.ts';
+
+const USUAL_WAIT = 30_000;
+
+/** Above so many rows, cells that already hold their value are not journaled. */
+const SMALL_OPERATION = 200;
+
+/**
+ * The one way in which rows are written (spec/quality.md, section 2): lock; one fresh read, on which `plan` decides;
+ * the intent in JOURNAL; the cells, each written only if it may be, then read back and repaired where people moved rows
+ * meanwhile; the seal; unlock. Nothing is written when there is nothing to change.
+ *
+ * Fails with `lock.busy`, with what `plan` answers, with `tab.missing` or `column.missing`…, and with `sheet.unsettled`
+ * when people kept moving rows during six repairs: the intent then stays open, for `recover`. Whatever a service throws
+ * comes out as it is, the lock released and the intent open.
+ */
+export function transact<T>(ports: Ports, operation: Operation<T>): Result<Committed<T>> {
+  const wait = operation.wait ?? USUAL_WAIT;
+  if (!ports.lock.acquire(wait)) {
+    const seconds = Math.round(wait / 1000);
+    return fail(
+      'lock.busy',
+      `Rien n’a été enregistré. Une autre personne écrit dans le classeur depuis ${seconds} s ; réessayez dans un instant.`,
+    );
+  }
+  try {
+    const done = commit(ports, operation);
+    ports.workbook.flush();
+    return done;
+  } finally {
+    ports.lock.release();
+  }
+}
+
+function commit<T>(ports: Ports, operation: Operation<T>): Result<Committed<T>> {
+  const fresh = new FreshReader(ports);
+  const plan = operation.plan(fresh);
+  if (!plan.ok) return plan;
+  const { changes, value, cost, closes = [] } = plan.value;
+  const resolved = resolveChanges(changes, fresh);
+  if (!resolved.ok) return resolved;
+  const { writes, appends, clears, givenUp } = resolved.value;
+  const appended = appends.map((row) => row.id);
+  const idle = appends.length === 0 && clears.length === 0 && writes.every((write) => sameCell(write.old, write.value));
+  if (idle && closes.length === 0) return ok({ value, operation: null, appended, givenUp });
+
+  const id = createIdentifier('OP', new Set(), ports.random);
+  const journaled = describe(resolved.value);
+  const summary = operation.summary(value);
+  const entry = {
+    operation: id,
+    action: operation.action,
+    author: fresh.user,
+    tab: [...new Set(journaled.map((change) => change.table.tab))].join(', '),
+    subject: subjectOf(journaled),
+    summary,
+  };
+  const costs = cost === undefined ? {} : { cost };
+  const intent = addJournalLines(
+    ports,
+    intentLines({ ...entry, ...costs, date: fresh.now, state: 'Prévu' }, journaled),
+  );
+  if (!intent.ok) return intent;
+  const left = carryOut(ports, fresh, resolved.value);
+  if (!left.ok) return left;
+
+  const all = [...givenUp, ...left.value];
+  const end = ports.clock.now();
+  const seconds = Math.round((end.getTime() - fresh.now.getTime()) / 100) / 10;
+  const outcome = all.length === 0 ? summary : `${summary} ${leftOut(all.length)}`;
+  const detail = all.length === 0 ? '' : JSON.stringify(all.slice(0, SMALL_OPERATION).map(({ message }) => message));
+  const seals: Cell[][] = [
+    journalLine({ ...entry, ...costs, date: end, state: 'Fait', summary: outcome, seconds, detail }),
+    ...closes.map((closed) => journalLine({ ...entry, operation: closed, date: end, state: 'Annulé' })),
+  ];
+  const sealed = addJournalLines(ports, seals);
+  return sealed.ok ? ok({ value, operation: id, appended, givenUp: all }) : sealed;
+}
+
+/** Writes the resolved changes, table after table: the people's cells first, so that they are the freshest. */
+function carryOut(ports: Ports, fresh: FreshReader, resolved: ResolvedChanges): Result<readonly GivenUp[]> {
+  const { writes, appends, clears } = resolved;
+  const left: GivenUp[] = [];
+  for (const [table, cells] of byTable(writes)) {
+    const image = fresh.fullImage(table);
+    if (!image.ok) return image;
+    const written = writeCells(ports, image.value, cells);
+    if (!written.ok) return written;
+    left.push(...written.value);
+  }
+  for (const [table, rows] of byTable(appends)) {
+    const image = fresh.image(table);
+    if (!image.ok) return image;
+    const added = appendRows(
+      ports,
+      image.value,
+      rows,
+      writes.filter((write) => write.table === table),
+    );
+    if (!added.ok) return added;
+  }
+  for (const [table, rows] of byTable(clears)) {
+    const image = fresh.fullImage(table);
+    if (!image.ok) return image;
+    const cleared = clearRows(ports, image.value, rows);
+    if (!cleared.ok) return cleared;
+  }
+  return ok(left);
+}
+
+/** One journaled change for each row. */
+function describe({ writes, appends, clears }: ResolvedChanges): JournaledChange[] {
+  const rows = new Map<string, { table: Table; id: string; old: Record<string, Cell>; cells: Record<string, Cell> }>();
+  const small = new Set(writes.map((write) => write.position)).size <= SMALL_OPERATION;
+  for (const write of writes) {
+    // An unchanged cell is claimed all the same: taking back an earlier operation must not undo it (see take-back.ts).
+    if (!small && sameCell(write.old, write.value)) continue;
+    const at = `${write.table.key}/${write.id}`;
+    const row = rows.get(at) ?? { table: write.table, id: write.id, old: {}, cells: {} };
+    row.old[write.column.key] = write.old;
+    row.cells[write.column.key] = write.value;
+    rows.set(at, row);
+  }
+  return [
+    ...[...rows.values()].map((row): JournaledChange => ({ kind: 'update', ...row })),
+    ...appends.map(({ table, id, cells }): JournaledChange => ({ kind: 'append', table, id, old: {}, cells })),
+    ...clears.map(({ table, id, cells }): JournaledChange => ({ kind: 'clear', table, id, old: cells, cells: {} })),
+  ];
+}
+
+/** The identifiers of a few rows, the number of many. */
+function subjectOf(changes: readonly JournaledChange[]): string {
+  const ids = [...new Set(changes.map((change) => change.id).filter((id) => id !== ''))];
+  if (ids.length > 0 && ids.length <= 5) return ids.join(', ');
+  return countOf(changes.length, 'ligne', 'lignes');
+}
+
+function leftOut(count: number): string {
+  return count === 1
+    ? 'Un changement a été laissé de côté.'
+    : `${countOf(count, 'changement', 'changements')} ont été laissés de côté.`;
+}
+
+function byTable<C extends { readonly table: Table }>(changes: readonly C[]): ReadonlyMap<Table, C[]> {
+  const tables = new Map<Table, C[]>();
+  for (const change of changes) tables.set(change.table, [...(tables.get(change.table) ?? []), change]);
+  return tables;
+}

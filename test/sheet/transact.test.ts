@@ -1,0 +1,82 @@
+import { describe, expect, it } from 'vitest';
+import { companies, contacts, history, interactions, journal } from '../../src/crm/tables/index.ts';
+import { ok } from '../../src/result.ts';
+import { append, fillBlank, onBehalf, setSystem, transact, undo } from '../../src/sheet/index.ts';
+import { addTables, createMemoryPorts, type MemoryPorts } from '../ports/memory-ports.ts';
+
+function office(): MemoryPorts {
+  const ports = createMemoryPorts();
+  addTables(ports.book, [contacts, companies, interactions, history, journal]);
+  return ports;
+}
+
+function cells(ports: MemoryPorts, tab: string, header: string): unknown[] {
+  const [top = [], ...rows] = ports.book.rows(tab);
+  const index = top.indexOf(header);
+  return rows.map((row) => row[index]);
+}
+
+describe('writing rows', () => {
+  it('appends a row with an identifier of its own and journals it before and after', () => {
+    const ports = office();
+    const done = transact(ports, {
+      action: 'contacts.create',
+      plan: () =>
+        ok({
+          changes: [append(contacts, { lastName: 'Vasseur', firstName: 'Claire', addedOn: new Date(2026, 5, 16) })],
+          value: null,
+        }),
+      summary: () => 'Claire Vasseur ajoutée.',
+    });
+    expect(done).toMatchObject({ ok: true, value: { appended: [expect.stringMatching(/^CT-/)], givenUp: [] } });
+    expect(cells(ports, 'CONTACTS', 'Nom')).toEqual(['Vasseur']);
+    expect(cells(ports, 'JOURNAL', 'État')).toEqual(['Prévu', 'Fait']);
+    expect(new Set(cells(ports, 'JOURNAL', 'Opération')).size).toBe(1);
+    expect(ports.world.lock.holder).toBeNull();
+  });
+
+  it('updates system cells, fills blanks and gives way to what a person typed', () => {
+    const ports = office();
+    const contact = contacts.columns.map((column) => {
+      if (column.key === 'id') return 'CT-AAAAAA';
+      if (column.key === 'lastName') return 'Vasseur';
+      return column.key === 'nextAction' ? 'Rappeler mardi' : '';
+    });
+    ports.book.put('CONTACTS', 2, 1, [contact]);
+    const done = transact(ports, {
+      action: 'interactions.log',
+      plan: () =>
+        ok({
+          changes: [
+            setSystem(contacts, 'CT-AAAAAA', { temperature: 'Chaud' }),
+            fillBlank(contacts, 'CT-AAAAAA', { firstName: 'Claire' }),
+            onBehalf(contacts, 'CT-AAAAAA', { nextAction: 'Envoyer le devis' }, { nextAction: '' }),
+          ],
+          value: null,
+        }),
+      summary: () => 'Essai.',
+    });
+    expect(done).toMatchObject({ ok: true, value: { givenUp: [{ column: 'nextAction', reason: 'typed-meanwhile' }] } });
+    expect(cells(ports, 'CONTACTS', 'Température')).toEqual(['Chaud']);
+    expect(cells(ports, 'CONTACTS', 'Prénom')).toEqual(['Claire']);
+    expect(cells(ports, 'CONTACTS', 'Prochaine action')).toEqual(['Rappeler mardi']);
+  });
+
+  it('takes an operation back, once', () => {
+    const ports = office();
+    const done = transact(ports, {
+      action: 'contacts.create',
+      plan: () =>
+        ok({
+          changes: [append(contacts, { lastName: 'Vasseur' }), append(contacts, { lastName: 'Benali' })],
+          value: null,
+        }),
+      summary: () => 'Deux contacts ajoutés.',
+    });
+    if (!done.ok || !done.value.operation) throw new Error('not written');
+    expect(cells(ports, 'CONTACTS', 'Nom')).toEqual(['Vasseur', 'Benali']);
+    expect(undo(ports, done.value.operation)).toMatchObject({ ok: true, value: { givenUp: [] } });
+    expect(ports.book.rows('CONTACTS')).toHaveLength(1);
+    expect(undo(ports, done.value.operation)).toMatchObject({ ok: false, error: { code: 'undo.done' } });
+  });
+});
