@@ -1,7 +1,7 @@
 import type { Table } from '../crm/tables/table.ts';
 import type { Ports } from '../ports.ts';
 import { ok, type Result } from '../result.ts';
-import { findColumns, findTab, HEADER_ROW } from './header.ts';
+import { findColumns, findTab, HEADER_ROW, type Header } from './header.ts';
 import { parseRows, type TableRows } from './rows.ts';
 
 /**
@@ -17,4 +17,13 @@ export function readTable<T extends Table>(ports: Pick<Ports, 'workbook'>, table
   const header = findColumns(table, top, name);
   if (!header.ok) return header;
   return ok(parseRows(table, header.value, below, HEADER_ROW + 1));
+}
+
+/** Where the columns of a table stand, without its rows. One weighted call. */
+export function readHeader(ports: Pick<Ports, 'workbook'>, table: Table): Result<Header> {
+  const tab = findTab(ports.workbook, table);
+  if (!tab.ok) return tab;
+  const { name, lastRow, lastColumn } = tab.value;
+  const [top = []] = lastRow === 0 ? [] : ports.workbook.read(name, { row: HEADER_ROW, column: 1, rows: 1, columns: lastColumn });
+  return findColumns(table, top, name);
 }

@@ -1,5 +1,5 @@
 /** A1 notation to areas, for layouts that are easier to read as `B4:D7 F4:H7`. */
-import type { Area } from '../../ports';
+import type { Area } from '../../ports.ts';
 
 /** `B4:D7`, or `B4` for one cell. Throws on anything else: layouts are code. */
 export function parseArea(notation: string): Area {

@@ -11,18 +11,20 @@ import type {
   Matrix,
   Span,
   TabDesign,
-} from '../../ports';
-import { parseArea, parseAreas } from './areas';
+} from '../../ports.ts';
+import { parseArea, parseAreas } from './areas.ts';
 
 export const DASHBOARD_TAB = 'TABLEAU_DE_BORD';
 /** Raised when anything below changes, so that the next refresh applies it to existing workbooks. */
-export const LAYOUT_VERSION = '1';
-export const LAYOUT_KEY = 'pistil.dashboard.layout';
+export const LAYOUT_VERSION = 1;
 
-/** What a refresh writes: the visible page, then the data behind the charts and the funnel. */
+/** What a refresh writes: the visible page, then the hidden rows behind its charts and its funnel. */
 export const PAGE: Area = parseArea('A1:Q64');
-export const CHART_DATA: Area = parseArea('B70:E193');
-export const FUNNEL_DATA: Area = parseArea('F70:L78');
+export const HIDDEN: Area = parseArea('B70:L193');
+/** Where the pipeline of the last ninety days is kept, below its header; the cell beside that header holds the layout's version. */
+export const KEPT: Area = parseArea('B103:D193');
+export const LAYOUT_CELL = 'D103';
+const TREND: Area = parseArea('B104:C193');
 
 const BRAND = '#0F5B4A';
 const BRAND_MID = '#2E8B74';
@@ -143,12 +145,11 @@ export function dashboardDesign(): TabDesign {
     columnWidths: COLUMN_WIDTHS,
     rowHeights: ROW_HEIGHTS.map(([first, last, pixels]) => ({ first, count: last - first + 1, pixels })),
     mergesAcross: parseAreas(MERGES),
-    formats: [pageFormat()],
+    formats: [pageFormat(), { area: TREND, numberFormats: Array.from({ length: TREND.rows }, () => ['d mmm', '#,##0 "€"']) }],
     borders: BORDERS,
     conditionalFormats: RULES,
     charts: CHARTS,
-    hiddenRows: [{ first: CHART_DATA.row, count: CHART_DATA.rows }],
-    metadata: { [LAYOUT_KEY]: LAYOUT_VERSION },
+    hiddenRows: [{ first: HIDDEN.row, count: HIDDEN.rows }],
   };
 }
 

@@ -1,27 +1,35 @@
 /** Where the tables' columns stand, in the words of a formula. */
-import type { TableKey } from '../../crm/tables/table';
-import { columnLetters } from './areas';
+import type { TableKey } from '../../crm/tables/table.ts';
+import { columnLetters } from './areas.ts';
 
-/** The tabs a dashboard reads, and the position of each of their columns by key. */
-export type Layout = Readonly<Partial<Record<TableKey, { readonly tab: string; readonly columns: ReadonlyMap<string, number> }>>>;
+/** A table that the page reads: its tab, and the place of each of its columns, from 1. */
+export interface Placement {
+  readonly tab: string;
+  readonly places: ReadonlyMap<string, number>;
+}
 
-/**
- * Whole columns by table and key: `refer('opportunities', 'amount')` is `OPPORTUNITES!$H:$H`.
- * A column that is missing gives a cell error a person understands, and spares the rest of the page.
- */
+export type Placements = ReadonlyMap<TableKey, Placement>;
+
+/** Whole columns by table and key: `refer('opportunities', 'amount')` is `OPPORTUNITES!$G:$G`. */
 export type Refer = (table: TableKey, key: string) => string;
 
-export function referTo(layout: Layout): Refer {
+/** Throws for a table or column that was not placed: those are checked before a page is made. */
+export function referTo(placements: Placements): Refer {
   return (table, key) => {
-    const found = layout[table];
-    const column = found?.columns.get(key);
-    if (!found || column === undefined) return 'NA()';
-    const letters = columnLetters(column);
-    return `${quoteTab(found.tab)}!$${letters}:$${letters}`;
+    const placement = placements.get(table);
+    const place = placement?.places.get(key);
+    if (!placement || place === undefined) throw new Error(`${table}.${key} has no place`);
+    const letters = columnLetters(place);
+    return `${quoteTab(placement.tab)}!$${letters}:$${letters}`;
   };
 }
 
+/** A whole table, header included, whatever its length: `HISTORIQUE!$A$1:$H`. */
+export function referToTable({ tab, places }: Placement): string {
+  return `${quoteTab(tab)}!$A$1:$${columnLetters(Math.max(...places.values()))}`;
+}
+
 /** A tab's name as formulas want it: quoted unless it is plain. */
-export function quoteTab(name: string): string {
-  return /^[A-Z][A-Z_]*$/.test(name) ? name : `'${name.replaceAll("'", "''")}'`;
+function quoteTab(name: string): string {
+  return /^[A-Z][A-Z_]*$/.test(name) ? name : `'${name.replace(/'/g, "''")}'`;
 }
