@@ -36,15 +36,19 @@ export async function buildPage(): Promise<string> {
   return directory;
 }
 
-/** Hash of the page's sources and of the packages' versions. */
+/** Hash of the page's sources, of what it shares with the runtime, and of the packages' versions. */
 async function fingerprint(): Promise<string> {
   const hash = createHash('sha256');
-  const names = (await readdir(HERE, { recursive: true })).filter((name) => /\.(tsx?|css|html)$/.test(name)).sort();
-  const files = [
-    ...names.map((name) => join(HERE, name)),
-    join(ROOT, 'package.json'),
-    join(ROOT, 'local/runtime/contract.ts'),
-  ];
-  for (const file of files) hash.update(file).update(await readFile(file));
+  const folders = [HERE, join(ROOT, 'local/runtime/book')];
+  const files = (await Promise.all(folders.map(listSources))).flat();
+  for (const file of [...files, join(ROOT, 'package.json')]) hash.update(file).update(await readFile(file));
   return hash.digest('hex').slice(0, 12);
+}
+
+async function listSources(folder: string): Promise<string[]> {
+  const names = await readdir(folder, { recursive: true });
+  return names
+    .filter((name) => /\.(tsx?|css|html)$/.test(name))
+    .sort()
+    .map((name) => join(folder, name));
 }

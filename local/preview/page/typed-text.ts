@@ -5,12 +5,17 @@
 import { CellValueType, type ICellData } from '@univerjs/core';
 import {
   AFTER_CELL_EDIT,
+  BEFORE_CELL_EDIT,
+  FormulaDataModel,
   type ISetRangeValuesMutationParams,
+  type ISheetLocation,
   SheetInterceptorService,
   VALIDATE_CELL,
 } from '@univerjs/preset-sheets-core';
+import { patchOfTyping, RefusedWrite } from '../../runtime/book/cell-writes.ts';
 import type { Area, Mutation } from '../protocol.ts';
 import { boundsOf, isSameArea } from './area.ts';
+import { frenchFormula } from './formula-text.ts';
 import type { Grid } from './grid.ts';
 
 export interface TypedText {
@@ -28,20 +33,36 @@ const FIRST = 1000;
 
 /** Calls `send` for each entry that the cell's validation accepts. */
 export function listenToTyping(grid: Grid, send: (typed: TypedText) => void): Typing {
-  const interceptors = grid.univer.__getInjector().get(SheetInterceptorService).writeCellInterceptor;
+  const injector = grid.univer.__getInjector();
+  const interceptors = injector.get(SheetInterceptorService).writeCellInterceptor;
+  const formulaAt = ({ row, col, subUnitId, unitId }: ISheetLocation) =>
+    injector.get(FormulaDataModel).getFormulaStringByCell(row, col, subUnitId, unitId);
   let typed: string | null = null;
   let entered: TypedText | null = null;
   let refused: TypedText | null = null;
 
+  interceptors.intercept(BEFORE_CELL_EDIT, {
+    priority: FIRST,
+    handler: (cell, place, next) => {
+      const formula = formulaAt(place);
+      // The chain ends here for a formula: Univer would put its own form of it back.
+      return cell && formula ? { ...cell, f: frenchFormula(formula) } : next(cell);
+    },
+  });
   interceptors.intercept(AFTER_CELL_EDIT, {
     priority: FIRST,
-    handler: (cell) => {
-      typed = cell ? typedText(cell) : null;
+    handler: (cell, place) => {
+      if (!cell) return cell;
+      const { worksheet, row, col } = place;
+      const text = typedText(cell);
+      const formula = formulaAt(place);
+      if (formula && frenchFormula(formula) === text) return worksheet.getCellRaw(row, col);
+      typed = text;
       // The mutation follows at once, or not at all when the cell keeps its value.
       queueMicrotask(() => {
         typed = null;
       });
-      return cell;
+      return { ...cell, ...readAsRuntime(text, worksheet.getComposedCellStyle(row, col)?.n?.pattern) };
     },
   });
   interceptors.intercept(VALIDATE_CELL, {
@@ -71,6 +92,17 @@ export function listenToTyping(grid: Grid, send: (typed: TypedText) => void): Ty
       return true;
     },
   };
+}
+
+/** What the runtime will make of the text, so that the cell's validation judges a number or a date, and nothing blinks. */
+function readAsRuntime(text: string, format = 'General'): Partial<ICellData> {
+  try {
+    return patchOfTyping(text, format, new Date().getFullYear()) as Partial<ICellData>;
+  } catch (error) {
+    // The runtime will refuse it too, and say why.
+    if (error instanceof RefusedWrite) return {};
+    throw error;
+  }
 }
 
 /** The text as it was typed, from the cell that Univer made of it. */

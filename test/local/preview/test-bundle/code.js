@@ -1,0 +1,74 @@
+// A bundle that asks for everything the preview shows. Not Pistil's: the page is tested apart from the product.
+function _onOpen() {
+  SpreadsheetApp.getUi()
+    .createMenu('Essai')
+    .addItem('Écrire', 'writeCells')
+    .addItem('Demander', 'askName')
+    .addSeparator()
+    .addSubMenu(SpreadsheetApp.getUi().createMenu('Pages').addItem('Volet', 'showPane').addItem('Dialogue', 'showBox'))
+    .addItem('Échouer', 'fail')
+    .addItem('Dessiner', 'drawChart')
+    .addToUi();
+}
+
+function _onEdit(e) {
+  const cell = e.range.getSheet().getRange('H1');
+  if (e.range.getA1Notation() !== 'H1')
+    cell.setValue([e.range.getA1Notation(), typeof e.value, e.value, e.oldValue].join('|'));
+}
+
+function _writeCells() {
+  const sheet = SpreadsheetApp.getActiveSheet();
+  sheet.getRange('A1:C4').setValues([
+    ['Étape', 'Montant', 'Pondéré'],
+    ['Lead', 1200, 120],
+    ['Qualifié', 3400, 680],
+    ['Négociation', 900, 720],
+  ]);
+  sheet.getRange('E1').setFormula('=SUM(B2:B4)');
+  SpreadsheetApp.getActive().toast('Trois étapes écrites', 'Essai', 20);
+}
+
+function _askName() {
+  const ui = SpreadsheetApp.getUi();
+  const answer = ui.prompt('Votre nom', 'Comment vous appelez-vous ?', ui.ButtonSet.OK_CANCEL);
+  const sure = ui.alert('Sûr ?', answer.getResponseText(), ui.ButtonSet.YES_NO);
+  SpreadsheetApp.getActiveSheet()
+    .getRange('G1')
+    .setValue(`${answer.getSelectedButton()} ${answer.getResponseText()} ${sure}`);
+}
+
+function _showPane() {
+  SpreadsheetApp.getUi().showSidebar(HtmlService.createHtmlOutputFromFile('pane').setTitle('Volet d’essai'));
+}
+
+function _showBox() {
+  SpreadsheetApp.getUi().showModalDialog(
+    HtmlService.createHtmlOutputFromFile('pane').setWidth(500).setHeight(300),
+    'Boîte d’essai',
+  );
+}
+
+function _saveName(name) {
+  SpreadsheetApp.getActiveSheet().getRange('F1').setValue(name);
+  return { saved: name };
+}
+
+function _fail() {
+  throw new Error('Montant invalide');
+}
+
+function _drawChart() {
+  const sheet = SpreadsheetApp.getActiveSheet();
+  sheet.insertChart(
+    sheet
+      .newChart()
+      .asBarChart()
+      .addRange(sheet.getRange('A1:C4'))
+      .setNumHeaders(1)
+      .setPosition(6, 1, 0, 0)
+      .setOption('width', 420)
+      .setOption('height', 200)
+      .build(),
+  );
+}
