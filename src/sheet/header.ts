@@ -1,5 +1,5 @@
 import { matchKey } from '../crm/names.ts';
-import type { Table } from '../crm/tables/table.ts';
+import type { Column, Table } from '../crm/tables/table.ts';
 import type { Cell, Tab, Workbook } from '../ports.ts';
 import { fail, ok, type Result } from '../result.ts';
 
@@ -44,6 +44,29 @@ export function findTab(workbook: Workbook, table: Table): Result<Tab> {
  * `column.duplicated`; `field` is the column's key.
  */
 export function findColumns(table: Table, row: readonly Cell[], tab: string = table.tab): Result<Header> {
+  const matched = matchColumns(table, row, tab);
+  if (!matched.ok) return matched;
+  const { header, missing } = matched.value;
+  const [first] = missing;
+  if (first) {
+    const names = missing.map((column) => `« ${column.header} »`).join(', ');
+    return fail(
+      'column.missing',
+      missing.length === 1
+        ? `La colonne ${names} manque dans l’onglet ${tab}. Rétablissez-la, ou lancez Pistil > Installer.`
+        : `Des colonnes manquent dans l’onglet ${tab} : ${names}. Rétablissez-les, ou lancez Pistil > Installer.`,
+      first.key,
+    );
+  }
+  return ok(header);
+}
+
+/** The columns that a header row has, and the declared ones it lacks: for a tab that is not Pistil's yet. */
+export function matchColumns(
+  table: Table,
+  row: readonly Cell[],
+  tab: string = table.tab,
+): Result<{ readonly header: Header; readonly missing: readonly Column[] }> {
   const cells = row.map((cell) => String(cell));
   const keys = cells.map(matchKey);
   const places = new Map<string, number>();
@@ -67,18 +90,7 @@ export function findColumns(table: Table, row: readonly Cell[], tab: string = ta
     }
   }
   const missing = table.columns.filter((column) => !places.has(column.key));
-  const [first] = missing;
-  if (first) {
-    const names = missing.map((column) => `« ${column.header} »`).join(', ');
-    return fail(
-      'column.missing',
-      missing.length === 1
-        ? `La colonne ${names} manque dans l’onglet ${tab}. Rétablissez-la, ou lancez Pistil > Installer.`
-        : `Des colonnes manquent dans l’onglet ${tab} : ${names}. Rétablissez-les, ou lancez Pistil > Installer.`,
-      first.key,
-    );
-  }
-  return ok({ table, cells, places });
+  return ok({ header: { table, cells, places }, missing });
 }
 
 /**
@@ -100,11 +112,11 @@ export function placeOf(header: Header, key: string): number {
   return place;
 }
 
-function ownName(column: Table['columns'][number]): readonly string[] {
+function ownName(column: Column): readonly string[] {
   return [column.header];
 }
 
-function aliases(column: Table['columns'][number]): readonly string[] {
+function aliases(column: Column): readonly string[] {
   return column.aliases ?? [];
 }
 

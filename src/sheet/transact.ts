@@ -2,7 +2,7 @@ import { countOf } from '../crm/french/numbers.ts';
 import { createIdentifier } from '../crm/identifiers.ts';
 import type { Table } from '../crm/tables/table.ts';
 import type { Cell, Ports } from '../ports.ts';
-import { fail, ok, type Result } from '../result.ts';
+import { ok, type Result } from '../result.ts';
 import { appendRows } from './append-rows.ts';
 import { sameCell } from './cell-values.ts';
 import { clearRows } from './clear-rows.ts';
@@ -10,9 +10,8 @@ import { FreshReader } from './fresh-reader.ts';
 import { addJournalLines, intentLines, type JournaledChange, journalLine } from './journal.ts';
 import type { Committed, GivenUp, Operation } from './operation.ts';
 import { type ResolvedChanges, resolveChanges } from './resolve.ts';
+import { underLock } from './under-lock.ts';
 import { writeCells } from './write-cells.ts';
-
-const USUAL_WAIT = 30_000;
 
 /** Above so many rows, cells that already hold their value are not journaled. */
 const SMALL_OPERATION = 200;
@@ -27,21 +26,7 @@ const SMALL_OPERATION = 200;
  * comes out as it is, the lock released and the intent open.
  */
 export function transact<T>(ports: Ports, operation: Operation<T>): Result<Committed<T>> {
-  const wait = operation.wait ?? USUAL_WAIT;
-  if (!ports.lock.acquire(wait)) {
-    const seconds = Math.round(wait / 1000);
-    return fail(
-      'lock.busy',
-      `Rien n’a été enregistré. Une autre personne écrit dans le classeur depuis ${seconds} s ; réessayez dans un instant.`,
-    );
-  }
-  try {
-    const done = commit(ports, operation);
-    ports.workbook.flush();
-    return done;
-  } finally {
-    ports.lock.release();
-  }
+  return underLock(ports, () => commit(ports, operation), operation.wait);
 }
 
 function commit<T>(ports: Ports, operation: Operation<T>): Result<Committed<T>> {
