@@ -1,4 +1,5 @@
 /** Puts the local runtime together: the bundle, the workbook, the services, the person. */
+import { fileURLToPath } from 'node:url';
 import { createBookOperations, openBook } from './book/index.ts';
 import type { Cell, HostOperations, Screen } from './contract.ts';
 import { readBundle } from './host/bundle.ts';
@@ -15,6 +16,7 @@ import { dumpTab, pasteRows } from './rows.ts';
 import { type Runtime, type RuntimeOptions, ScriptError } from './runtime.ts';
 import { createTriggerFiring } from './trigger-firing.ts';
 
+const INVENTED_NOTICES = fileURLToPath(new URL('../services/boamp/notices', import.meta.url));
 const DEFAULT_USER = 'camille.martin@pistil.example';
 
 /** Opens a workbook with the bundle bound to it. Throws an Error whose message says what is missing or wrong. */
@@ -29,7 +31,10 @@ export function createRuntime(options: RuntimeOptions = {}): Runtime {
   let user = options.user ?? DEFAULT_USER;
   let screen: Screen | null = options.screen ?? null;
 
-  const network = openNetwork({ boampDir: options.services?.boampDir ?? null, origins: options.services?.origins ?? {} });
+  const network = openNetwork({
+    boampDir: options.services?.boampDir ?? INVENTED_NOTICES,
+    origins: options.services?.origins ?? {},
+  });
   const faults = planFaults();
   const services = openServices({
     dist,
@@ -37,6 +42,7 @@ export function createRuntime(options: RuntimeOptions = {}): Runtime {
     clock,
     network,
     screen: () => screen,
+    spreadsheetId: () => book.id,
     saved: saved ?? { properties: { script: {}, document: {}, users: {} }, triggers: [], outbox: [] },
   });
   Object.assign(services.properties.state.script, options.properties);
@@ -60,7 +66,8 @@ export function createRuntime(options: RuntimeOptions = {}): Runtime {
     now: () => clock.now(),
     functions: {
       names: bundle.customFunctions,
-      evaluate: (functionName, args) => executor.run({ functionName, kind: 'custom-function', user, activeUser: user, args }),
+      evaluate: (functionName, args) =>
+        executor.run({ functionName, kind: 'custom-function', user, activeUser: user, args }),
     },
   });
   operations = { ...services.operations, ...createBookOperations(book) };

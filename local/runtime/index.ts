@@ -1,5 +1,12 @@
 /** Apps Script on this machine: see `runtime.ts` for what it does, `contract.ts` for how its pieces fit. */
+
+export type { Cell, ChartSpec, ExecutionKind, Menu, MenuItem, Screen, ServiceCall } from './contract.ts';
 export { createRuntime } from './create-runtime.ts';
+export { type CostEstimate, compareWithFloor, estimate, type Floor } from './host/cost.ts';
+export type { SentMail } from './host/mail.ts';
+export type { Misbehaviour } from './host/network.ts';
+export type { RuntimeState } from './host/state-file.ts';
+export type { ScheduledTrigger } from './host/triggers.ts';
 export {
   type CallOptions,
   type ClockControl,
@@ -12,9 +19,3 @@ export {
   ScriptError,
   type ServicesOptions,
 } from './runtime.ts';
-export { compareWithFloor, type CostEstimate, estimate, type Floor } from './host/cost.ts';
-export type { SentMail } from './host/mail.ts';
-export type { Misbehaviour } from './host/network.ts';
-export type { RuntimeState } from './host/state-file.ts';
-export type { ScheduledTrigger } from './host/triggers.ts';
-export type { Cell, ChartSpec, ExecutionKind, Menu, MenuItem, Screen, ServiceCall } from './contract.ts';

@@ -1,8 +1,8 @@
 /** A person's gestures in the grid, and the triggers that Google fires after each. */
 import type { Book, PersonChange, PersonEdit } from './book/contract.ts';
 import { createEventQueue } from './host/event-queue.ts';
-import type { TriggerFiring } from './trigger-firing.ts';
 import type { Person } from './runtime.ts';
+import type { TriggerFiring } from './trigger-firing.ts';
 
 export function createPerson(book: Book, firing: TriggerFiring): Person {
   const edits = createEventQueue<PersonChange>(firing.edited);

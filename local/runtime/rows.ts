@@ -7,7 +7,11 @@ export function dumpTab(book: Book, tab: string): Record<string, Cell>[] {
   const [headers = [], ...rows] = book.values(tab);
   return rows
     .filter((row) => row.some(isFilled))
-    .map((row) => Object.fromEntries(headers.flatMap((header, column) => (header === '' ? [] : [[String(header), row[column] ?? '']]))));
+    .map((row) =>
+      Object.fromEntries(
+        headers.flatMap((header, column) => (header === '' ? [] : [[String(header), row[column] ?? '']])),
+      ),
+    );
 }
 
 /** The paste that adds these rows below the last filled one. Throws an Error, in French, for an unknown header. */

@@ -1,7 +1,7 @@
 /** Fires triggers: the simple ones that the bundle declares by name, then the installed ones. */
 import type { PersonChange } from './book/contract.ts';
-import { openDailyQuota } from './host/daily-quota.ts';
 import type { Clock } from './host/clock.ts';
+import { openDailyQuota } from './host/daily-quota.ts';
 import { describeFiring, type EventDescription } from './host/event-object.ts';
 import type { Executor } from './host/executor.ts';
 import type { ScheduledTrigger, Triggers } from './host/triggers.ts';
@@ -37,7 +37,13 @@ export function createTriggerFiring({ executor, triggers, clock, person }: Firin
 
   const fireInstalled = (trigger: ScheduledTrigger, event: EventDescription): Run => {
     const { functionName, user } = trigger;
-    const start = { functionName, kind: 'installed-trigger', user, activeUser: event.detail.kind === 'clock' ? '' : person(), event } as const;
+    const start = {
+      functionName,
+      kind: 'installed-trigger',
+      user,
+      activeUser: event.detail.kind === 'clock' ? '' : person(),
+      event,
+    } as const;
     if (runTime.remaining(user) <= 0) {
       const error = new ScriptError('Service using too much computer time for one day', 'Exception', '');
       return { ...start, startedAt: clock.now(), calls: [], callsAtLoad: [], log: [], error };

@@ -1,5 +1,5 @@
 /** Bundles a TypeScript entry of this folder's neighbours to one script: for the bundle's own context, or for a worker thread. */
-import { buildSync, type BuildOptions } from 'esbuild';
+import { type BuildOptions, buildSync } from 'esbuild';
 
 /** Returns the code. Throws the compiler's errors. */
 export function bundleSource(entryPoint: string, options: BuildOptions): string {

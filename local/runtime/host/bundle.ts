@@ -27,7 +27,12 @@ export function readBundle(dist: string): Bundle {
   }
   const code = compiled.get(source) ?? new vm.Script(source, { filename: 'Code.js' });
   compiled.set(source, code);
-  return { manifest: readManifest(dist), code, globals: findGlobals(source), customFunctions: findCustomFunctions(source) };
+  return {
+    manifest: readManifest(dist),
+    code,
+    globals: findGlobals(source),
+    customFunctions: findCustomFunctions(source),
+  };
 }
 
 /** Text of a page of the bundle; null when there is none of this name. `.html` may be left out, as in Google. */
@@ -44,5 +49,7 @@ function findGlobals(source: string): string[] {
 /** Sheets offers the functions whose comment, just above, holds `@customfunction`. */
 function findCustomFunctions(source: string): string[] {
   const commented = /\/\*\*((?:(?!\*\/)[\s\S])*)\*\/\s*function\s+([A-Za-z_$][\w$]*)\s*\(/g;
-  return [...source.matchAll(commented)].flatMap(([, comment = '', name = '']) => (comment.includes('@customfunction') ? [name] : []));
+  return [...source.matchAll(commented)].flatMap(([, comment = '', name = '']) =>
+    comment.includes('@customfunction') ? [name] : [],
+  );
 }

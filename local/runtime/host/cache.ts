@@ -35,8 +35,14 @@ export function createCacheOperations(clock: Clock): HostOperations {
     },
     'cache.put'(run, name: string, values: Readonly<Record<string, string>>, seconds: number) {
       const entries = Object.entries(values);
-      run.record({ kind: 'cachePut', method: entries.length === 1 ? 'Cache.put' : 'Cache.putAll', cells: 0, waited: 0 });
-      if (!(seconds >= 1 && seconds <= SECONDS_MAX)) throw new ServiceException('Invalid argument: expirationInSeconds');
+      run.record({
+        kind: 'cachePut',
+        method: entries.length === 1 ? 'Cache.put' : 'Cache.putAll',
+        cells: 0,
+        waited: 0,
+      });
+      if (!(seconds >= 1 && seconds <= SECONDS_MAX))
+        throw new ServiceException('Invalid argument: expirationInSeconds');
       const cache = cacheOf(run, name);
       for (const [key, value] of entries) {
         if (Buffer.byteLength(value) > VALUE_BYTES) throw new ServiceException('Argument too large: value');
@@ -46,7 +52,12 @@ export function createCacheOperations(clock: Clock): HostOperations {
       if (cache.size > ITEMS_MAX) forgetSoonestExpiring(cache);
     },
     'cache.remove'(run, name: string, keys: readonly string[]) {
-      run.record({ kind: 'cachePut', method: keys.length === 1 ? 'Cache.remove' : 'Cache.removeAll', cells: 0, waited: 0 });
+      run.record({
+        kind: 'cachePut',
+        method: keys.length === 1 ? 'Cache.remove' : 'Cache.removeAll',
+        cells: 0,
+        waited: 0,
+      });
       for (const key of keys) cacheOf(run, name).delete(checkKey(key));
     },
   };

@@ -80,7 +80,8 @@ export function estimate(log: readonly ServiceCall[], entry: ExecutionKind): Cos
   const turns = countTurns(log);
   const milliseconds = (bound: keyof Range) =>
     log.reduce(
-      (sum, { kind, cells, waited }) => sum + WEIGHTS[kind].fixed[bound] + (WEIGHTS[kind].perCell[bound] * cells) / 1000 + waited,
+      (sum, { kind, cells, waited }) =>
+        sum + WEIGHTS[kind].fixed[bound] + (WEIGHTS[kind].perCell[bound] * cells) / 1000 + waited,
       ENTRY[entry][bound] + turns * TURN_MS,
     );
   return {
@@ -101,11 +102,26 @@ export function compareWithFloor(cost: CostEstimate, floor: Floor, entry: Execut
 
 /** Reads first, then writes: the order without turns. */
 function floorCalls({ cellsRead = 0, cellsWritten = 0, ...counts }: Floor): ServiceCall[] {
-  const order: CallKind[] = ['propertyGet', 'cacheGet', 'lock', 'fetch', 'read', 'write', 'appendRow', 'cachePut', 'propertySet'];
+  const order: CallKind[] = [
+    'propertyGet',
+    'cacheGet',
+    'lock',
+    'fetch',
+    'read',
+    'write',
+    'appendRow',
+    'cachePut',
+    'propertySet',
+  ];
   return order.flatMap((kind) => {
     const count = counts[kind as keyof typeof counts] ?? 0;
-    const cells = kind === 'read' ? cellsRead : kind === 'write' ? cellsWritten : 0;
-    return Array.from({ length: count }, (_, index) => ({ kind, method: 'floor', cells: index === 0 ? cells : 0, waited: 0 }));
+    const cells = { read: cellsRead, write: cellsWritten }[kind as 'read' | 'write'] ?? 0;
+    return Array.from({ length: count }, (_, index) => ({
+      kind,
+      method: 'floor',
+      cells: index === 0 ? cells : 0,
+      waited: 0,
+    }));
   });
 }
 

@@ -35,14 +35,17 @@ export class LiveExecution implements Execution {
   ended: string | null = null;
   /** A defect of the runtime itself. */
   defect: unknown = null;
+  private readonly limitMs: number;
+  private readonly clock: Clock;
+  private readonly manifest: Manifest;
+  private readonly faults: FaultPlan;
   private faultAfter: Extract<Fault, { error: string }> | 'kill' | null = null;
 
-  constructor(
-    private readonly request: ExecutionRequest,
-    private readonly clock: Clock,
-    private readonly manifest: Manifest,
-    private readonly faults: FaultPlan,
-  ) {
+  constructor(request: ExecutionRequest, clock: Clock, manifest: Manifest, faults: FaultPlan) {
+    this.limitMs = request.limitMs;
+    this.clock = clock;
+    this.manifest = manifest;
+    this.faults = faults;
     this.functionName = request.functionName;
     this.kind = request.kind;
     this.user = request.user;
@@ -82,7 +85,7 @@ export class LiveExecution implements Execution {
 
   /** Throws once the run has ended or outlived its limit. */
   checkAlive(): void {
-    if (this.ended === null && this.now() - this.startedAt > this.request.limitMs) this.ended = TOO_LONG;
+    if (this.ended === null && this.now() - this.startedAt > this.limitMs) this.ended = TOO_LONG;
     if (this.ended !== null) throw new ServiceException(this.ended);
   }
 

@@ -49,8 +49,10 @@ export function createExecutor({ bundle, clock, faults, limits, operations, ende
   const runs: Run[] = [];
   let last: Run | null = null;
 
-  const limitOf = (kind: ExecutionKind) =>
-    kind === 'custom-function' ? limits.customFunction : kind === 'simple-trigger' ? limits.simpleTrigger : limits.run;
+  const limitOf = (kind: ExecutionKind) => {
+    if (kind === 'custom-function') return limits.customFunction;
+    return kind === 'simple-trigger' ? limits.simpleTrigger : limits.run;
+  };
 
   const keep = (run: Run) => {
     if (run.kind === 'custom-function') return;

@@ -5,9 +5,7 @@ import type { ServiceCall } from '../contract.ts';
  * - `error`: the call throws this message; `after`: it had its effect first (an answer lost on the way).
  * - `kill`: the run ends beside the call, as when Google stops it; nothing the script still does has an effect.
  */
-export type Fault =
-  | { readonly error: string; readonly after?: boolean }
-  | { readonly kill: 'before' | 'after' };
+export type Fault = { readonly error: string; readonly after?: boolean } | { readonly kill: 'before' | 'after' };
 
 /** Number of the call in its run, from 1, or a condition on the call. */
 export type FaultTarget = number | ((call: ServiceCall, number: number) => boolean);
@@ -33,6 +31,7 @@ export function planFaults(): FaultPlan {
       planned = [];
     },
     find: (call, number) =>
-      planned.find(({ target }) => (typeof target === 'number' ? target === number : target(call, number)))?.fault ?? null,
+      planned.find(({ target }) => (typeof target === 'number' ? target === number : target(call, number)))?.fault ??
+      null,
   };
 }

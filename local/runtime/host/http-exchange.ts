@@ -20,7 +20,9 @@ export interface HttpResponse {
 }
 
 /** No answer: the name is unknown here, nobody listens, or it took too long. */
-export type HttpFailure = { readonly failure: 'dns' | 'refused' | 'timeout' | 'too-large' };
+export interface HttpFailure {
+  readonly failure: 'dns' | 'refused' | 'timeout' | 'too-large';
+}
 
 export type HttpOutcome = HttpResponse | HttpFailure;
 
@@ -48,7 +50,7 @@ export const MISBEHAVIOURS = [
 export type Misbehaviour = (typeof MISBEHAVIOURS)[number];
 
 export interface WorkerStart {
-  readonly boampDir: string | null;
+  readonly boampDir: string;
   readonly origins: Readonly<Record<string, string>>;
   /** One Int32: 1 once outcomes wait on the port. */
   readonly answered: SharedArrayBuffer;

@@ -10,7 +10,12 @@ const flag = new Int32Array(answered);
 const standIns = startStandIns({ boampDir }).then((started) => ({ ...started, ...origins }));
 
 port.on('message', async (requests: readonly HttpRequest[]) => {
-  port.postMessage(await answerAll(requests).then((outcomes) => ({ outcomes }), (defect: unknown) => ({ defect })));
+  port.postMessage(
+    await answerAll(requests).then(
+      (outcomes) => ({ outcomes }),
+      (defect: unknown) => ({ defect }),
+    ),
+  );
   Atomics.store(flag, 0, 1);
   Atomics.notify(flag, 0);
 });
@@ -20,7 +25,7 @@ async function answerAll(requests: readonly HttpRequest[]): Promise<HttpOutcome[
   return Promise.all(requests.map((request) => answer(request, origins)));
 }
 
-async function answer(request: HttpRequest, origins: Readonly<Record<string, string>>): Promise<HttpOutcome> {
+function answer(request: HttpRequest, origins: Readonly<Record<string, string>>): HttpOutcome | Promise<HttpOutcome> {
   const { misbehaviour } = request;
   if (misbehaviour === 'dns' || misbehaviour === 'timeout') return { failure: misbehaviour };
   const headers = misbehaviour === null ? request.headers : { ...request.headers, [MISBEHAVIOUR_HEADER]: misbehaviour };

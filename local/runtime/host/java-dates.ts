@@ -5,7 +5,20 @@
 import { ServiceException } from './exception.ts';
 import { fieldsAt, instantAt, isoWeekOf, offsetAt, weekDayOf, type ZonedFields } from './zoned-time.ts';
 
-const MONTHS = ['January', 'February', 'March', 'April', 'May', 'June', 'July', 'August', 'September', 'October', 'November', 'December'];
+const MONTHS = [
+  'January',
+  'February',
+  'March',
+  'April',
+  'May',
+  'June',
+  'July',
+  'August',
+  'September',
+  'October',
+  'November',
+  'December',
+];
 const DAYS = ['Sunday', 'Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday'];
 const DAY_MS = 24 * 60 * 60 * 1000;
 
@@ -24,7 +37,15 @@ export function formatJavaDate(instant: number, timeZone: string, pattern: strin
 /** Reads a text; the text may go on after what the pattern describes, as in Java. */
 export function parseJavaDate(text: string, timeZone: string, pattern: string): number {
   const unparseable = () => new ServiceException(`Unparseable date: "${text}"`);
-  const read: { -readonly [field in keyof ZonedFields]: number } = { year: 1970, month: 1, day: 1, hour: 0, minute: 0, second: 0, millisecond: 0 };
+  const read: { -readonly [field in keyof ZonedFields]: number } = {
+    year: 1970,
+    month: 1,
+    day: 1,
+    hour: 0,
+    minute: 0,
+    second: 0,
+    millisecond: 0,
+  };
   let afternoon: boolean | null = null;
   let offset: number | null = null;
   let rest = text;
@@ -100,7 +121,8 @@ function tokenize(pattern: string): Token[] {
 
 function formatField(letter: string, count: number, fields: ZonedFields, instant: number, timeZone: string): string {
   const number = (value: number) => String(value).padStart(count, '0');
-  const name = (names: readonly string[], index: number) => (count >= 4 ? names[index] : names[index]?.slice(0, 3)) ?? '';
+  const name = (names: readonly string[], index: number) =>
+    (count >= 4 ? names[index] : names[index]?.slice(0, 3)) ?? '';
   switch (letter) {
     case 'G':
       return 'AD';
@@ -116,7 +138,9 @@ function formatField(letter: string, count: number, fields: ZonedFields, instant
     case 'w':
       return number(isoWeekOf(fields).week);
     case 'D':
-      return number(Math.round((Date.UTC(fields.year, fields.month - 1, fields.day) - Date.UTC(fields.year, 0, 1)) / DAY_MS) + 1);
+      return number(
+        Math.round((Date.UTC(fields.year, fields.month - 1, fields.day) - Date.UTC(fields.year, 0, 1)) / DAY_MS) + 1,
+      );
     case 'd':
       return number(fields.day);
     case 'E':
@@ -144,7 +168,9 @@ function formatField(letter: string, count: number, fields: ZonedFields, instant
     case 'Z':
       return writeOffset(offsetAt(instant, timeZone), '');
     case 'X':
-      return offsetAt(instant, timeZone) === 0 ? 'Z' : writeOffset(offsetAt(instant, timeZone), count >= 3 ? ':' : '').slice(0, count === 1 ? 3 : undefined);
+      return offsetAt(instant, timeZone) === 0
+        ? 'Z'
+        : writeOffset(offsetAt(instant, timeZone), count >= 3 ? ':' : '').slice(0, count === 1 ? 3 : undefined);
     default:
       throw new ServiceException(`Invalid argument: ${letter}`);
   }
@@ -157,15 +183,17 @@ function zoneOf(timeZone: string): string {
   if (hours !== undefined) return `Etc/GMT${sign === '+' ? '-' : '+'}${hours}`;
   try {
     fieldsAt(0, timeZone);
-  } catch {
-    throw new ServiceException(`Invalid argument: ${timeZone}. Should be of type: TimeZone`);
+  } catch (cause) {
+    throw new ServiceException(`Invalid argument: ${timeZone}. Should be of type: TimeZone`, { cause });
   }
   return timeZone;
 }
 
 function zoneName(instant: number, timeZone: string, style: 'long' | 'short'): string {
   const nameIn = (locale: string) =>
-    new Intl.DateTimeFormat(locale, { timeZone, timeZoneName: style }).formatToParts(instant).find(({ type }) => type === 'timeZoneName')?.value ?? '';
+    new Intl.DateTimeFormat(locale, { timeZone, timeZoneName: style })
+      .formatToParts(instant)
+      .find(({ type }) => type === 'timeZoneName')?.value ?? '';
   // Each locale abbreviates only its own part of the world.
   const european = nameIn('en-GB');
   return european.startsWith('GMT+') || european.startsWith('GMT-') ? nameIn('en-US') : european;
@@ -183,7 +211,9 @@ function readOffset(text: string): number {
 }
 
 function indexOfName(names: readonly string[], text: string, unparseable: () => Error): number {
-  const index = names.findIndex((name) => [name, name.slice(0, 3)].some((form) => form.toLowerCase() === text.toLowerCase()));
+  const index = names.findIndex((name) =>
+    [name, name.slice(0, 3)].some((form) => form.toLowerCase() === text.toLowerCase()),
+  );
   if (index < 0) throw unparseable();
   return index;
 }

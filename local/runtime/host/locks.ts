@@ -43,6 +43,8 @@ export function openLocks(clock: Clock): Locks {
         }
         return holders.get(id) === run;
       },
+      // A web app runs outside of its spreadsheet.
+      'lock.hasDocument': (run) => run.kind !== 'web-app',
       'lock.has'(run, name: LockName) {
         return holders.get(idOf(name, run.user)) === run;
       },

@@ -1,8 +1,8 @@
 /** MailApp's host side: nothing leaves this machine, everything sent stays in the outbox. */
 import type { Execution, HostOperations } from '../contract.ts';
 import type { Clock } from './clock.ts';
-import { ServiceException } from './exception.ts';
 import { openDailyQuota } from './daily-quota.ts';
+import { ServiceException } from './exception.ts';
 
 export interface Attachment {
   readonly name: string;
@@ -54,7 +54,8 @@ export function openOutbox(clock: Clock, saved: readonly SentMail[]): Outbox {
         const recipients = checkRecipients(mail);
         checkSizes(mail);
         run.record({ kind: 'free', method: 'MailApp.sendEmail', cells: 0, waited: 0 });
-        if (!quota.take(run.user, recipients)) throw new ServiceException('Service invoked too many times for one day: email.');
+        if (!quota.take(run.user, recipients))
+          throw new ServiceException('Service invoked too many times for one day: email.');
         sent.push({ ...mail, at: clock.now(), from: run.user });
       },
       'mail.remaining'(run: Execution) {
@@ -69,17 +70,23 @@ export function openOutbox(clock: Clock, saved: readonly SentMail[]): Outbox {
 /** Number of recipients; throws Google's words when there is none, too many, or one that is no address. */
 function checkRecipients({ to, cc, bcc }: MailRequest): number {
   if (to.trim() === '') throw new ServiceException('Failed to send email: no recipient');
-  const addresses = [to, cc, bcc].flatMap((list) => list.split(',')).map((address) => address.trim()).filter(Boolean);
+  const addresses = [to, cc, bcc]
+    .flatMap((list) => list.split(','))
+    .map((address) => address.trim())
+    .filter(Boolean);
   const wrong = addresses.find((address) => !/^([^<>]*<)?[^\s@<>]+@[^\s@<>]+\.[^\s@<>]+>?$/.test(address));
   if (wrong !== undefined) throw new ServiceException(`Invalid email: ${wrong}`);
-  if (addresses.length > RECIPIENTS_A_MESSAGE) throw new ServiceException('Limit Exceeded: Email Recipients Per Message.');
+  if (addresses.length > RECIPIENTS_A_MESSAGE)
+    throw new ServiceException('Limit Exceeded: Email Recipients Per Message.');
   return addresses.length;
 }
 
 function checkSizes({ subject, text, html, attachments }: MailRequest): void {
   if (subject.length > SUBJECT_CHARACTERS) throw new ServiceException('Limit Exceeded: Email Subject Length.');
-  if (Buffer.byteLength(text) > BODY_BYTES || Buffer.byteLength(html) > BODY_BYTES) throw new ServiceException('Limit Exceeded: Email Body Size.');
-  if (attachments.length > ATTACHMENTS_A_MESSAGE) throw new ServiceException('Limit Exceeded: Email Attachments Per Message.');
+  if (Buffer.byteLength(text) > BODY_BYTES || Buffer.byteLength(html) > BODY_BYTES)
+    throw new ServiceException('Limit Exceeded: Email Body Size.');
+  if (attachments.length > ATTACHMENTS_A_MESSAGE)
+    throw new ServiceException('Limit Exceeded: Email Attachments Per Message.');
   const bytes = attachments.reduce((sum, { base64 }) => sum + base64.length * 0.75, 0);
   if (bytes > ATTACHMENT_BYTES) throw new ServiceException('Limit Exceeded: Email Total Attachments Size.');
 }

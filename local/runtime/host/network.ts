@@ -24,7 +24,10 @@ export function openNetwork(options: Pick<WorkerStart, 'boampDir' | 'origins'>):
       Atomics.store(line.flag, 0, 0);
       line.port.postMessage(requests);
       Atomics.wait(line.flag, 0, 0);
-      const answer = receiveMessageOnPort(line.port)?.message as { outcomes: HttpOutcome[] } | { defect: Error } | undefined;
+      const answer = receiveMessageOnPort(line.port)?.message as
+        | { outcomes: HttpOutcome[] }
+        | { defect: Error }
+        | undefined;
       if (answer === undefined) throw new Error('The HTTP thread answered nothing');
       if ('defect' in answer) throw new Error('The HTTP thread failed', { cause: answer.defect });
       return answer.outcomes;

@@ -82,6 +82,8 @@ function checkSizes(texts: Texts): void {
     total += bytes + Buffer.byteLength(key);
   }
   if (total > STORE_BYTES) {
-    throw new ServiceException('You have exceeded the property storage quota. Please remove some properties and try again.');
+    throw new ServiceException(
+      'You have exceeded the property storage quota. Please remove some properties and try again.',
+    );
   }
 }

@@ -23,10 +23,18 @@ export interface Entry {
 }
 
 /** What the guest's code evaluates to: given the bridge, makes the globals, then calls the bundle. */
-type InstallGuest = (bridge: (operation: string, json: string) => string) => (functionName: string, args: string, event: string | null) => string;
+type InstallGuest = (
+  bridge: (operation: string, json: string) => string,
+) => (functionName: string, args: string, event: string | null) => string;
 
 /** Runs `run.functionName`; returns what it answers. Throws ScriptError, or the runtime's own defect. */
-export function runBundle(bundle: Bundle, run: LiveExecution, operations: HostOperations, entry: Entry, limitMs: number): unknown {
+export function runBundle(
+  bundle: Bundle,
+  run: LiveExecution,
+  operations: HostOperations,
+  entry: Entry,
+  limitMs: number,
+): unknown {
   const context = vm.createContext(vm.constants.DONT_CONTEXTIFY, { microtaskMode: 'afterEvaluate' });
   for (const name of ABSENT) delete context[name];
   const install = guestScript().runInContext(context) as InstallGuest;
@@ -39,7 +47,8 @@ export function runBundle(bundle: Bundle, run: LiveExecution, operations: HostOp
   } catch (thrown) {
     answer = { error: describe(thrown) };
   }
-  if (run.defect !== null) throw new Error(`The local runtime failed while it ran ${run.functionName}`, { cause: run.defect });
+  if (run.defect !== null)
+    throw new Error(`The local runtime failed while it ran ${run.functionName}`, { cause: run.defect });
   if (run.ended !== null) answer = { error: { name: 'Exception', message: run.ended, stack: '' } };
   if ('value' in answer) return answer.value;
   const { name, message, stack } = answer.error;

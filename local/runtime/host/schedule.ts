@@ -6,8 +6,19 @@ export type Schedule = { readonly timeZone: string } & (
   | { readonly every: 'once'; readonly instant: number }
   | { readonly every: 'minutes' | 'hours'; readonly count: number; readonly nearMinute: number | null }
   | { readonly every: 'days'; readonly count: number; readonly hour: number | null; readonly nearMinute: number | null }
-  | { readonly every: 'weeks'; readonly count: number; readonly weekDay: number; readonly hour: number | null; readonly nearMinute: number | null }
-  | { readonly every: 'month'; readonly monthDay: number; readonly hour: number | null; readonly nearMinute: number | null }
+  | {
+      readonly every: 'weeks';
+      readonly count: number;
+      readonly weekDay: number;
+      readonly hour: number | null;
+      readonly nearMinute: number | null;
+    }
+  | {
+      readonly every: 'month';
+      readonly monthDay: number;
+      readonly hour: number | null;
+      readonly nearMinute: number | null;
+    }
 );
 
 const MINUTE_MS = 60_000;

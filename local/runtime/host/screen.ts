@@ -21,8 +21,10 @@ export function createScreenOperations(current: () => Screen | null): HostOperat
   };
   const operations: Record<string, (run: LiveExecution, ...args: never[]) => unknown> = {
     'screen.check': (run) => void screenOf(run),
-    'screen.alert': (run, title: string, message: string, buttons: string) => shown(run, 'Ui.alert').alert(title, message, buttons),
-    'screen.prompt': (run, title: string, message: string, buttons: string) => shown(run, 'Ui.prompt').prompt(title, message, buttons),
+    'screen.alert': (run, title: string, message: string, buttons: string) =>
+      shown(run, 'Ui.alert').alert(title, message, buttons),
+    'screen.prompt': (run, title: string, message: string, buttons: string) =>
+      shown(run, 'Ui.prompt').prompt(title, message, buttons),
     'screen.showSidebar': (run, html: string, title: string) => shown(run, 'Ui.showSidebar').showSidebar(html, title),
     'screen.showDialog': (run, html: string, title: string, width: number, height: number, modal: boolean) =>
       shown(run, modal ? 'Ui.showModalDialog' : 'Ui.showModelessDialog').showDialog(html, title, width, height, modal),

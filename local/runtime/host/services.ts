@@ -31,10 +31,19 @@ export interface ServicesParts {
   readonly clock: Clock;
   readonly network: Network;
   readonly screen: () => Screen | null;
+  readonly spreadsheetId: () => string;
   readonly saved: Pick<RuntimeState, 'properties' | 'triggers' | 'outbox'>;
 }
 
-export function openServices({ dist, manifest, clock, network, screen, saved }: ServicesParts): Services {
+export function openServices({
+  dist,
+  manifest,
+  clock,
+  network,
+  screen,
+  spreadsheetId,
+  saved,
+}: ServicesParts): Services {
   const properties = openProperties(saved.properties);
   const triggers = openTriggers(clock, saved.triggers);
   const outbox = openOutbox(clock, saved.outbox);
@@ -56,7 +65,7 @@ export function openServices({ dist, manifest, clock, network, screen, saved }: 
       ...createHtmlOperations(dist),
       ...createLogOperations(),
       ...createScreenOperations(screen),
-      ...createSessionOperations(manifest),
+      ...createSessionOperations(manifest, spreadsheetId),
       ...createUtilitiesOperations(clock),
     },
   };

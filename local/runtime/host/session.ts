@@ -1,4 +1,4 @@
-/** Session's host side: who acts, under whose account, in which language. */
+/** Session's host side: who acts, under whose account, in which language; and the script's own identity. */
 import { createHash } from 'node:crypto';
 import type { HostOperations } from '../contract.ts';
 import type { LiveExecution } from './execution.ts';
@@ -6,13 +6,18 @@ import type { Manifest } from './manifest.ts';
 
 const EMAIL_SCOPE = 'https://www.googleapis.com/auth/userinfo.email';
 
-export function createSessionOperations(manifest: Manifest): HostOperations {
+/** Of the shape of Google's. */
+const SCRIPT_ID = '1pistilLocalRuntimeScript0000000000000000000000000000000a';
+
+export function createSessionOperations(manifest: Manifest, spreadsheetId: () => string): HostOperations {
   const operations: Record<string, (run: LiveExecution) => string> = {
     // Google says who acts only to scripts that were authorised.
     'session.activeUser': (run) => emailOf(run, run.activeUser, 'Session.getActiveUser'),
     'session.effectiveUser': (run) => emailOf(run, run.user, 'Session.getEffectiveUser'),
     'session.timeZone': () => manifest.timeZone,
     'session.locale': () => 'fr',
+    'script.id': () => SCRIPT_ID,
+    'script.spreadsheetId': () => spreadsheetId(),
     'session.temporaryKey': (run) => createHash('sha256').update(`temporary key of ${run.activeUser}`).digest('base64'),
   };
   return operations as HostOperations;

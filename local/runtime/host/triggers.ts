@@ -58,7 +58,9 @@ export function openTriggers(clock: Clock, saved: readonly ScheduledTrigger[]): 
         run.requireScope(SCOPE, 'ScriptApp.newTrigger');
         run.record({ kind: 'free', method: 'TriggerBuilder.create', cells: 0, waited: 0 });
         if (all.filter(({ user }) => user === run.user).length >= PER_USER) {
-          throw new ServiceException('This script has too many triggers. Triggers must be deleted from the script before more can be added.');
+          throw new ServiceException(
+            'This script has too many triggers. Triggers must be deleted from the script before more can be added.',
+          );
         }
         const id = newId(all);
         const next = request.schedule === null ? null : firstFiring(request.schedule, id, clock.now());

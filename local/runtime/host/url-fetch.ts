@@ -81,7 +81,8 @@ export function openUrlFetch(network: Network, clock: Clock, manifest: Manifest)
             return waited;
           },
         });
-        if (!quota.take(run.user, sent.length)) throw new ServiceException('Service invoked too many times for one day: urlfetch.');
+        if (!quota.take(run.user, sent.length))
+          throw new ServiceException('Service invoked too many times for one day: urlfetch.');
         const outcomes = network.exchange(sent);
         waited = Math.max(0, ...outcomes.map((outcome) => ('status' in outcome ? outcome.waited : 0)));
         const kept = bodies.get(run) ?? [];
@@ -102,15 +103,23 @@ export function openUrlFetch(network: Network, clock: Clock, manifest: Manifest)
   };
 }
 
-function prepare(request: FetchRequest, whitelist: readonly string[] | undefined, misbehaviourOf: (host: string) => Misbehaviour | null): HttpRequest {
+function prepare(
+  request: FetchRequest,
+  whitelist: readonly string[] | undefined,
+  misbehaviourOf: (host: string) => Misbehaviour | null,
+): HttpRequest {
   const { url, method, headers, payload, followRedirects } = request;
   if (Buffer.byteLength(url) > URL_BYTES) throw new ServiceException('Limit Exceeded: URLFetch URL Length.');
-  if (payload !== null && payload.length * 0.75 > PAYLOAD_BYTES) throw new ServiceException('Limit Exceeded: URLFetch POST Size.');
+  if (payload !== null && payload.length * 0.75 > PAYLOAD_BYTES)
+    throw new ServiceException('Limit Exceeded: URLFetch POST Size.');
   const lines = Object.entries(headers).map(([name, value]) => `${name}: ${value}`);
-  if (lines.length > HEADERS_COUNT || Buffer.byteLength(lines.join('')) > HEADERS_BYTES) throw new ServiceException('Limit Exceeded: URLFetch Header Size.');
+  if (lines.length > HEADERS_COUNT || Buffer.byteLength(lines.join('')) > HEADERS_BYTES)
+    throw new ServiceException('Limit Exceeded: URLFetch Header Size.');
   const parsed = parseUrl(url);
   if (!isWhitelisted(parsed, whitelist)) {
-    throw new ServiceException(`Request to ${url} failed because the URL has not been whitelisted in the script manifest.`);
+    throw new ServiceException(
+      `Request to ${url} failed because the URL has not been whitelisted in the script manifest.`,
+    );
   }
   const body = payload === null ? null : Buffer.from(payload, 'base64');
   return { url: parsed.href, method, headers, body, followRedirects, misbehaviour: misbehaviourOf(parsed.host) };
@@ -137,7 +146,9 @@ function accept(outcome: HttpOutcome, { url, muteHttpExceptions }: FetchRequest)
     const truncated = text.length > SHOWN_CHARACTERS;
     throw new ServiceException(
       `Request failed for ${origin} returned code ${outcome.status}. ${truncated ? 'Truncated server response' : 'Server response'}: ${text.slice(0, SHOWN_CHARACTERS)}` +
-        (truncated ? '... (use muteHttpExceptions option to examine full response)' : ' (use muteHttpExceptions option to examine full response)'),
+        (truncated
+          ? '... (use muteHttpExceptions option to examine full response)'
+          : ' (use muteHttpExceptions option to examine full response)'),
     );
   }
   return outcome;

@@ -15,7 +15,11 @@ const formats = new Map<string, Intl.DateTimeFormat>();
 
 /** Throws RangeError for an unknown zone. */
 export function fieldsAt(instant: number, timeZone: string): ZonedFields {
-  const parts = Object.fromEntries(formatIn(timeZone).formatToParts(instant).map(({ type, value }) => [type, Number(value)]));
+  const parts = Object.fromEntries(
+    formatIn(timeZone)
+      .formatToParts(instant)
+      .map(({ type, value }) => [type, Number(value)]),
+  );
   return {
     year: parts.year ?? 0,
     month: parts.month ?? 0,
@@ -50,7 +54,10 @@ export function weekDayOf({ year, month, day }: Pick<ZonedFields, 'year' | 'mont
 }
 
 /** ISO 8601: weeks start on Monday, the first holds the year's first Thursday. */
-export function isoWeekOf({ year, month, day }: Pick<ZonedFields, 'year' | 'month' | 'day'>): { week: number; year: number } {
+export function isoWeekOf({ year, month, day }: Pick<ZonedFields, 'year' | 'month' | 'day'>): {
+  week: number;
+  year: number;
+} {
   const thursday = new Date(Date.UTC(year, month - 1, day + 4 - (weekDayOf({ year, month, day }) || 7)));
   const newYear = Date.UTC(thursday.getUTCFullYear(), 0, 1);
   return { week: Math.floor((thursday.getTime() - newYear) / DAY_MS / 7) + 1, year: thursday.getUTCFullYear() };
@@ -61,7 +68,9 @@ const DAY_MS = 24 * 60 * 60 * 1000;
 function asUtc({ year, month, day, hour, minute, second, millisecond }: ZonedFields): number {
   // Date.UTC reads the years 0 to 99 as 1900 to 1999.
   const date = new Date(Date.UTC(2000, month - 1, day, hour, minute, second, millisecond));
-  return year >= 100 ? Date.UTC(year, month - 1, day, hour, minute, second, millisecond) : date.setUTCFullYear(year + date.getUTCFullYear() - 2000);
+  return year >= 100
+    ? Date.UTC(year, month - 1, day, hour, minute, second, millisecond)
+    : date.setUTCFullYear(year + date.getUTCFullYear() - 2000);
 }
 
 function formatIn(timeZone: string): Intl.DateTimeFormat {
