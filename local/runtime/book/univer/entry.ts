@@ -46,6 +46,7 @@ export interface UniverEngine {
   /** Shows a value under a number format, with French separators and month names. */
   format(pattern: string, value: unknown): string;
   isDateFormat(pattern: string): boolean;
+  close(): void;
 }
 
 /** Starts Univer on a snapshot (JSON text of an IWorkbookData). */
@@ -80,6 +81,7 @@ export function startUniver(snapshotText: string, functionNames: readonly string
     },
     save: () => JSON.stringify(injector.get(IResourceLoaderService).saveUnit(workbook.getUnitId())),
     format: (pattern, value) => numfmt.format(pattern, value, { locale: 'fr', throws: false }),
-    isDateFormat: (pattern) => numfmt.isDate(pattern),
+    isDateFormat: (pattern) => numfmt.isDateFormat(pattern),
+    close: () => univer.dispose(),
   };
 }

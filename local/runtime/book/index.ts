@@ -1,0 +1,3 @@
+/** The workbook of the local runtime. */
+export type * from './contract.ts';
+export { openBook } from './open-book.ts';
