@@ -3,6 +3,7 @@
  * test/floors/ plants a violation of each.
  *
  *   src/index.ts → src/rpc.ts → src/jobs → { src/crm, src/sheet, src/services } → src/ports.ts, src/result.ts
+ *   src/functions, what people type in cells, stands on src/crm alone.
  *   src/app.ts is where ports meet src/google; src/sidebar and local/ live apart.
  */
 
@@ -57,6 +58,12 @@ export default {
       '^src/jobs/',
       [CRM, '^src/(sheet|services)/', PORTS, RESULT, PARSERS],
     ),
+    floor(
+      'functions-compute',
+      'A custom function hands its arguments to the rules: Google lets it reach nothing else.',
+      '^src/functions/',
+      [CRM, RESULT, PARSERS],
+    ),
     floor('rpc-calls-jobs', 'The table of rpc methods: a schema and a job for each.', '^src/rpc[.]ts$', [
       '^src/(jobs|crm)/',
       PORTS,
@@ -98,7 +105,7 @@ export default {
     floor('sidebar-stands-apart', 'A page talks to the server through the rpc alone.', '^src/sidebar/', [
       PREACT,
       '^src/rpc[.]ts$',
-      CRM,
+      '^src/(jobs|crm)/',
       RESULT,
     ]),
     typesOnly(

@@ -68,6 +68,7 @@ const PLANTED: readonly (readonly [rule: string, module: string, source: string]
     'src/jobs/planted-rpc.ts',
     "import type { methods } from '../rpc.ts'; export type P = typeof methods;",
   ],
+  ['functions-compute', 'src/functions/planted.ts', "import { read } from '../sheet/read.ts'; export const p = read;"],
   [
     'google-answers-ports',
     'src/google/planted.ts',
