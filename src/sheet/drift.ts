@@ -163,7 +163,8 @@ export function identifyRows(
   return { rows, byIdentity };
 }
 
-function contentOf(image: FullImage, row: readonly Cell[], skipped: ReadonlySet<number>): string {
+/** What a row holds outside of some columns, whatever their order: how a row without identifier is known. */
+export function contentOf(image: FullImage, row: readonly Cell[], skipped: ReadonlySet<number>): string {
   const cells = image.header.cells.flatMap((header, index) => {
     const cell = row[index] ?? '';
     return skipped.has(index + 1) || isBlank(cell) ? [] : [`${header}=${tokenOf(cell)}`];

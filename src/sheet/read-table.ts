@@ -24,6 +24,7 @@ export function readHeader(ports: Pick<Ports, 'workbook'>, table: Table): Result
   const tab = findTab(ports.workbook, table);
   if (!tab.ok) return tab;
   const { name, lastRow, lastColumn } = tab.value;
-  const [top = []] = lastRow === 0 ? [] : ports.workbook.read(name, { row: HEADER_ROW, column: 1, rows: 1, columns: lastColumn });
+  const [top = []] =
+    lastRow === 0 ? [] : ports.workbook.read(name, { row: HEADER_ROW, column: 1, rows: 1, columns: lastColumn });
   return findColumns(table, top, name);
 }

@@ -12,20 +12,14 @@ export function takeBack(changes: readonly JournaledChange[], later: readonly Jo
   const claimed = new Set(later.flatMap((change) => Object.keys(change.cells).map((key) => cellName(change, key))));
   return [...changes].reverse().flatMap((change): Change[] => {
     const { table, id, old, cells } = change;
-    switch (change.kind) {
-      case 'append':
-        return [{ kind: 'clear', table, id, expected: cells }];
-      case 'clear':
-        return [{ kind: 'append', table, cells: old }];
-      case 'update': {
-        const keys = Object.keys(cells).filter(
-          (key) => !claimed.has(cellName(change, key)) && !sameCell(old[key] ?? '', cells[key] ?? ''),
-        );
-        if (keys.length === 0) return [];
-        const pick = (from: JournaledChange['cells']) => Object.fromEntries(keys.map((key) => [key, from[key] ?? '']));
-        return [{ kind: 'update', table, id, claim: 'on-behalf', cells: pick(old), expected: pick(cells) }];
-      }
-    }
+    if (change.kind === 'append') return [{ kind: 'clear', table, id, expected: cells }];
+    if (change.kind === 'clear') return [{ kind: 'append', table, cells: old }];
+    const keys = Object.keys(cells).filter(
+      (key) => !claimed.has(cellName(change, key)) && !sameCell(old[key] ?? '', cells[key] ?? ''),
+    );
+    if (keys.length === 0) return [];
+    const pick = (from: JournaledChange['cells']) => Object.fromEntries(keys.map((key) => [key, from[key] ?? '']));
+    return [{ kind: 'update', table, id, claim: 'on-behalf', cells: pick(old), expected: pick(cells) }];
   });
 }
 

@@ -28,13 +28,13 @@ export interface ServiceCall {
  */
 export class CallGate {
   readonly calls: ServiceCall[] = [];
-  beforeCall: (call: ServiceCall) => void = () => {};
+  beforeCall: ((call: ServiceCall) => void) | null = null;
   perform: <T>(call: ServiceCall, effect: () => T) => T = (_call, effect) => effect();
 
   pass<T>(call: ServiceCall, effect: () => T): T {
     return this.perform(call, () => {
       this.calls.push(call);
-      this.beforeCall(call);
+      this.beforeCall?.(call);
       return effect();
     });
   }

@@ -18,7 +18,7 @@ export function createMemoryWorkbook(book: MemoryBook, gate: CallGate, evaluate?
       effect,
     );
 
-  const valueOf = (stored: Stored): Cell => {
+  const readCell = (stored: Stored): Cell => {
     if (!isFormula(stored)) return stored instanceof Date ? new Date(stored) : stored;
     if (!evaluate) throw new Error(`The in-memory workbook computes no formula: ${stored.formula}`);
     return evaluate(stored.formula);
@@ -46,7 +46,7 @@ export function createMemoryWorkbook(book: MemoryBook, gate: CallGate, evaluate?
       ),
 
     read: (tab, area) =>
-      call('read', 'read', () => cut(book.get(tab), 'cells', area).map((row) => row.map(valueOf)), tab, area),
+      call('read', 'read', () => cut(book.get(tab), 'cells', area).map((row) => row.map(readCell)), tab, area),
 
     readFormulas: (tab, area) =>
       call(
@@ -95,7 +95,7 @@ export function createMemoryWorkbook(book: MemoryBook, gate: CallGate, evaluate?
         tab,
       ),
 
-    flush: () => call('flush', 'free', () => {}),
+    flush: () => call('flush', 'free', () => undefined),
 
     addTab: (name, position) =>
       call('addTab', 'free', () => {

@@ -1,0 +1,33 @@
+import { createCache } from './google/cache.ts';
+import { createClock } from './google/clock.ts';
+import { createHttp } from './google/http.ts';
+import { createIdentity } from './google/identity.ts';
+import { createLock } from './google/lock.ts';
+import { createLog } from './google/log.ts';
+import { createMailer } from './google/mailer.ts';
+import { createScheduler } from './google/scheduler.ts';
+import { createScreen } from './google/screen.ts';
+import { createSecrets } from './google/secrets.ts';
+import { createStore, createUserStore } from './google/store.ts';
+import { createWorkbook } from './google/workbook.ts';
+import type { Ports } from './ports.ts';
+
+/** The ports over Apps Script: the one place where they meet. Touches no service before a port is used. */
+export function createPorts(): Ports {
+  return {
+    workbook: createWorkbook(),
+    clock: createClock(),
+    lock: createLock(),
+    scheduler: createScheduler(),
+    http: createHttp(),
+    mailer: createMailer(),
+    store: createStore(),
+    userStore: createUserStore(),
+    secrets: createSecrets(),
+    cache: createCache(),
+    identity: createIdentity(),
+    screen: createScreen(),
+    log: createLog(),
+    random: () => Math.random(),
+  };
+}

@@ -1,0 +1,105 @@
+import { countOf } from '../crm/french/numbers.ts';
+import { createIdentifier } from '../crm/identifiers.ts';
+import type { Table } from '../crm/tables/table.ts';
+import type { Cell, Ports } from '../ports.ts';
+import { fail, ok, type Result } from '../result.ts';
+import { isBlank, sameCell } from './cell-values.ts';
+import { contentOf } from './drift.ts';
+import { type FullImage, readImage } from './fresh-reader.ts';
+import { findTab, HEADER_ROW, placeOf } from './header.ts';
+import { note } from './journal.ts';
+import { underLock } from './under-lock.ts';
+
+/** Rounds of adoption; each is needed only when a person has moved rows since the one before. */
+const MOST_ROUNDS = 6;
+
+/**
+ * Gives an identifier to every filled row that has none, and a new one to copies of a row (the first keeps it): until
+ * then nothing can refer to a row, so it is known here by what it holds. The sheet is read again after each write, and a
+ * row that has lost its identifier to a neighbour while a person was sorting gets it back. Three weighted calls when
+ * nothing is missing, whatever the number of rows.
+ *
+ * @returns how many rows received an identifier
+ */
+export function adoptRows(ports: Ports, table: Table, wait?: number): Result<number> {
+  return underLock(ports, () => adoptAll(ports, table), wait);
+}
+
+function adoptAll(ports: Ports, table: Table): Result<number> {
+  const identified = table.id;
+  if (!identified?.prefix) throw new Error(`${table.tab}: its identifiers are not Pistil’s to make`);
+  const known = new Map<string, string>();
+  let adopted = 0;
+  for (let round = 0; round < MOST_ROUNDS; round += 1) {
+    const tab = findTab(ports.workbook, table);
+    if (!tab.ok) return tab;
+    const image = readImage(ports, table, tab.value);
+    if (!image.ok) return image;
+    const place = placeOf(image.value.header, identified.key);
+    const present = image.value.cells.map((row) => row[place - 1] ?? '');
+    if (round === 0) rememberIds(image.value, place, known);
+    const ids = identify(image.value, place, known, (taken) =>
+      createIdentifier(identified.prefix ?? '', taken, ports.random),
+    );
+    const changed = ids.flatMap((id, index) => (sameCell(id, present[index] ?? '') ? [] : [index]));
+    const [first] = changed;
+    if (first === undefined) return adopted === 0 ? ok(0) : report(ports, table, adopted);
+    if (round === 0) adopted = changed.length;
+    const last = changed[changed.length - 1] ?? first;
+    ports.workbook.write(
+      tab.value.name,
+      HEADER_ROW + 1 + first,
+      place,
+      ids.slice(first, last + 1).map((id) => [id]),
+    );
+    ports.workbook.flush();
+  }
+  return fail(
+    'sheet.unsettled',
+    `L’onglet ${table.tab} change sans arrêt : ses identifiants seront complétés dès que possible. Réessayez dans une minute.`,
+  );
+}
+
+/** What each identified row holds, to know it again wherever it goes; rows alike tell nothing. */
+function rememberIds(image: FullImage, place: number, known: Map<string, string>): void {
+  const alike = new Set<string>();
+  for (const row of image.cells) {
+    const id = String(row[place - 1] ?? '').trim();
+    const content = contentOf(image, row, new Set([place]));
+    if (known.has(content)) alike.add(content);
+    if (id !== '' && content !== '') known.set(content, id);
+  }
+  for (const content of alike) known.delete(content);
+}
+
+/**
+ * The identifiers that the column should hold: a row's own as remembered, else the one it has unless a row above has it
+ * too, else a new one. Identifiers given here are remembered in their turn. A blank row has none.
+ */
+function identify(
+  image: FullImage,
+  place: number,
+  known: Map<string, string>,
+  create: (taken: Set<string>) => string,
+): Cell[] {
+  const taken = new Set([...known.values(), ...image.cells.map((row) => String(row[place - 1] ?? '').trim())]);
+  const remembered = new Set(known.values());
+  const seen = new Set<string>();
+  return image.cells.map((row) => {
+    const cell = row[place - 1] ?? '';
+    const own = String(cell).trim();
+    if (row.every((other, at) => at === place - 1 || isBlank(other))) return remembered.has(own) ? '' : cell;
+    const content = contentOf(image, row, new Set([place]));
+    const id = known.get(content) ?? (own === '' || remembered.has(own) ? '' : own);
+    const kept = id !== '' && !seen.has(id) ? id : own !== '' && !seen.has(own) ? own : create(taken);
+    seen.add(kept);
+    if (!known.has(content)) known.set(content, kept);
+    return kept === own ? cell : kept;
+  });
+}
+
+function report(ports: Ports, table: Table, count: number): Result<number> {
+  const summary = `${countOf(count, 'identifiant donné', 'identifiants donnés')} dans l’onglet ${table.tab}.`;
+  const noted = note(ports, { action: `${table.key}.adopt`, tab: table.tab, summary });
+  return noted.ok ? ok(count) : noted;
+}
