@@ -1,18 +1,18 @@
-/** What a person does in the grid of a tab: made in the workbook, shown to the tabs, told to the scripts. */
+/** What a person does in the grid of a tab: made in the workbook, and told to the scripts. */
 import type { PersonEdit } from '../runtime/book/contract.ts';
 import type { Runtime } from '../runtime/index.ts';
 import { toBookArea } from './book-area.ts';
 import type { ChangeLog } from './change-log.ts';
 import { gestureOf } from './gestures.ts';
-import type { Area, Mutation, PageMessage, RuntimeMessage } from './protocol.ts';
-import { isRepeatable, isShared } from './shared-mutations.ts';
+import type { Mirror } from './mirror.ts';
+import type { Area, Mutation, PageMessage } from './protocol.ts';
+import { isShared } from './shared-mutations.ts';
 import type { ClientId } from './thread.ts';
 
 export interface Desk {
   readonly runtime: Runtime;
   readonly changes: ChangeLog;
-  readonly tabs: ReadonlySet<ClientId>;
-  readonly send: (client: ClientId, message: RuntimeMessage) => void;
+  readonly mirror: Mirror;
 }
 
 export type GridMessage = Extract<PageMessage, { type: 'mutations' | 'typed' | 'pasted' | 'sort' }>;
@@ -42,19 +42,16 @@ export function makeGridChange(desk: Desk, client: ClientId, message: GridMessag
 }
 
 function makeMutations(
-  { runtime, changes, tabs, send }: Desk,
+  { runtime, changes, mirror }: Desk,
   client: ClientId,
   base: number,
   given: readonly Mutation[],
 ): string | null {
   const mutations = given.filter(({ id }) => isShared(id));
   if (!changes.accepts(client, base, mutations)) return MOVED;
-  const seq = changes.add(client, mutations);
-  for (const tab of tabs) {
-    const due = tab === client ? mutations.filter(({ id }) => isRepeatable(id)) : mutations;
-    if (due.length > 0) send(tab, { type: 'mutations', seq, mutations: due });
-  }
-  const told = mutations.map(({ id, params }) => runtime.book.applyMutation(id, { ...params }));
+  const told = mutations.map((mutation) =>
+    mirror.author(client, mutation, () => runtime.book.applyMutation(mutation.id, { ...mutation.params })),
+  );
   const gesture = gestureOf(mutations, told);
   if (gesture) runtime.changed(gesture);
   return null;

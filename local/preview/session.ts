@@ -6,7 +6,7 @@ import type { Runtime } from '../runtime/index.ts';
 import { toBookArea } from './book-area.ts';
 import { type ChangeLog, createChangeLog } from './change-log.ts';
 import { makeGridChange } from './grid-changes.ts';
-import { mirrorBook } from './mirror-book.ts';
+import { type Mirror, mirrorBook } from './mirror.ts';
 import type { PageMessage, RuntimeMessage } from './protocol.ts';
 import { answerCall, runMenuItem, tellFailures } from './script-runs.ts';
 import type { ClientId } from './thread.ts';
@@ -39,20 +39,11 @@ export function createSession({ openRuntime, send, touched, functionNames }: Ses
   let active: ClientId | null = null;
   let workbook = start(false);
 
-  /** The workbook, its changes numbered and shown to all tabs. */
-  function start(fresh: boolean): { runtime: Runtime; changes: ChangeLog; stop: () => void } {
+  /** Opens the workbook, its changes numbered and shown to all tabs. */
+  function start(fresh: boolean): { runtime: Runtime; changes: ChangeLog; mirror: Mirror } {
     const runtime = openRuntime(fresh);
     const changes = createChangeLog();
-    const stopMirror = mirrorBook(runtime.book, {
-      onMutation: (mutation) =>
-        send('all', { type: 'mutations', seq: changes.add('runtime', [mutation]), mutations: [mutation] }),
-      onOther: (message) => send('all', message),
-    });
-    const stop = () => {
-      stopMirror();
-      runtime.close();
-    };
-    return { runtime, changes, stop };
+    return { runtime, changes, mirror: mirrorBook(runtime.book, changes, { tabs, send, active: () => active }) };
   }
 
   /** Shows the whole workbook to a tab, in place of what it shows. */
@@ -87,17 +78,18 @@ export function createSession({ openRuntime, send, touched, functionNames }: Ses
   }
 
   function reset(): void {
-    workbook.stop();
+    workbook.mirror.stop();
+    workbook.runtime.close();
     workbook = start(true);
     for (const tab of tabs) welcome(tab);
   }
 
   function dispatch(client: ClientId, message: PageMessage): void {
-    const { runtime, changes } = workbook;
+    const { runtime, mirror } = workbook;
     const tell = (told: RuntimeMessage) => send(client, told);
     switch (message.type) {
       case 'selection':
-        runtime.book.select(toBookArea(message.sheetId, message.area));
+        mirror.select(toBookArea(message.sheetId, message.area));
         break;
       case 'menu':
         runMenuItem(runtime, message.functionName, tell);
@@ -114,7 +106,7 @@ export function createSession({ openRuntime, send, touched, functionNames }: Ses
       case 'answer':
         throw new Error('Answers go to the thread that waits for them');
       default: {
-        const refusal = makeGridChange({ runtime, changes, tabs, send }, client, message);
+        const refusal = makeGridChange(workbook, client, message);
         if (refusal === null) break;
         tell({ type: 'refused', message: refusal });
         sendSnapshot(client);
@@ -127,7 +119,10 @@ export function createSession({ openRuntime, send, touched, functionNames }: Ses
     const { runtime } = workbook;
     runtime.book.flush();
     send('all', { type: 'workshop', state: describeRuntime(runtime) });
-    send('all', { type: 'cell-errors', errors: runtime.book.cellErrors() });
+    const errors = runtime.book
+      .cellErrors()
+      .map((error) => ({ ...error, row: error.row - 1, column: error.column - 1 }));
+    send('all', { type: 'cell-errors', errors });
     touched();
   }
 
