@@ -82,10 +82,15 @@ export function companyKey(name: string): string {
   const plain = fold(name)
     .replace(/\b([a-z])\.(?=[a-z]\b)/g, '$1')
     .replace(/&/g, ' et ')
-    .replace(/[^\p{L}\p{N}]+/gu, ' ')
+    .replace(/[^\p{L}\p{N}-]+/gu, ' ')
     .trim();
+  // Hyphens last: Ville-d’Avray is the name of a town.
   const town = plain.replace(TOWN_WORDS, (_match, article: string) => ARTICLES[article] ?? '');
-  const words = town.split(' ').map((word) => ABBREVIATIONS.get(word) ?? word);
+  const words = town
+    .replace(/[\s-]+/g, ' ')
+    .trim()
+    .split(' ')
+    .map((word) => ABBREVIATIONS.get(word) ?? word);
   let first = 0;
   let last = words.length;
   while (last - first > 1 && LEGAL_FORMS.has(words[last - 1] ?? '')) last -= 1;
