@@ -1,6 +1,7 @@
 /** What the workshop shows of the runtime. */
-import { estimate, type Run, type Runtime, type ScheduledTrigger } from '../runtime/index.ts';
+import { estimate, type Run, type Runtime } from '../runtime/index.ts';
 import type { RunReport, WorkshopState } from './protocol.ts';
+import { describeTrigger } from './trigger-wording.ts';
 
 /** Hosts that a stand-in answers for. */
 const HOSTS = ['boamp-datadila.opendatasoft.com', 'api.anthropic.com'];
@@ -13,7 +14,7 @@ export function describeRuntime(runtime: Runtime): WorkshopState {
     triggers: runtime.triggers.map((trigger) => ({
       id: trigger.id,
       functionName: trigger.functionName,
-      when: whenOf(trigger),
+      when: describeTrigger(trigger),
       next: trigger.next,
     })),
     outbox: runtime.outbox.map((mail) => ({ ...mail, attachments: mail.attachments.map(({ name }) => name) })),
@@ -33,16 +34,4 @@ function reportOf(run: Run): RunReport {
     error: run.error ? `${run.error.name}: ${run.error.message}` : null,
     log: run.log.map(({ message }) => message),
   };
-}
-
-const EVENTS: Readonly<Record<ScheduledTrigger['event'], string>> = {
-  CLOCK: 'à une heure dite',
-  ON_OPEN: 'à l’ouverture',
-  ON_EDIT: 'à chaque modification',
-  ON_CHANGE: 'à chaque changement',
-  ON_FORM_SUBMIT: 'à chaque réponse au formulaire',
-};
-
-function whenOf(trigger: ScheduledTrigger): string {
-  return EVENTS[trigger.event];
 }

@@ -28,12 +28,12 @@ export function AskBox({ ask, onAnswer }: { ask: Ask; onAnswer: (button: string,
           answer(BUTTONS[ask.buttons]?.[0]?.name ?? 'OK');
         }}
       >
-        <header>
+        <div class="title-bar">
           <h2 id="ask-title">{ask.title || 'Message'}</h2>
           <button type="button" class="icon-button" aria-label="Fermer" onClick={() => answer('CLOSE')}>
             ×
           </button>
-        </header>
+        </div>
         <p class="ask-message" id="ask-message">
           {ask.message}
         </p>

@@ -47,12 +47,12 @@ export function ScriptDialog({ title, width, height, modal, onClose, children }:
         onClose();
       }}
     >
-      <header onPointerDown={startDrag}>
+      <div class="title-bar" onPointerDown={startDrag}>
         <h2>{title}</h2>
         <button type="button" class="icon-button" aria-label={`Fermer « ${title} »`} onClick={onClose}>
           ×
         </button>
-      </header>
+      </div>
       <div class="script-dialog-content" style={{ height: `${height}px` }}>
         {children}
       </div>

@@ -12,12 +12,12 @@ interface Props {
 export function SidePanel({ title, kind, onClose, children }: Props) {
   return (
     <aside class={`side-panel ${kind}`} aria-label={title}>
-      <header>
+      <div class="title-bar">
         <h2>{title}</h2>
         <button type="button" class="icon-button" aria-label={`Fermer « ${title} »`} onClick={onClose}>
           ×
         </button>
-      </header>
+      </div>
       {children}
     </aside>
   );
