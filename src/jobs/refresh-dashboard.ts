@@ -4,14 +4,14 @@ import { daysBetween } from '../crm/french/dates.ts';
 import { findStage, isOpen } from '../crm/pipeline/stages.ts';
 import { parseSettings, type Settings } from '../crm/settings/index.ts';
 import {
-  contacts,
   type ContactRow,
+  contacts,
   type FollowUpRow,
   followUps,
   history,
   interactions,
-  opportunities,
   type OpportunityRow,
+  opportunities,
   settings as settingsTable,
 } from '../crm/tables/index.ts';
 import type { TableKey } from '../crm/tables/table.ts';
@@ -81,7 +81,12 @@ function readTables(ports: Ports): Result<Tables> {
   if (!exchanges.ok) return exchanges;
   const past = findTab(ports.workbook, history);
   if (!past.ok) return past;
-  const headers: readonly Header[] = [people.value.header, deals.value.header, exchanges.value, declaredHeader(history)];
+  const headers: readonly Header[] = [
+    people.value.header,
+    deals.value.header,
+    exchanges.value,
+    declaredHeader(history),
+  ];
   const placements = new Map<TableKey, Placement>();
   for (const header of headers) {
     const tab = findTab(ports.workbook, header.table);
@@ -93,16 +98,16 @@ function readTables(ports: Ports): Result<Tables> {
     people: people.value.rows.map(({ values }) => values),
     deals: deals.value.rows.map(({ values }) => values),
     due: due.value.rows.map(({ values }) => values),
-    interactionCount: countRows(ports, placements.get('interactions')?.tab),
-    placements,
+    interactionCount: Math.max(0, (ports.workbook.tab(exchanges.value.tab)?.lastRow ?? 0) - 1),
+    placements: new Map(headers.map((header) => [header.table.key, header])),
   });
 }
 
-function countRows(ports: Ports, tab: string | undefined): number {
-  return Math.max(0, (tab === undefined ? 0 : (ports.workbook.tab(tab)?.lastRow ?? 0)) - 1);
-}
-
-function compose(ports: Ports, tables: Tables, kept: readonly (readonly Cell[])[]): { source: Source; facts: PageFacts } {
+function compose(
+  ports: Ports,
+  tables: Tables,
+  kept: readonly (readonly Cell[])[],
+): { source: Source; facts: PageFacts } {
   const { settings, deals, people } = tables;
   const now = ports.clock.now();
   const today = startOfDay(now);
@@ -162,7 +167,10 @@ function pickHotLeads(people: readonly ContactRow[], settings: Settings): HotLea
     if (!known || rank(person, settings) > rank(known, settings)) best.set(person.companyId || person.id, person);
   }
   return [...best.values()]
-    .sort((a, b) => (b.score ?? 0) - (a.score ?? 0) || rank(b, settings) - rank(a, settings) || a.label.localeCompare(b.label))
+    .sort(
+      (a, b) =>
+        (b.score ?? 0) - (a.score ?? 0) || rank(b, settings) - rank(a, settings) || a.label.localeCompare(b.label),
+    )
     .slice(0, LISTED)
     .map(({ company, label, score, stage, lastInteraction }) => ({
       company: company === '' ? label : company,
@@ -192,16 +200,22 @@ function pickFollowUps(pending: readonly FollowUpRow[], today: Date): DueFollowU
 /** The last ninety days with today's value: a second refresh of one day replaces the first. */
 function extendTrend(kept: readonly (readonly Cell[])[], today: Date, weighted: number): (readonly [Date, number])[] {
   const oldest = subDays(today, TREND_DAYS - 1);
-  const before = kept.slice(1).flatMap(([day, value]): (readonly [Date, number])[] =>
-    day instanceof Date && typeof value === 'number' && day >= oldest && !isSameDay(day, today) ? [[day, value]] : [],
-  );
+  const before = kept
+    .slice(1)
+    .flatMap(([day, value]): (readonly [Date, number])[] =>
+      day instanceof Date && typeof value === 'number' && day >= oldest && !isSameDay(day, today) ? [[day, value]] : [],
+    );
   return [...before, [today, weighted] as const].sort(([a], [b]) => a.getTime() - b.getTime()).slice(-TREND_DAYS);
 }
 
 function countWorkingDays(today: Date, settings: Settings): { gone: number; total: number } {
   let gone = 0;
   let total = 0;
-  for (let day = startOfMonth(today); day.getMonth() === today.getMonth(); day = new Date(day.getFullYear(), day.getMonth(), day.getDate() + 1)) {
+  for (
+    let day = startOfMonth(today);
+    day.getMonth() === today.getMonth();
+    day = new Date(day.getFullYear(), day.getMonth(), day.getDate() + 1)
+  ) {
     if (!isWorkingDay(day, settings.calendar)) continue;
     total += 1;
     if (day <= today) gone += 1;

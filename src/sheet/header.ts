@@ -9,6 +9,8 @@ export const HEADER_ROW = 1;
 /** Where the columns of a table stand in its tab. */
 export interface Header {
   readonly table: Table;
+  /** The tab's name. */
+  readonly tab: string;
   /** The first row as it stands, unknown columns included. */
   readonly cells: readonly string[];
   /** Key of each declared column to its place, from 1. */
@@ -90,16 +92,17 @@ export function matchColumns(
     }
   }
   const missing = table.columns.filter((column) => !places.has(column.key));
-  return ok({ header: { table, cells, places }, missing });
+  return ok({ header: { table, tab, cells, places }, missing });
 }
 
 /**
  * The header of an append-only table, as declared: nobody but scripts writes there, and its headers are protected, so
  * that the journal costs no reading.
  */
-export function declaredHeader(table: Table): Header {
+export function declaredHeader(table: Table, tab: string = table.tab): Header {
   return {
     table,
+    tab,
     cells: table.columns.map((column) => column.header),
     places: new Map(table.columns.map((column, index) => [column.key, index + 1])),
   };

@@ -36,15 +36,24 @@ export function tiles(source: Source): Placed {
   const monthAgo = 'EDATE($K$1;-1)';
   const lastMonthStart = 'EOMONTH($K$1;-2)+1';
   const open = stillOpen(source);
-  const ended = (from: string, before: string) => `(${countEnded(source, 'won', from, before)}+${countEnded(source, 'lost', from, before)})`;
+  const ended = (from: string, before: string) =>
+    `(${countEnded(source, 'won', from, before)}+${countEnded(source, 'lost', from, before)})`;
   const winRate = (from: string, before: string) => `${countEnded(source, 'won', from, before)}/${ended(from, before)}`;
   return new Map<string, Content>([
     ['B5', formula(`IF(${countStages(source, 'won')}=0;${DASH};${signed(source, MONTH_START, TOMORROW)})`)],
     ['D5', formula(`IFERROR(B5/${signed(source, lastMonthStart, `${monthAgo}+1`)}-1;"")`)],
-    ['F5', formula(`IF(COUNTA(${refer('opportunities', 'id')})<2;${DASH};SUMIFS(${refer('opportunities', 'weightedAmount')};${open}))`)],
+    [
+      'F5',
+      formula(
+        `IF(COUNTA(${refer('opportunities', 'id')})<2;${DASH};SUMIFS(${refer('opportunities', 'weightedAmount')};${open}))`,
+      ),
+    ],
     ['H5', formula(`IFERROR(F5/VLOOKUP(${MONTH_START};$B$104:$C$193;2;TRUE)-1;"")`)],
     ['F7', formula(`IFERROR(REPT("█";ROUND(MIN(1;F5/SUMIFS(${refer('opportunities', 'amount')};${open}))*45;0));"")`)],
-    ['J5', formula(`IF(COUNTA(${refer('interactions', 'id')})<2;${DASH};${countMeetings(refer, MONTH_START, TOMORROW)})`)],
+    [
+      'J5',
+      formula(`IF(COUNTA(${refer('interactions', 'id')})<2;${DASH};${countMeetings(refer, MONTH_START, TOMORROW)})`),
+    ],
     ['L5', formula(`IFERROR(J5/${countMeetings(refer, lastMonthStart, `${monthAgo}+1`)}-1;"")`)],
     ['N5', formula(`IF(${ended(YEAR_AGO, TOMORROW)}<10;${DASH};${winRate(YEAR_AGO, TOMORROW)})`)],
     ['P5', formula(`IFERROR(ROUND((N5-${winRate('EDATE($K$1;-24)', YEAR_AGO)})*100;0);"")`)],
@@ -64,7 +73,12 @@ export function indicators(source: Source): Indicator[] {
   const reached = (names: readonly string[]) =>
     formula(sum(names, (name) => `COUNTIFS(${reachedBy(source, name)};${thisMonth(refer('history', 'date'))})`));
   const exchanges = (column: string, values: readonly string[]) =>
-    formula(sum(values, (value) => `COUNTIFS(${refer('interactions', column)};"${value}";${thisMonth(refer('interactions', 'date'))})`));
+    formula(
+      sum(
+        values,
+        (value) => `COUNTIFS(${refer('interactions', column)};"${value}";${thisMonth(refer('interactions', 'date'))})`,
+      ),
+    );
   return [
     { label: 'Nouveaux contacts', actual: formula(`COUNTIFS(${thisMonth(refer('contacts', 'addedOn'))})`) },
     { label: 'Leads qualifiés', actual: reached(source.stages.slice(1, 2).map(({ name }) => name)) },
@@ -103,7 +117,7 @@ export function funnelTotal(row: number, firstRow: number): Placed {
 }
 
 function lookUp(row: number, column: number): Formula {
-  const figure = `INDEX($F$70:$L$78;MATCH($B${row};$F$70:$F$78;0);${column})`;
+  const figure = `INDEX($F$70:$M$78;MATCH($B${row};$F$70:$F$78;0);${column})`;
   return formula(`IFERROR(IF(ISNUMBER(${figure})*(SUM($G$71:$G$78)>0);${figure};${DASH});${DASH})`);
 }
 
@@ -118,7 +132,8 @@ export function leak({ refer }: Source): Formula {
 
 /** Amount and weighted amount of the opportunities that stand in the stage named in B. */
 export function pipelineLine({ refer }: Source, row: number): readonly [Formula, Formula] {
-  const total = (key: string) => formula(`SUMIFS(${refer('opportunities', key)};${refer('opportunities', 'stage')};$B${row})`);
+  const total = (key: string) =>
+    formula(`SUMIFS(${refer('opportunities', key)};${refer('opportunities', 'stage')};$B${row})`);
   return [total('amount'), total('weightedAmount')];
 }
 
@@ -136,7 +151,10 @@ export function activityFigure({ refer }: Source, types: readonly string[], week
   const date = refer('interactions', 'date');
   const monday = `$K$1-WEEKDAY($K$1;2)+1-${weeks * 7}`;
   return formula(
-    sum(types, (type) => `COUNTIFS(${refer('interactions', 'type')};"${type}";${date};">="&${monday};${date};"<"&${monday}+7)`),
+    sum(
+      types,
+      (type) => `COUNTIFS(${refer('interactions', 'type')};"${type}";${date};">="&${monday};${date};"<"&${monday}+7)`,
+    ),
   );
 }
 
@@ -159,12 +177,24 @@ export function criteria(source: Source): Criterion[] {
   const stage = source.refer('opportunities', 'stage');
   const proposals = namesOf(source, 'proposal').slice(0, 1);
   return [
-    { label: 'Opportunités qualifiées', actual: formula(sum(qualified, (name) => `COUNTIFS(${stage};"${name}")`)), threshold: 5, ideal: 10 },
-    { label: 'Devis envoyés', actual: formula(sum(proposals, (name) => `COUNTIFS(${reachedBy(source, name)})`)), threshold: 3, ideal: 5 },
+    {
+      label: 'Opportunités qualifiées',
+      actual: formula(sum(qualified, (name) => `COUNTIFS(${stage};"${name}")`)),
+      threshold: 5,
+      ideal: 10,
+    },
+    {
+      label: 'Devis envoyés',
+      actual: formula(sum(proposals, (name) => `COUNTIFS(${reachedBy(source, name)})`)),
+      threshold: 3,
+      ideal: 5,
+    },
     { label: 'Ventes signées', actual: formula(countStages(source, 'won')), threshold: 1, ideal: 2 },
     {
       label: 'CA engagé',
-      actual: formula(sum(namesOf(source, 'won'), (name) => `SUMIFS(${source.refer('opportunities', 'amount')};${stage};"${name}")`)),
+      actual: formula(
+        sum(namesOf(source, 'won'), (name) => `SUMIFS(${source.refer('opportunities', 'amount')};${stage};"${name}")`),
+      ),
       threshold: 2_500,
       ideal: 5_000,
     },
@@ -199,14 +229,20 @@ function countStages(source: Source, kind: StageKind): string {
 function countEnded(source: Source, kind: 'won' | 'lost', from: string, before: string): string {
   const closed = source.refer('opportunities', 'closedOn');
   const stage = source.refer('opportunities', 'stage');
-  return sum(namesOf(source, kind), (name) => `COUNTIFS(${stage};"${name}";${closed};">="&${from};${closed};"<"&${before})`);
+  return sum(
+    namesOf(source, kind),
+    (name) => `COUNTIFS(${stage};"${name}";${closed};">="&${from};${closed};"<"&${before})`,
+  );
 }
 
 function signed(source: Source, from: string, before: string, more = ''): string {
   const closed = source.refer('opportunities', 'closedOn');
   const stage = source.refer('opportunities', 'stage');
   const amount = source.refer('opportunities', 'amount');
-  return sum(namesOf(source, 'won'), (name) => `SUMIFS(${amount};${stage};"${name}";${closed};">="&${from};${closed};"<"&${before}${more})`);
+  return sum(
+    namesOf(source, 'won'),
+    (name) => `SUMIFS(${amount};${stage};"${name}";${closed};">="&${from};${closed};"<"&${before}${more})`,
+  );
 }
 
 /** Conditions of COUNTIFS: opportunities that entered a stage. */

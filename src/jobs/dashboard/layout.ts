@@ -2,16 +2,7 @@
  * How TABLEAU_DE_BORD looks: a 17-column grid of 1148 × 1500 px, as data. Applied once, when the tab is made or when
  * `LAYOUT_VERSION` moves; a refresh never touches a format.
  */
-import type {
-  Area,
-  AreaFormat,
-  Border,
-  Chart,
-  ConditionalFormat,
-  Matrix,
-  Span,
-  TabDesign,
-} from '../../ports.ts';
+import type { Area, AreaFormat, Border, Chart, ConditionalFormat, Matrix, Span, TabDesign } from '../../ports.ts';
 import { parseArea, parseAreas } from './areas.ts';
 
 export const DASHBOARD_TAB = 'TABLEAU_DE_BORD';
@@ -20,7 +11,7 @@ export const LAYOUT_VERSION = 1;
 
 /** What a refresh writes: the visible page, then the hidden rows behind its charts and its funnel. */
 export const PAGE: Area = parseArea('A1:Q64');
-export const HIDDEN: Area = parseArea('B70:L193');
+export const HIDDEN: Area = parseArea('B70:M193');
 /** Where the pipeline of the last ninety days is kept, below its header; the cell beside that header holds the layout's version. */
 export const KEPT: Area = parseArea('B103:D193');
 export const LAYOUT_CELL = 'D103';
@@ -50,10 +41,40 @@ const COLUMN_WIDTHS: readonly Span[] = [
 
 /** [first row, last row, pixels]; a page of A4 ends at row 31 and another at row 64. */
 const ROW_HEIGHTS: readonly (readonly [number, number, number])[] = [
-  [1, 1, 48], [2, 2, 24], [3, 3, 14], [4, 4, 24], [5, 5, 46], [6, 6, 22], [7, 7, 8], [8, 8, 16], [9, 9, 30], [10, 10, 16],
-  [11, 11, 26], [12, 12, 22], [13, 20, 24], [21, 21, 18], [22, 22, 26], [23, 23, 22], [24, 30, 24], [31, 31, 26], [32, 32, 16],
-  [33, 33, 30], [34, 34, 6], [35, 35, 26], [36, 36, 22], [37, 42, 24], [43, 43, 24], [44, 44, 13], [45, 45, 26], [46, 46, 22],
-  [47, 56, 24], [57, 57, 13], [58, 58, 26], [59, 59, 22], [60, 63, 24], [64, 64, 26],
+  [1, 1, 48],
+  [2, 2, 24],
+  [3, 3, 14],
+  [4, 4, 24],
+  [5, 5, 46],
+  [6, 6, 22],
+  [7, 7, 8],
+  [8, 8, 16],
+  [9, 9, 30],
+  [10, 10, 16],
+  [11, 11, 26],
+  [12, 12, 22],
+  [13, 20, 24],
+  [21, 21, 18],
+  [22, 22, 26],
+  [23, 23, 22],
+  [24, 30, 24],
+  [31, 31, 26],
+  [32, 32, 16],
+  [33, 33, 30],
+  [34, 34, 6],
+  [35, 35, 26],
+  [36, 36, 22],
+  [37, 42, 24],
+  [43, 43, 24],
+  [44, 44, 13],
+  [45, 45, 26],
+  [46, 46, 22],
+  [47, 56, 24],
+  [57, 57, 13],
+  [58, 58, 26],
+  [59, 59, 22],
+  [60, 63, 24],
+  [64, 64, 26],
 ];
 
 const MERGES =
@@ -91,16 +112,75 @@ const STYLES: readonly TextStyle[] = [
   { points: 9, color: INK_2, horizontal: 'left', vertical: 'middle', areas: 'B6:D6 F6:H6 J6:L6 N6:P6' },
   { points: 6, color: BRAND, horizontal: 'left', vertical: 'middle', areas: 'B7:D7 F7:H7 J7:L7 N7:P7' },
   { points: 10, color: INK, horizontal: 'left', vertical: 'middle', areas: 'B9:P9' },
-  { points: 12, bold: true, color: BRAND, horizontal: 'left', vertical: 'middle', areas: 'B11:H11 B22:H22 B35:H35 B45:H45 B58:H58 J11:P11 J22:P22 J35:P35 J45:P45 J58:P58 B33:H33' },
-  { points: 9, bold: true, color: INK_2, horizontal: 'left', vertical: 'bottom', areas: 'B12:C12 B23:C23 B46:C46 B59:C59 E12 E23 E46 E59 H12 J36:K36 M36 M46 F46:G46 J46:L46 N46:O46' },
-  { points: 9, bold: true, color: INK_2, horizontal: 'right', vertical: 'bottom', areas: 'D12 D23 D46 D59 F12 F23 F59 G12 G23 G59 H23 H46 L36 N36 O36 P36 P46' },
+  {
+    points: 12,
+    bold: true,
+    color: BRAND,
+    horizontal: 'left',
+    vertical: 'middle',
+    areas: 'B11:H11 B22:H22 B35:H35 B45:H45 B58:H58 J11:P11 J22:P22 J35:P35 J45:P45 J58:P58 B33:H33',
+  },
+  {
+    points: 9,
+    bold: true,
+    color: INK_2,
+    horizontal: 'left',
+    vertical: 'bottom',
+    areas: 'B12:C12 B23:C23 B46:C46 B59:C59 E12 E23 E46 E59 H12 J36:K36 M36 M46 F46:G46 J46:L46 N46:O46',
+  },
+  {
+    points: 9,
+    bold: true,
+    color: INK_2,
+    horizontal: 'right',
+    vertical: 'bottom',
+    areas: 'D12 D23 D46 D59 F12 F23 F59 G12 G23 G59 H23 H46 L36 N36 O36 P36 P46',
+  },
   { points: 9, bold: true, color: INK_2, horizontal: 'center', vertical: 'bottom', areas: 'H59' },
-  { points: 10, color: INK, horizontal: 'left', vertical: 'middle', areas: 'B13:C20 B24:C29 B47:C56 B60:C63 J37:K42 F47:G56 J47:L56 N47:O56' },
-  { points: 10, bold: true, color: INK, horizontal: 'left', vertical: 'middle', areas: 'B30:C30 J43:K43 M43 B31:H31 B64:H64' },
-  { points: 10, color: INK, horizontal: 'right', vertical: 'middle', areas: 'G13:G20 D24:D29 F24:F30 L37:L42 N37:N42 O37:O42' },
-  { points: 10, bold: true, color: INK, horizontal: 'right', vertical: 'middle', areas: 'D13:D20 D47:D56 D60:D63 G24:G30 D30 P37:P42 L43 N43 O43 P43' },
-  { points: 10, color: INK_2, horizontal: 'right', vertical: 'middle', areas: 'F13:F20 F60:F63 H24:H30 H47:H56 P47:P56 G60:G63' },
-  { points: 8, color: INK_3, horizontal: 'center', vertical: 'middle', areas: 'E13:E20 E24:E30 E47:E56 E60:E63 M37:M42 M47:M56' },
+  {
+    points: 10,
+    color: INK,
+    horizontal: 'left',
+    vertical: 'middle',
+    areas: 'B13:C20 B24:C29 B47:C56 B60:C63 J37:K42 F47:G56 J47:L56 N47:O56',
+  },
+  {
+    points: 10,
+    bold: true,
+    color: INK,
+    horizontal: 'left',
+    vertical: 'middle',
+    areas: 'B30:C30 J43:K43 M43 B31:H31 B64:H64',
+  },
+  {
+    points: 10,
+    color: INK,
+    horizontal: 'right',
+    vertical: 'middle',
+    areas: 'G13:G20 D24:D29 F24:F30 L37:L42 N37:N42 O37:O42',
+  },
+  {
+    points: 10,
+    bold: true,
+    color: INK,
+    horizontal: 'right',
+    vertical: 'middle',
+    areas: 'D13:D20 D47:D56 D60:D63 G24:G30 D30 P37:P42 L43 N43 O43 P43',
+  },
+  {
+    points: 10,
+    color: INK_2,
+    horizontal: 'right',
+    vertical: 'middle',
+    areas: 'F13:F20 F60:F63 H24:H30 H47:H56 P47:P56 G60:G63',
+  },
+  {
+    points: 8,
+    color: INK_3,
+    horizontal: 'center',
+    vertical: 'middle',
+    areas: 'E13:E20 E24:E30 E47:E56 E60:E63 M37:M42 M47:M56',
+  },
   { points: 7, color: BRAND, horizontal: 'left', vertical: 'middle', areas: 'H13:H20' },
   { points: 10, bold: true, color: INK_2, horizontal: 'center', vertical: 'middle', areas: 'H60:H63' },
 ];
@@ -145,7 +225,10 @@ export function dashboardDesign(): TabDesign {
     columnWidths: COLUMN_WIDTHS,
     rowHeights: ROW_HEIGHTS.map(([first, last, pixels]) => ({ first, count: last - first + 1, pixels })),
     mergesAcross: parseAreas(MERGES),
-    formats: [pageFormat(), { area: TREND, numberFormats: Array.from({ length: TREND.rows }, () => ['d mmm', '#,##0 "€"']) }],
+    formats: [
+      pageFormat(),
+      { area: TREND, numberFormats: Array.from({ length: TREND.rows }, () => ['d mmm', '#,##0 "€"']) },
+    ],
     borders: BORDERS,
     conditionalFormats: RULES,
     charts: CHARTS,
@@ -158,12 +241,30 @@ function pageFormat(): AreaFormat {
     area: PAGE,
     fontFamily: 'Arial',
     backgrounds: paint<string | null>(WHITE, FILLS),
-    fontColors: paint<string | null>(INK, STYLES.map((style) => [style.color, style.areas])),
-    fontSizes: paint<number>(10, STYLES.map((style) => [style.points, style.areas])),
-    fontWeights: paint<'normal' | 'bold'>('normal', STYLES.filter((style) => style.bold).map((style) => ['bold', style.areas])),
-    horizontalAlignments: paint<Horizontal | null>('left', STYLES.map((style) => [style.horizontal, style.areas])),
-    verticalAlignments: paint<Vertical | null>('middle', STYLES.map((style) => [style.vertical, style.areas])),
-    wraps: paint<'clip' | 'overflow' | 'wrap'>('clip', OVERFLOWING_ROWS.map((row) => ['overflow', `A${row}:Q${row}`])),
+    fontColors: paint<string | null>(
+      INK,
+      STYLES.map((style) => [style.color, style.areas]),
+    ),
+    fontSizes: paint<number>(
+      10,
+      STYLES.map((style) => [style.points, style.areas]),
+    ),
+    fontWeights: paint<'normal' | 'bold'>(
+      'normal',
+      STYLES.filter((style) => style.bold).map((style) => ['bold', style.areas]),
+    ),
+    horizontalAlignments: paint<Horizontal | null>(
+      'left',
+      STYLES.map((style) => [style.horizontal, style.areas]),
+    ),
+    verticalAlignments: paint<Vertical | null>(
+      'middle',
+      STYLES.map((style) => [style.vertical, style.areas]),
+    ),
+    wraps: paint<'clip' | 'overflow' | 'wrap'>(
+      'clip',
+      OVERFLOWING_ROWS.map((row) => ['overflow', `A${row}:Q${row}`]),
+    ),
     numberFormats: paint<string>('General', NUMBER_FORMATS),
   };
 }
@@ -183,8 +284,18 @@ function paint<T>(ground: T, layers: readonly (readonly [value: T, areas: string
 
 const BORDERS: readonly Border[] = [
   { areas: parseAreas('B4:D4 F4:H4 J4:L4 N4:P4'), edge: 'top', color: BRAND, weight: 'medium' },
-  { areas: parseAreas('B13:H20 B24:H30 J37:P42 B47:H56 J47:P56 B60:H63'), edge: 'horizontal', color: '#DFE3E8', weight: 'thin' },
-  { areas: parseAreas('B12:H12 B23:H23 J36:P36 B46:H46 J46:P46 B59:H59'), edge: 'bottom', color: '#747775', weight: 'thin' },
+  {
+    areas: parseAreas('B13:H20 B24:H30 J37:P42 B47:H56 J47:P56 B60:H63'),
+    edge: 'horizontal',
+    color: '#DFE3E8',
+    weight: 'thin',
+  },
+  {
+    areas: parseAreas('B12:H12 B23:H23 J36:P36 B46:H46 J46:P46 B59:H59'),
+    edge: 'bottom',
+    color: '#747775',
+    weight: 'thin',
+  },
   { areas: parseAreas('J43:P43'), edge: 'top', color: '#747775', weight: 'thin' },
 ];
 
@@ -199,14 +310,34 @@ const RULES: readonly ConditionalFormat[] = [
   { areas: parseAreas('E13:E20'), condition: { kind: 'text-is', text: '▼' }, fontColor: BAD },
   { areas: parseAreas('H13:H20'), condition: { kind: 'formula', formula: '=$G13<$H$12-15%' }, fontColor: '#C5281C' },
   { areas: parseAreas('H13:H20'), condition: { kind: 'formula', formula: '=$G13<$H$12-5%' }, fontColor: AMBER },
-  { areas: parseAreas('G24:G29'), condition: { kind: 'formula', formula: '=($G24=MIN($G$24:$G$29))*($D24>=10)' }, fontColor: BAD, background: BAD_TINT, bold: true },
-  { areas: parseAreas('B24:H29'), condition: { kind: 'formula', formula: '=($G24=MIN($G$24:$G$29))*($D24>=10)' }, background: BAD_TINT },
+  {
+    areas: parseAreas('G24:G29'),
+    condition: { kind: 'formula', formula: '=($G24=MIN($G$24:$G$29))*($D24>=10)' },
+    fontColor: BAD,
+    background: BAD_TINT,
+    bold: true,
+  },
+  {
+    areas: parseAreas('B24:H29'),
+    condition: { kind: 'formula', formula: '=($G24=MIN($G$24:$G$29))*($D24>=10)' },
+    background: BAD_TINT,
+  },
   { areas: parseAreas('P37:P42'), condition: { kind: 'less', than: 1 }, fontColor: BAD },
   ...STAGE_COLORS.map(
-    ([text, fontColor, background]): ConditionalFormat => ({ areas: parseAreas('F47:G56'), condition: { kind: 'text-is', text }, fontColor, background }),
+    ([text, fontColor, background]): ConditionalFormat => ({
+      areas: parseAreas('F47:G56'),
+      condition: { kind: 'text-is', text },
+      fontColor,
+      background,
+    }),
   ),
   { areas: parseAreas('M47:M56'), condition: { kind: 'text-is', text: '!' }, fontColor: BAD, bold: true },
-  { areas: parseAreas('P47:P56'), condition: { kind: 'formula', formula: '=($P47<>"")*($P47<$K$1)' }, fontColor: BAD, bold: true },
+  {
+    areas: parseAreas('P47:P56'),
+    condition: { kind: 'formula', formula: '=($P47<>"")*($P47<$K$1)' },
+    fontColor: BAD,
+    bold: true,
+  },
   { areas: VERDICTS, condition: { kind: 'text-is', text: 'NO-GO' }, fontColor: BAD, background: BAD_TINT },
   { areas: VERDICTS, condition: { kind: 'text-starts', text: 'GO' }, fontColor: GOOD, background: GOOD_TINT },
   { areas: SENTENCES, condition: { kind: 'text-starts', text: 'Fuite' }, fontColor: BAD, background: BAD_TINT },
@@ -243,7 +374,10 @@ const CHARTS: readonly Chart[] = [
     options: {
       ...CHART_BASE,
       vAxis: { ...CHART_BASE.vAxis, format: 'short' },
-      series: { 0: { type: 'bars', color: BRAND_MID }, 1: { type: 'line', color: AMBER, lineDashStyle: [6, 4], lineWidth: 2 } },
+      series: {
+        0: { type: 'bars', color: BRAND_MID },
+        1: { type: 'line', color: AMBER, lineDashStyle: [6, 4], lineWidth: 2 },
+      },
     },
   },
   {
@@ -260,6 +394,12 @@ const CHARTS: readonly Chart[] = [
     anchor: { row: 59, column: 10, offsetX: 0, offsetY: 2 },
     width: 548,
     height: 140,
-    options: { ...CHART_BASE, colors: [BRAND], areaOpacity: 0.12, legend: { position: 'none' }, vAxis: { ...CHART_BASE.vAxis, format: 'short' } },
+    options: {
+      ...CHART_BASE,
+      colors: [BRAND],
+      areaOpacity: 0.12,
+      legend: { position: 'none' },
+      vAxis: { ...CHART_BASE.vAxis, format: 'short' },
+    },
   },
 ];

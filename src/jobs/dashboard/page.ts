@@ -5,8 +5,8 @@ import type { Area, Cell, Formula } from '../../ports.ts';
 import { parseArea } from './areas.ts';
 import {
   activityFigure,
-  channelRevenue,
   type Content,
+  channelRevenue,
   criteria,
   forecastFigure,
   formula,
@@ -76,7 +76,13 @@ export function layPage(source: Source, facts: PageFacts): Block {
   for (const [address, content] of tiles(source)) put(address, content);
   indicators(source).forEach(({ label, actual }, index) => {
     const row = FIRST_OBJECTIVE + index;
-    for (const [column, content] of [['B', label], ['D', actual], ['F', NONE], ['G', NONE]] as const) put(`${column}${row}`, content);
+    for (const [column, content] of [
+      ['B', label],
+      ['D', actual],
+      ['F', NONE],
+      ['G', NONE],
+    ] as const)
+      put(`${column}${row}`, content);
   });
   layFunnel(source, put);
   put('B31', leak(source));
@@ -84,7 +90,14 @@ export function layPage(source: Source, facts: PageFacts): Block {
   layLists(facts, put);
   criteria(source).forEach(({ label, actual, threshold, ideal }, index) => {
     const row = FIRST_CRITERION + index;
-    for (const [column, content] of [['B', label], ['D', actual], ['F', threshold], ['G', ideal], ['H', verdict(row)]] as const) put(`${column}${row}`, content);
+    for (const [column, content] of [
+      ['B', label],
+      ['D', actual],
+      ['F', threshold],
+      ['G', ideal],
+      ['H', verdict(row)],
+    ] as const)
+      put(`${column}${row}`, content);
   });
   return page;
 }
@@ -100,30 +113,59 @@ function layFunnel(source: Source, put: (address: string, content: Content) => v
   for (const [address, content] of funnelTotal(FUNNEL_TOTAL, FIRST_FUNNEL)) put(address, content);
 }
 
-function layChannels(source: Source, channels: readonly string[], put: (address: string, content: Content) => void): void {
+function layChannels(
+  source: Source,
+  channels: readonly string[],
+  put: (address: string, content: Content) => void,
+): void {
   const shown = channels.slice(0, CHANNEL_TOTAL - FIRST_CHANNEL);
   shown.forEach((channel, index) => {
     const row = FIRST_CHANNEL + index;
-    for (const [column, content] of [['J', channel], ['L', NONE], ['N', NONE], ['O', channelRevenue(source, row)], ['P', NONE]] as const) put(`${column}${row}`, content);
+    for (const [column, content] of [
+      ['J', channel],
+      ['L', NONE],
+      ['N', NONE],
+      ['O', channelRevenue(source, row)],
+      ['P', NONE],
+    ] as const)
+      put(`${column}${row}`, content);
   });
   put(`O${CHANNEL_TOTAL}`, formula(`SUM(O${FIRST_CHANNEL}:O${CHANNEL_TOTAL - 1})`));
-  for (const [column, content] of [['J', 'Total'], ['L', NONE], ['N', NONE], ['P', NONE]] as const) put(`${column}${CHANNEL_TOTAL}`, content);
+  for (const [column, content] of [
+    ['J', 'Total'],
+    ['L', NONE],
+    ['N', NONE],
+    ['P', NONE],
+  ] as const)
+    put(`${column}${CHANNEL_TOTAL}`, content);
 }
 
 function layLists(facts: PageFacts, put: (address: string, content: Content) => void): void {
   facts.hotLeads.slice(0, LISTED).forEach((lead, index) => {
     const row = FIRST_LEAD + index;
-    for (const [column, content] of [['B', lead.company], ['D', lead.score], ['F', lead.stage], ['H', lead.lastExchange ?? NONE]] as const) put(`${column}${row}`, content);
+    for (const [column, content] of [
+      ['B', lead.company],
+      ['D', lead.score],
+      ['F', lead.stage],
+      ['H', lead.lastExchange ?? NONE],
+    ] as const)
+      put(`${column}${row}`, content);
   });
   facts.followUps.slice(0, LISTED).forEach((followUp, index) => {
     const row = FIRST_LEAD + index;
-    for (const [column, content] of [['J', followUp.what], ['M', followUp.urgent ? '!' : ''], ['N', followUp.why], ['P', followUp.dueOn ?? NONE]] as const) put(`${column}${row}`, content);
+    for (const [column, content] of [
+      ['J', followUp.what],
+      ['M', followUp.urgent ? '!' : ''],
+      ['N', followUp.why],
+      ['P', followUp.dueOn ?? NONE],
+    ] as const)
+      put(`${column}${row}`, content);
   });
   if (facts.hotLeads.length === 0) put(`B${FIRST_LEAD}`, 'Aucun lead chaud');
   if (facts.followUps.length === 0) put(`J${FIRST_LEAD}`, 'Rien à relancer');
 }
 
-/** The hidden rows B70:L193: data of the four charts, and the funnel's table. */
+/** The hidden rows B70:M193: data of the four charts, and the funnel's table. */
 export function layHiddenRows(source: Source, facts: PageFacts): Block {
   const hidden = blank(HIDDEN);
   const put = (row: number, contents: readonly Content[]) =>
@@ -166,7 +208,11 @@ function openStages({ stages }: Source): string[] {
 }
 
 function weekLabel(today: Date, weeks: number): string {
-  const monday = new Date(today.getFullYear(), today.getMonth(), today.getDate() - ((today.getDay() + 6) % 7) - weeks * 7);
+  const monday = new Date(
+    today.getFullYear(),
+    today.getMonth(),
+    today.getDate() - ((today.getDay() + 6) % 7) - weeks * 7,
+  );
   return formatShortDay(monday);
 }
 

@@ -1,6 +1,7 @@
 /** The sentences of TABLEAU_DE_BORD: titles, details under the figures, what to remember. */
-import { countOf, formatAmount, formatPercent } from '../../crm/french/numbers.ts';
+
 import { formatTime, monthName } from '../../crm/french/dates.ts';
+import { countOf, formatAmount, formatPercent } from '../../crm/french/numbers.ts';
 
 /** Texts by A1 address. */
 export type Sentences = ReadonlyMap<string, string>;
@@ -25,7 +26,10 @@ export function sayAll(facts: SpokenFacts): Sentences {
   const { gone, total } = facts.workingDays;
   return new Map([
     ['B1', 'Tableau de bord commercial'],
-    ['B2', `${capital(month)} ${facts.now.getFullYear()}, ${countOf(gone, 'jour ouvré écoulé', 'jours ouvrés écoulés')} sur ${total} : rythme attendu ${formatPercent(total === 0 ? 0 : gone / total, 0)}`],
+    [
+      'B2',
+      `${capital(month)} ${facts.now.getFullYear()}, ${countOf(gone, 'jour ouvré écoulé', 'jours ouvrés écoulés')} sur ${total} : rythme attendu ${formatPercent(total === 0 ? 0 : gone / total, 0)}`,
+    ],
     ['K2', `Chiffres de ${formatTime(facts.now)}, actualisés chaque nuit`],
     ['B4', `CA signé en ${month}`],
     ['D4', `vs ${previous}`],
@@ -35,8 +39,18 @@ export function sayAll(facts: SpokenFacts): Sentences {
     ['L4', `vs ${previous}`],
     ['N4', 'Taux de gain, 12 mois'],
     ['P4', `vs ${facts.now.getFullYear() - 1}`],
-    ['B6', facts.signedCount === 0 ? 'Gagnez une première opportunité' : `${countOf(facts.signedCount, 'vente signée', 'ventes signées')} en tout`],
-    ['F6', facts.open.count === 0 ? 'Créez une opportunité' : `${countOf(facts.open.count, 'opportunité', 'opportunités')}, ${formatAmount(facts.open.amount)} brut`],
+    [
+      'B6',
+      facts.signedCount === 0
+        ? 'Gagnez une première opportunité'
+        : `${countOf(facts.signedCount, 'vente signée', 'ventes signées')} en tout`,
+    ],
+    [
+      'F6',
+      facts.open.count === 0
+        ? 'Créez une opportunité'
+        : `${countOf(facts.open.count, 'opportunité', 'opportunités')}, ${formatAmount(facts.open.amount)} brut`,
+    ],
     ['J6', facts.interactionCount === 0 ? 'Journalisez un premier RDV' : 'Comparé aux mêmes jours du mois dernier'],
     ['N6', sayWinRate(facts.closed)],
     ['B9', remember(facts)],
@@ -47,7 +61,12 @@ export function sayAll(facts: SpokenFacts): Sentences {
     ['F12', 'Objectif'],
     ['G12', 'Atteint'],
     ['B22', 'Entonnoir, 12 mois (durées médianes)'],
-    ['J22', facts.open.weighted > 0 ? `Prévision pondérée, 6 mois : ${formatAmount(facts.open.weighted)}` : 'Prévision pondérée, 6 mois'],
+    [
+      'J22',
+      facts.open.weighted > 0
+        ? `Prévision pondérée, 6 mois : ${formatAmount(facts.open.weighted)}`
+        : 'Prévision pondérée, 6 mois',
+    ],
     ['B23', 'Étape'],
     ['D23', 'Entrées'],
     ['F23', 'Passées'],
@@ -87,7 +106,9 @@ function remember(facts: SpokenFacts): string {
   }
   const said: string[] = [];
   if (facts.stuck.count > 0) {
-    said.push(`${countOf(facts.stuck.count, 'opportunité bloquée', 'opportunités bloquées')} (${formatAmount(facts.stuck.amount)}).`);
+    said.push(
+      `${countOf(facts.stuck.count, 'opportunité bloquée', 'opportunités bloquées')} (${formatAmount(facts.stuck.amount)}).`,
+    );
   }
   if (facts.lateFollowUps > 0) said.push(`${countOf(facts.lateFollowUps, 'relance en retard', 'relances en retard')}.`);
   if (said.length === 0) said.push('rien de bloqué ni en retard.');
@@ -96,7 +117,9 @@ function remember(facts: SpokenFacts): string {
 
 function sayWinRate({ won, lost }: SpokenFacts['closed']): string {
   const closed = won + lost;
-  return closed < 10 ? 'Visible après 10 opportunités closes' : `${countOf(won, 'gagnée', 'gagnées')} sur ${closed} closes`;
+  return closed < 10
+    ? 'Visible après 10 opportunités closes'
+    : `${countOf(won, 'gagnée', 'gagnées')} sur ${closed} closes`;
 }
 
 function capital(word: string): string {

@@ -1,0 +1,60 @@
+/** The night: what was left half done is put right, tenders are watched, everything is scored, the dashboard refreshed. */
+import { parseSettings } from '../crm/settings/index.ts';
+import { settings as settingsTable } from '../crm/tables/index.ts';
+import type { Ports } from '../ports.ts';
+import { fail, ok, type Result } from '../result.ts';
+import { note } from '../sheet/journal.ts';
+import { readTable } from '../sheet/read-table.ts';
+import { recover } from '../sheet/recover.ts';
+import { refreshDashboard } from './refresh-dashboard.ts';
+import { scoreAll } from './score-all.ts';
+import { setToday } from './set-today.ts';
+import { watchTenders } from './watch-tenders.ts';
+
+export interface NightReport {
+  /** What each step has to say, in order. */
+  readonly steps: readonly string[];
+  readonly summary: string;
+}
+
+interface Step {
+  readonly action: string;
+  readonly wanted: boolean;
+  readonly run: (ports: Ports) => Result<{ readonly summary: string }>;
+}
+
+/** One step's failure is journaled and the next ones run all the same; it fails only when every step has. */
+export function nightly(ports: Ports): Result<NightReport> {
+  const recovered = recover(ports);
+  if (!recovered.ok) return recovered;
+  const configured = readTable(ports, settingsTable);
+  if (!configured.ok) return configured;
+  const { settings, problems } = parseSettings(configured.value.rows.map(({ values }) => values));
+  const { modules } = settings.operation;
+  const steps: readonly Step[] = [
+    { action: 'settings.today', wanted: true, run: setToday },
+    { action: 'tenders.watch', wanted: modules.tenderWatch, run: watchTenders },
+    { action: 'companies.score', wanted: modules.nightlyScore, run: scoreAll },
+    { action: 'dashboard.refresh', wanted: modules.nightlyDashboard, run: refreshDashboard },
+  ];
+  const said: string[] = [...problems];
+  let failed = 0;
+  const due = steps.filter((step) => step.wanted);
+  for (const step of due) {
+    const done = step.run(ports);
+    said.push(done.ok ? done.value.summary : done.error.message);
+    if (done.ok) continue;
+    failed += 1;
+    const noted = note(ports, {
+      action: step.action,
+      state: 'Échec',
+      summary: done.error.message,
+      detail: done.error.code,
+    });
+    if (!noted.ok) return noted;
+  }
+  const summary = said.join(' ');
+  if (failed > 0 && failed === due.length) return fail('night.failed', summary);
+  const noted = note(ports, { action: 'night', summary });
+  return noted.ok ? ok({ steps: said, summary }) : noted;
+}
