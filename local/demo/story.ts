@@ -3,10 +3,10 @@
  * the demo is always fresh. The same day always gives the same story.
  */
 import { addDays, addHours, addMinutes, differenceInCalendarDays, isWeekend, startOfDay, subDays } from 'date-fns';
-import type { ContactRow, CompanyRow, HistoryRow, InteractionRow, OpportunityRow } from '../../src/crm/tables';
-import { DEMO_COMPANIES, type DemoCompany } from './companies';
-import { FIRST_NAMES, LAST_NAMES, OFFICES, TEAM } from './people';
-import { type Chance, createChance } from './random';
+import type { ContactRow, CompanyRow, HistoryRow, InteractionRow, OpportunityRow } from '../../src/crm/tables/index.ts';
+import { DEMO_COMPANIES, type DemoCompany } from './companies.ts';
+import { FIRST_NAMES, LAST_NAMES, OFFICES, TEAM } from './people.ts';
+import { type Chance, createChance } from './random.ts';
 
 export interface Story {
   readonly companies: readonly Partial<CompanyRow>[];

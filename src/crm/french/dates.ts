@@ -122,6 +122,11 @@ export function formatLongDay(date: Date): string {
   return `${formatDay(date)} ${date.getFullYear()}`;
 }
 
+/** `juin`. */
+export function monthName(date: Date): string {
+  return MONTHS[date.getMonth()] ?? '';
+}
+
 /** `9 h 41`, `12 h`. */
 export function formatTime(date: Date): string {
   const minutes = date.getMinutes();
