@@ -1,0 +1,18 @@
+/** « Annuler », after a page has written. */
+import type { Ports } from '../ports.ts';
+import { ok, type Result } from '../result.ts';
+import { undo } from '../sheet/index.ts';
+
+export interface Undone {
+  /** What a colleague has changed since, and which stays; one sentence each. */
+  readonly kept: readonly string[];
+}
+
+/** The lock, the journal, the two rows taken back, and the journal's two lines. */
+export const floor = { lock: 1, read: 3, write: 2, appendRow: 2 };
+
+/** Takes an operation back. Fails with `undo.unknown`, `undo.done`, `undo.unfinished`, and as `transact` does. */
+export function undoOperation(ports: Ports, { operation }: { readonly operation: string }): Result<Undone> {
+  const done = undo(ports, operation);
+  return done.ok ? ok({ kept: done.value.givenUp.map(({ message }) => message) }) : done;
+}

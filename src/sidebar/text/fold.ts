@@ -1,0 +1,27 @@
+/** Texts as a search compares them: lower case, without accents, ligatures opened, straight apostrophes. */
+
+const OTHERS: Readonly<Record<string, string>> = { œ: 'oe', æ: 'ae', ß: 'ss', '’': "'" };
+
+export function foldText(text: string): string {
+  return foldWithPlaces(text).folded;
+}
+
+/** The folded text, and for each of its characters the place of the one it came from. */
+export function foldWithPlaces(text: string): { readonly folded: string; readonly places: readonly number[] } {
+  let folded = '';
+  const places: number[] = [];
+  let at = 0;
+  for (const character of text) {
+    const lower = character.toLowerCase();
+    const plain = OTHERS[lower] ?? lower.normalize('NFD').replace(/\p{M}/gu, '');
+    folded += plain;
+    places.push(...Array.from(plain, () => at));
+    at += character.length;
+  }
+  return { folded, places };
+}
+
+/** The words of a folded text, with where they begin. */
+export function wordsOf(folded: string): { readonly word: string; readonly at: number }[] {
+  return [...folded.matchAll(/[\p{L}\p{N}]+/gu)].map((match) => ({ word: match[0], at: match.index }));
+}
