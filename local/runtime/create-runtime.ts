@@ -7,6 +7,7 @@ import { runningClock, stillClock } from './host/clock.ts';
 import { type CostEstimate, estimate } from './host/cost.ts';
 import { createExecutor, GOOGLE_LIMITS } from './host/executor.ts';
 import { planFaults } from './host/faults.ts';
+import { lockFile } from './host/file-lock.ts';
 import { openNetwork } from './host/network.ts';
 import { openServices } from './host/services.ts';
 import { FORMAT, type RuntimeState, readState, VERSION, writeState } from './host/state-file.ts';
@@ -26,6 +27,7 @@ export function createRuntime(options: RuntimeOptions = {}): Runtime {
   setTimeZone(bundle.manifest.timeZone);
 
   const path = typeof options.book === 'string' ? options.book : null;
+  const lock = path === null ? null : lockFile(path);
   const saved = typeof options.book === 'string' ? readState(options.book) : structuredClone(options.book ?? null);
   const clock = options.now === undefined ? runningClock() : stillClock(options.now.getTime());
   let user = options.user ?? DEFAULT_USER;
@@ -142,6 +144,7 @@ export function createRuntime(options: RuntimeOptions = {}): Runtime {
     close() {
       network.close();
       book.close();
+      lock?.release();
     },
   };
   if (saved === null && !options.empty) options.demo?.(runtime);

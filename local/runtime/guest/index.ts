@@ -68,19 +68,36 @@ function defineGlobal(name: string, value: unknown): void {
 for (const [name, service] of Object.entries(SERVICES)) defineGlobal(name, service);
 for (const name of ABSENT) defineGlobal(name, absentService(name));
 
-/**
- * Calls a global of the bundle; answers wire text: its value, or the error it threw. `event`: a trigger's, described.
- */
-export function enter(functionName: string, args: string, event: string | null): string {
+let answered = encode({ value: null });
+
+/** Calls a global of the bundle. `args`: wire text of an array; `event`: a trigger's, described, which replaces them. */
+export function enter(functionName: string, args: string, event: string | null): void {
   try {
     const called: unknown = (globalThis as Record<string, unknown>)[functionName];
-    if (typeof called !== 'function') return failure('Exception', `Script function not found: ${functionName}`, '');
+    if (typeof called !== 'function') {
+      answered = failure('Exception', `Script function not found: ${functionName}`, '');
+      return;
+    }
     const given = event === null ? decode<unknown[]>(args) : [makeEvent(decode<EventDescription>(event))];
-    return encode({ value: called(...given) });
+    const value: unknown = called(...given);
+    // Google waits for no promise: an asynchronous function answers nothing, but its failure is the run's.
+    if (value instanceof Promise) value.catch(fail);
+    else answered = encode({ value: value ?? null });
   } catch (thrown) {
-    if (thrown instanceof Error) return failure(thrown.name, thrown.message, thrown.stack ?? '');
-    return failure('Error', String(thrown), '');
+    fail(thrown);
   }
+}
+
+/** Wire text of what the call answered, or of the error it threw. */
+export function outcome(): string {
+  return answered;
+}
+
+function fail(thrown: unknown): void {
+  answered =
+    thrown instanceof Error
+      ? failure(thrown.name, thrown.message, thrown.stack ?? '')
+      : failure('Error', String(thrown), '');
 }
 
 function failure(name: string, message: string, stack: string): string {

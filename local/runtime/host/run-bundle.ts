@@ -22,10 +22,12 @@ export interface Entry {
   readonly event: string | null;
 }
 
-/** What the guest's code evaluates to: given the bridge, makes the globals, then calls the bundle. */
-type InstallGuest = (
-  bridge: (operation: string, json: string) => string,
-) => (functionName: string, args: string, event: string | null) => string;
+/** What the guest's code evaluates to: given the bridge, it makes the globals, then calls the bundle. */
+type InstallGuest = (bridge: (operation: string, json: string) => string) => {
+  enter(functionName: string, args: string, event: string | null): void;
+  /** Wire text of the answer, once the promises have settled. */
+  outcome(): string;
+};
 
 /** Runs `run.functionName`; returns what it answers. Throws ScriptError, or the runtime's own defect. */
 export function runBundle(
@@ -38,12 +40,13 @@ export function runBundle(
   const context = vm.createContext(vm.constants.DONT_CONTEXTIFY, { microtaskMode: 'afterEvaluate' });
   for (const name of ABSENT) delete context[name];
   const install = guestScript().runInContext(context) as InstallGuest;
-  const enter = install((operation, json) => operate(run, operations, operation, json));
+  const guest = install((operation, json) => operate(run, operations, operation, json));
   let answer: { value: unknown } | { error: { name: string; message: string; stack: string } };
   try {
     bundle.code.runInContext(context, { timeout: limitMs });
     run.loading = false;
-    answer = decode(within(context, limitMs, () => enter(run.functionName, entry.args, entry.event)));
+    within(context, limitMs, () => guest.enter(run.functionName, entry.args, entry.event));
+    answer = decode(guest.outcome());
   } catch (thrown) {
     answer = { error: describe(thrown) };
   }
@@ -60,10 +63,10 @@ function operate(run: LiveExecution, operations: HostOperations, operation: stri
   try {
     run.checkAlive();
     const perform = operations[operation];
-    if (perform === undefined) throw new NotImplemented(`NotImplemented: ${operation}`);
+    if (perform === undefined) throw new NotImplemented(operation);
     const value = perform(run, ...decode<unknown[]>(json));
     run.afterOperation();
-    return encode({ value });
+    return encode({ value: value ?? null });
   } catch (thrown) {
     if (isExpected(thrown)) return encode({ error: { name: thrown.name, message: thrown.message } });
     run.defect = thrown;
@@ -77,12 +80,12 @@ function isExpected(thrown: unknown): thrown is Error {
 }
 
 /** Calls `work` under the vm's watchdog, which ends an endless loop; the promises it settles run before it returns. */
-function within<T>(context: vm.Context, limitMs: number, work: () => T): T {
+function within(context: vm.Context, limitMs: number, work: () => void): void {
   context.__work = work;
-  return STEP.runInContext(context, { timeout: limitMs }) as T;
+  STEP.runInContext(context, { timeout: limitMs });
 }
 
-const STEP = new vm.Script('(function () { const work = __work; delete globalThis.__work; return work(); })()');
+const STEP = new vm.Script('(function () { const work = __work; delete globalThis.__work; work(); })()');
 
 /** An error thrown while Code.js loaded (of the context's own Error), or the watchdog's. */
 function describe(thrown: unknown): { name: string; message: string; stack: string } {
@@ -91,17 +94,17 @@ function describe(thrown: unknown): { name: string; message: string; stack: stri
   return { name: String(name), message: String(message), stack: String(stack) };
 }
 
-let guest: vm.Script | null = null;
+let guestCode: vm.Script | null = null;
 
 function guestScript(): vm.Script {
-  if (guest === null) {
+  if (guestCode === null) {
     const code = bundleSource(fileURLToPath(new URL('../guest/index.ts', import.meta.url)), {
       platform: 'neutral',
       format: 'iife',
       globalName: 'guest',
       target: 'es2022',
     });
-    guest = new vm.Script(`(function (__host) { ${code}; return guest.enter; })`, { filename: 'apps-script.js' });
+    guestCode = new vm.Script(`(function (__host) { ${code}; return guest; })`, { filename: 'apps-script.js' });
   }
-  return guest;
+  return guestCode;
 }

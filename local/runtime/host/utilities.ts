@@ -74,7 +74,7 @@ function nodeName(algorithm: string): string {
     .replace(/^HMAC_/, '')
     .replace('_', '')
     .toLowerCase();
-  if (name === 'md2') throw new NotImplemented('NotImplemented: Utilities.DigestAlgorithm.MD2');
+  if (name === 'md2') throw new NotImplemented('Utilities.DigestAlgorithm.MD2');
   return name;
 }
 
@@ -91,7 +91,7 @@ function encodeText(text: string, charset: string): Buffer {
   if (name === 'utf-8' || name === 'utf8') return Buffer.from(text, 'utf8');
   const last = { 'us-ascii': 0x7f, 'iso-8859-1': 0xff }[name];
   if (last !== undefined) return Buffer.from([...text].map((character) => within(character.charCodeAt(0), last)));
-  throw new NotImplemented(`NotImplemented: charset ${charset}`);
+  throw new NotImplemented(`charset ${charset}`);
 }
 
 /** A character that the charset lacks becomes `?`. */

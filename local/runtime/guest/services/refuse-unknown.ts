@@ -3,7 +3,7 @@
 /** Names that the language itself looks up on any object. */
 const ASKED_BY_THE_LANGUAGE = new Set(['then', 'toJSON', 'constructor', 'prototype', 'length', 'name']);
 
-/** Wraps `object`, of Google's class or service `name`: an unknown member throws `NotImplemented: Name.member`. */
+/** Wraps `object`, of Google's class or service `name`: an unknown member throws the error `NotImplemented: Name.member`. */
 export function refuseUnknown<T extends object>(object: T, name: string): T {
   return new Proxy(object, {
     get(target, member, receiver) {
@@ -20,7 +20,7 @@ export function absentService(name: string): object {
 }
 
 export function notImplemented(member: string): Error {
-  const error = new Error(`NotImplemented: ${member}`);
+  const error = new Error(member);
   error.name = 'NotImplemented';
   return error;
 }
