@@ -131,7 +131,7 @@ function repairAppends(
   }
   return fail(
     'sheet.unsettled',
-    `L’onglet ${image.table.tab} change sans arrêt : Pistil remettra en ordre ce qu’il y écrivait dès que possible. Réessayez dans une minute.`,
+    `L’onglet ${image.table.tab} change sans arrêt : Pistil remettra en ordre ce qu’il y écrivait dès que possible. Réessayez dans une minute.`,
   );
 }
 

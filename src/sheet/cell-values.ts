@@ -156,7 +156,7 @@ function unreadable(column: Column, text: string, expected: string): ReturnType<
     value: blankOf(column.type),
     problem: {
       column: column.key,
-      message: `Colonne « ${column.header} » : « ${quoted} » est illisible, ${expected}.`,
+      message: `Colonne « ${column.header} » : « ${quoted} » est illisible, ${expected}.`,
     },
   };
 }

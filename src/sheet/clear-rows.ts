@@ -48,7 +48,7 @@ export function clearRows(ports: Ports, image: FullImage, clears: readonly RowCl
   }
   return fail(
     'sheet.unsettled',
-    `L’onglet ${image.table.tab} change sans arrêt : la ligne n’a pas pu être retirée. Réessayez dans une minute.`,
+    `L’onglet ${image.table.tab} change sans arrêt : la ligne n’a pas pu être retirée. Réessayez dans une minute.`,
   );
 }
 

@@ -29,7 +29,7 @@ export function findTab(workbook: Workbook, table: Table): Result<Tab> {
   if (candidates.length > 1) {
     return fail(
       'tab.ambiguous',
-      `Les onglets ${candidates.map((name) => `« ${name} »`).join(' et ')} peuvent tous deux être l’onglet ${table.tab}. Renommez celui que Pistil doit lire en « ${table.tab} ».`,
+      `Les onglets ${candidates.map((name) => `« ${name} »`).join(' et ')} peuvent tous deux être l’onglet ${table.tab}. Renommez celui que Pistil doit lire en « ${table.tab} ».`,
     );
   }
   const found = candidates[0] === undefined ? null : workbook.tab(candidates[0]);
@@ -51,12 +51,12 @@ export function findColumns(table: Table, row: readonly Cell[], tab: string = ta
   const { header, missing } = matched.value;
   const [first] = missing;
   if (first) {
-    const names = missing.map((column) => `« ${column.header} »`).join(', ');
+    const names = missing.map((column) => `« ${column.header} »`).join(', ');
     return fail(
       'column.missing',
       missing.length === 1
         ? `La colonne ${names} manque dans l’onglet ${tab}. Rétablissez-la, ou lancez Pistil > Installer.`
-        : `Des colonnes manquent dans l’onglet ${tab} : ${names}. Rétablissez-les, ou lancez Pistil > Installer.`,
+        : `Des colonnes manquent dans l’onglet ${tab} : ${names}. Rétablissez-les, ou lancez Pistil > Installer.`,
       first.key,
     );
   }
@@ -81,7 +81,7 @@ export function matchColumns(
       if (matches.length > 1) {
         return fail(
           'column.duplicated',
-          `Dans l’onglet ${tab}, plusieurs colonnes peuvent être « ${column.header} » : ${matches.map(letterOf).join(' et ')}. Renommez celle que Pistil ne doit pas lire.`,
+          `Dans l’onglet ${tab}, plusieurs colonnes peuvent être « ${column.header} » : ${matches.map(letterOf).join(' et ')}. Renommez celle que Pistil ne doit pas lire.`,
           column.key,
         );
       }

@@ -2,11 +2,14 @@
 
 export type { CellProblem } from './cell-values.ts';
 export { append, type Change, fillBlank, onBehalf, setSystem } from './change.ts';
+export type { ListSources } from './column-rules.ts';
 export { findColumns, findTab, type Header } from './header.ts';
 export { note } from './journal.ts';
+export { clearParagraph, paragraphOf, setParagraph } from './notes.ts';
 export type { Committed, Fresh, GivenUp, Operation, Plan } from './operation.ts';
 export { readTable } from './read-table.ts';
 export { recover } from './recover.ts';
 export type { SheetRow, TableRows } from './rows.ts';
+export { headerNotes, type TabExtent, tabDesign } from './tab-design.ts';
 export { transact } from './transact.ts';
 export { undo } from './undo.ts';

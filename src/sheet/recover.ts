@@ -22,7 +22,7 @@ export function recover(ports: Ports): Result<readonly string[]> {
   const done = transact<readonly string[]>(ports, {
     action: RECOVERY,
     summary: (open) =>
-      `Remise en ordre après un arrêt : ${countOf(open.length, 'opération reprise', 'opérations reprises')}.`,
+      `Remise en ordre après un arrêt : ${countOf(open.length, 'opération reprise', 'opérations reprises')}.`,
     plan: () => {
       // Read again inside the lock: what was open a moment ago may just have been sealed.
       const operations = readOperations(ports);

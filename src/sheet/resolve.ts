@@ -139,7 +139,7 @@ class Resolver {
           table,
           id,
           reason: 'typed-meanwhile',
-          message: `La ligne ${id} de l’onglet ${table.tab} est gardée : la colonne « ${name} » a été modifiée depuis.`,
+          message: `La ligne ${id} de l’onglet ${table.tab} est gardée : la colonne « ${name} » a été modifiée depuis.`,
         });
         return ok(null);
       }
@@ -183,12 +183,12 @@ function refuse(change: UpdateChange, column: Column, current: Cell, value: Cell
   const { table, id } = change;
   if (change.claim === 'fill-blank') {
     if (isBlank(current)) return undefined;
-    const message = `« ${column.header} » de ${id} est déjà remplie dans l’onglet ${table.tab} : elle est laissée telle quelle.`;
+    const message = `« ${column.header} » de ${id} est déjà remplie dans l’onglet ${table.tab} : elle est laissée telle quelle.`;
     return { table, id, column: column.key, reason: 'not-blank', message };
   }
   const expected = change.expected[column.key] ?? '';
   if (sameMeaning(column, current, expected) || (isBlank(current) && isBlank(expected))) return undefined;
-  const message = `« ${column.header} » de ${id} a été modifiée entre-temps dans l’onglet ${table.tab} : elle est laissée telle quelle.`;
+  const message = `« ${column.header} » de ${id} a été modifiée entre-temps dans l’onglet ${table.tab} : elle est laissée telle quelle.`;
   return { table, id, column: column.key, reason: 'typed-meanwhile', message };
 }
 

@@ -12,7 +12,7 @@ export function underLock<T>(ports: Ports, work: () => Result<T>, wait: number =
     const seconds = Math.round(wait / 1000);
     return fail(
       'lock.busy',
-      `Rien n’a été enregistré. Une autre personne écrit dans le classeur depuis ${seconds} s ; réessayez dans un instant.`,
+      `Rien n’a été enregistré. Une autre personne écrit dans le classeur depuis ${seconds} s ; réessayez dans un instant.`,
     );
   }
   try {

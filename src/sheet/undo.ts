@@ -23,13 +23,13 @@ export function undo(ports: Ports, operation: string): Result<Committed<number>>
       if (!found)
         return fail(
           'undo.unknown',
-          `L’opération ${operation} n’est pas dans le journal : elle ne peut pas être annulée.`,
+          `L’opération ${operation} n’est pas dans le journal : elle ne peut pas être annulée.`,
         );
       if (found.state === 'Annulé') return fail('undo.done', 'Cette opération est déjà annulée.');
       if (found.state !== 'Fait') {
         return fail(
           'undo.unfinished',
-          'Cette opération ne s’est pas terminée ; Pistil la remettra en ordre à son prochain passage.',
+          'Cette opération ne s’est pas terminée ; Pistil la remettra en ordre à son prochain passage.',
         );
       }
       const changes = readChanges(ports, found);

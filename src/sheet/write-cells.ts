@@ -105,7 +105,7 @@ function repair(ports: Ports, intentions: Intentions): Result<readonly GivenUp[]
   }
   return fail(
     'sheet.unsettled',
-    `L’onglet ${table.tab} change sans arrêt : Pistil remettra en ordre ce qu’il y écrivait dès que possible. Réessayez dans une minute.`,
+    `L’onglet ${table.tab} change sans arrêt : Pistil remettra en ordre ce qu’il y écrivait dès que possible. Réessayez dans une minute.`,
   );
 }
 
@@ -119,7 +119,7 @@ function report(table: Table, targets: ReadonlySet<string>, drift: Drift): Given
         id: identity,
         column: key,
         reason: 'typed-meanwhile',
-        message: `« ${columnOf(table, key).header} » de ${identity} a été modifiée entre-temps dans l’onglet ${table.tab} : elle est laissée telle quelle.`,
+        message: `« ${columnOf(table, key).header} » de ${identity} a été modifiée entre-temps dans l’onglet ${table.tab} : elle est laissée telle quelle.`,
       }),
     );
   const gone = drift.gone
