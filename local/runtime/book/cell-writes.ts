@@ -1,6 +1,6 @@
 /** What a value handed to setValue, or typed by a person, changes of a cell. */
 import type { CellPatch } from './model.ts';
-import { BOOLEAN, NUMBER, TEXT } from './model.ts';
+import { BOOLEAN, FORCED_TEXT, NUMBER, TEXT } from './model.ts';
 import { isDate, serialOf } from './serial-dates.ts';
 import { readTyped, type TypedValue } from './typed-input.ts';
 import { toEnglishNames, toUniver } from './formulas/translate.ts';
@@ -51,7 +51,12 @@ function patchOf(typed: TypedValue, format: string): CellPatch {
 }
 
 function textPatch(text: string): CellPatch {
-  return text === '' ? EMPTY : { v: text, t: TEXT, ...NOTHING_ELSE };
+  return text === '' ? EMPTY : { v: text, t: isNumberLike(text) ? FORCED_TEXT : TEXT, ...NOTHING_ELSE };
+}
+
+/** Univer would take such a text for a number or a boolean at the next change of its format. */
+function isNumberLike(text: string): boolean {
+  return (text.trim() !== '' && !Number.isNaN(Number(text))) || /^(true|false)$/i.test(text);
 }
 
 function patchOfDate(date: Date, format: string): CellPatch {

@@ -21,6 +21,7 @@ export interface CellPatch {
 export const TEXT = 1;
 export const NUMBER = 2;
 export const BOOLEAN = 3;
+export const FORCED_TEXT = 4;
 
 export type CellMap = Record<number, Record<number, CellPatch>>;
 

@@ -15,6 +15,7 @@ import {
   type Workbook,
 } from '@univerjs/core';
 import {
+  CalculationMode,
   FormulaDataModel,
   IDefinedNamesService,
   SheetDataValidationModel,
@@ -53,7 +54,9 @@ export interface UniverEngine {
 export function startUniver(snapshotText: string, functionNames: readonly string[], evaluate: EvaluateCall): UniverEngine {
   clipOpenRanges();
   const univer = new Univer({ locale: LocaleType.FR_FR, locales: { [LocaleType.FR_FR]: {} }, logLevel: LogLevel.ERROR });
-  for (const plugin of UniverSheetsNodeCorePreset().plugins) {
+  // Spilled results are not part of a snapshot: formulas are calculated anew when a workbook opens.
+  const preset = UniverSheetsNodeCorePreset({ formula: { initialFormulaComputing: CalculationMode.FORCED } });
+  for (const plugin of preset.plugins) {
     if (Array.isArray(plugin)) univer.registerPlugin(plugin[0], plugin[1]);
     else univer.registerPlugin(plugin);
   }
