@@ -22,7 +22,7 @@ export function describeTrigger({ event, schedule }: Pick<ScheduledTrigger, 'eve
     case 'days':
       return (schedule.count === 1 ? 'chaque jour' : `tous les ${schedule.count} jours`) + around(schedule.hour);
     case 'weeks': {
-      const day = DAYS[schedule.weekDay % 7] ?? '';
+      const day = DAYS[schedule.weekDay] ?? '';
       return (
         (schedule.count === 1 ? `chaque ${day}` : `le ${day}, toutes les ${schedule.count} semaines,`) +
         around(schedule.hour)

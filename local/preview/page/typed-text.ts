@@ -12,10 +12,10 @@ import {
   SheetInterceptorService,
   VALIDATE_CELL,
 } from '@univerjs/preset-sheets-core';
-import { patchOfTyping, RefusedWrite } from '../../runtime/book/cell-writes.ts';
 import type { Area, Mutation } from '../protocol.ts';
 import { boundsOf, isSameArea } from './area.ts';
 import { frenchFormula } from './formula-text.ts';
+import { readAsRuntime } from './read-as-runtime.ts';
 import type { Grid } from './grid.ts';
 
 export interface TypedText {
@@ -62,7 +62,7 @@ export function listenToTyping(grid: Grid, send: (typed: TypedText) => void): Ty
       queueMicrotask(() => {
         typed = null;
       });
-      return { ...cell, ...readAsRuntime(text, worksheet.getComposedCellStyle(row, col)?.n?.pattern) };
+      return { ...cell, ...readAsRuntime(text, worksheet, row, col) };
     },
   });
   interceptors.intercept(VALIDATE_CELL, {
@@ -92,17 +92,6 @@ export function listenToTyping(grid: Grid, send: (typed: TypedText) => void): Ty
       return true;
     },
   };
-}
-
-/** What the runtime will make of the text, so that the cell's validation judges a number or a date, and nothing blinks. */
-function readAsRuntime(text: string, format = 'General'): Partial<ICellData> {
-  try {
-    return patchOfTyping(text, format, new Date().getFullYear()) as Partial<ICellData>;
-  } catch (error) {
-    // The runtime will refuse it too, and say why.
-    if (error instanceof RefusedWrite) return {};
-    throw error;
-  }
 }
 
 /** The text as it was typed, from the cell that Univer made of it. */
