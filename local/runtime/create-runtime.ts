@@ -33,10 +33,12 @@ export function createRuntime(options: RuntimeOptions = {}): Runtime {
   let user = options.user ?? DEFAULT_USER;
   let screen: Screen | null = options.screen ?? null;
 
-  const network = openNetwork({
-    boampDir: options.services?.boampDir ?? INVENTED_NOTICES,
-    origins: options.services?.origins ?? {},
-  });
+  const { boampDir, origins = {} } = options.services ?? {};
+  const network = openNetwork(() => ({
+    origins,
+    boampDir: boampDir ?? INVENTED_NOTICES,
+    boampToday: boampDir === undefined ? clock.now() : null,
+  }));
   const faults = planFaults();
   const services = openServices({
     dist,

@@ -1,4 +1,5 @@
 /** What passes between the runtime's thread and the one that speaks HTTP. */
+import type { StandInOptions } from '../../services/stand-ins.ts';
 
 export interface HttpRequest {
   readonly url: string;
@@ -49,8 +50,7 @@ export const MISBEHAVIOURS = [
 
 export type Misbehaviour = (typeof MISBEHAVIOURS)[number];
 
-export interface WorkerStart {
-  readonly boampDir: string;
+export interface WorkerStart extends StandInOptions {
   readonly origins: Readonly<Record<string, string>>;
   /** One Int32: 1 once outcomes wait on the port. */
   readonly answered: SharedArrayBuffer;

@@ -5,9 +5,9 @@ import { startStandIns } from '../../services/stand-ins.ts';
 import type { HttpOutcome, HttpRequest, WorkerStart } from './http-exchange.ts';
 import { performRequest } from './perform-request.ts';
 
-const { port, answered, boampDir, origins } = workerData as WorkerStart & { port: MessagePort };
+const { port, answered, origins, ...standInOptions } = workerData as WorkerStart & { port: MessagePort };
 const flag = new Int32Array(answered);
-const standIns = startStandIns({ boampDir }).then((started) => ({ ...started, ...origins }));
+const standIns = startStandIns(standInOptions).then((started) => ({ ...started, ...origins }));
 
 port.on('message', async (requests: readonly HttpRequest[]) => {
   port.postMessage(

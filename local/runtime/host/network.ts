@@ -15,12 +15,12 @@ export interface Network {
   close(): void;
 }
 
-/** The thread starts at the first request. */
-export function openNetwork(options: Pick<WorkerStart, 'boampDir' | 'origins'>): Network {
+/** The thread starts at the first request, with the options of that moment. */
+export function openNetwork(options: () => Omit<WorkerStart, 'answered'>): Network {
   let line: { worker: Worker; port: MessagePort; flag: Int32Array } | null = null;
   return {
     exchange(requests) {
-      line ??= startWorker(options);
+      line ??= startWorker(options());
       Atomics.store(line.flag, 0, 0);
       line.port.postMessage(requests);
       Atomics.wait(line.flag, 0, 0);
@@ -41,7 +41,7 @@ export function openNetwork(options: Pick<WorkerStart, 'boampDir' | 'origins'>):
 
 let workerCode: string | null = null;
 
-function startWorker(options: Pick<WorkerStart, 'boampDir' | 'origins'>) {
+function startWorker(options: Omit<WorkerStart, 'answered'>) {
   workerCode ??= bundleSource(fileURLToPath(new URL('./http-worker.ts', import.meta.url)), {
     platform: 'node',
     format: 'cjs',
