@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { matchKey } from '../../src/crm/names.ts';
 import { defaultSettingRows } from '../../src/crm/settings/index.ts';
 import { history } from '../../src/crm/tables/index.ts';
-import type { Argument, Value } from '../../src/functions/arguments.ts';
+import type { Value } from '../../src/functions/arguments.ts';
 import { DETAIL_ICP, ENTONNOIR, JOURS_DEPUIS, SCORE_ICP, TAUX_CONVERSION } from '../../src/functions/index.ts';
 
 const HEADERS = history.columns.map(({ header }) => header);
@@ -109,8 +109,8 @@ describe('SCORE_ICP', () => {
     fc.assert(
       fc.property(fc.array(fc.array(cell, { minLength: 8, maxLength: 8 }), { minLength: 2, maxLength: 5 }), (rows) => {
         const columns = Array.from({ length: 8 }, (_, at) => rows.map((row): Value[] => [row[at] ?? '']));
-        const [type, size, certifications, budget, ...rest] = columns as [Argument, Argument, Argument, Argument];
-        const scores = SCORE_ICP(type, size, certifications, budget, ...rest) as Value[][];
+        const [type, size, certifications, budget, confirmed, tender, days, known] = columns;
+        const scores = SCORE_ICP(type, size, certifications, budget, confirmed, tender, days, known) as Value[][];
         for (const [score] of scores) {
           if (typeof score === 'number') expect(score >= 0 && score <= 100).toBe(true);
           else expect(String(score)).toMatch(/^$|n’est/);

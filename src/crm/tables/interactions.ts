@@ -7,7 +7,7 @@ export const interactions = declareTable({
   tab: 'INTERACTIONS',
   one: 'interaction',
   many: 'interactions',
-  help: 'Les échanges : une ligne par appel, e-mail, rendez-vous ou note, du plus ancien au plus récent.',
+  help: 'Les échanges : une ligne par appel, e-mail, rendez-vous ou note.',
   id: { key: 'id', prefix: 'IN' },
   label: 'subject',
   aliases: [

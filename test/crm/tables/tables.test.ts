@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { matchKey } from '../../../src/crm/names.ts';
 import { TABLES, tableOf } from '../../../src/crm/tables/index.ts';
-import type { Column } from '../../../src/crm/tables/table.ts';
+import type { Column, Table } from '../../../src/crm/tables/table.ts';
 
 const names = (column: Column): string[] => [column.header, ...(column.aliases ?? [])].map(matchKey);
 
@@ -50,7 +50,8 @@ describe.each(TABLES.map((table) => [table.tab, table] as const))('%s', (_tab, t
     for (const column of table.columns.filter(({ type }) => type === 'name')) {
       const link = table.columns.find(({ key }) => key === column.link);
       expect(link).toMatchObject({ type: 'link', of: column.of, owner: 'system', hidden: true });
-      expect(tableOf(column.of ?? 'contacts').label).toBeDefined();
+      const target: Table = tableOf(column.of ?? 'contacts');
+      expect(target.label).toBeDefined();
     }
   });
 
