@@ -22,6 +22,15 @@ import '@univerjs/preset-sheets-drawing/lib/index.css';
 import '@univerjs/preset-sheets-filter/lib/index.css';
 import '@univerjs/preset-sheets-note/lib/index.css';
 
+/** Menu entries of Univer that Sheets does not have there, or that the runtime keeps in its own way (protections). */
+const HIDDEN_ENTRIES = [
+  'sheet.command.add-range-protection-from-toolbar',
+  'sheet.contextMenu.permission',
+  'sheet.command.add-range-protection-from-sheet-bar',
+  'sheet.command.delete-worksheet-protection-from-sheet-bar',
+  'sheet.command.change-sheet-protection-from-sheet-bar',
+];
+
 export type Workbook = ReturnType<FUniver['createWorkbook']>;
 
 export interface Grid {
@@ -53,6 +62,7 @@ export function createGrid(container: HTMLElement): Grid {
       ribbonType: 'simple',
       formula: { initialFormulaComputing: CalculationMode.NO_CALCULATION },
       footer: { menus: false },
+      menu: Object.fromEntries(HIDDEN_ENTRIES.map((id) => [id, { hidden: true }])),
       sheets: { protectedRangeShadow: false, disableForceStringMark: true, disableForceStringAlert: true },
     }),
     UniverSheetsDataValidationPreset(),

@@ -43,7 +43,11 @@ export function listenToPasting(grid: Grid, send: (pasted: PastedText) => void):
       }
     }
     writing = true;
-    commands.syncExecuteCommand(SetRangeValuesCommand.id, { unitId: model.getUnitId(), subUnitId: model.getSheetId(), value });
+    commands.syncExecuteCommand(SetRangeValuesCommand.id, {
+      unitId: model.getUnitId(),
+      subUnitId: model.getSheetId(),
+      value,
+    });
     writing = false;
   }
 
@@ -71,7 +75,8 @@ type ActiveSheet = ReturnType<NonNullable<ReturnType<Grid['api']['getActiveWorkb
 function spread(block: readonly (readonly string[])[], selected: Area): Pick<PastedText, 'area' | 'rows'> {
   const height = block.length;
   const width = Math.max(...block.map((row) => row.length));
-  const times = (size: number, first: number, last: number) => ((last - first + 1) % size === 0 ? last - first + 1 : size);
+  const times = (size: number, first: number, last: number) =>
+    (last - first + 1) % size === 0 ? last - first + 1 : size;
   const rows = times(height, selected.startRow, selected.endRow);
   const columns = times(width, selected.startColumn, selected.endColumn);
   return {
@@ -81,6 +86,8 @@ function spread(block: readonly (readonly string[])[], selected: Area): Pick<Pas
       startColumn: selected.startColumn,
       endColumn: selected.startColumn + columns - 1,
     },
-    rows: Array.from({ length: rows }, (_, row) => Array.from({ length: columns }, (_, column) => block[row % height]?.[column % width] ?? '')),
+    rows: Array.from({ length: rows }, (_, row) =>
+      Array.from({ length: columns }, (_, column) => block[row % height]?.[column % width] ?? ''),
+    ),
   };
 }

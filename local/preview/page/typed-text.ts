@@ -15,8 +15,8 @@ import {
 import type { Area, Mutation } from '../protocol.ts';
 import { boundsOf, isSameArea } from './area.ts';
 import { frenchFormula } from './formula-text.ts';
-import { readAsRuntime } from './read-as-runtime.ts';
 import type { Grid } from './grid.ts';
+import { readAsRuntime } from './read-as-runtime.ts';
 
 export interface TypedText {
   readonly sheetId: string;
