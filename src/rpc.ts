@@ -90,8 +90,8 @@ export const methods = {
 
 export type Methods = typeof methods;
 export type MethodName = keyof Methods;
-export type InputOf<M extends MethodName> = Methods[M] extends Method<infer I, unknown> ? I : never;
-export type ValueOf<M extends MethodName> = Methods[M] extends Method<never, infer V> ? V : never;
+export type InputOf<M extends MethodName> = Parameters<Methods[M]['run']>[1];
+export type ValueOf<M extends MethodName> = Extract<ReturnType<Methods[M]['run']>, { readonly ok: true }>['value'];
 
 /**
  * Answers a page. The input comes from a browser: it is checked before any job sees it. What comes back is plain JSON.

@@ -47,20 +47,31 @@ function rankOf(contact: Contact, wanted: readonly string[], digits: string): nu
   return rank;
 }
 
-/** A text cut where the query matches it: odd pieces are the matched ones. */
-export function splitMatches(text: string, query: string): string[] {
+/** A piece of a text, and where it begins. */
+export interface Piece {
+  readonly text: string;
+  readonly at: number;
+  readonly matched: boolean;
+}
+
+/** A text cut where words of the query begin its words. */
+export function splitMatches(text: string, query: string): Piece[] {
   const wanted = wordsOf(foldText(query)).map(({ word }) => word);
   const { folded, places } = foldWithPlaces(text);
-  const pieces: string[] = [];
+  const pieces: Piece[] = [];
+  const add = (from: number, to: number, matched: boolean) => {
+    if (from < to) pieces.push({ text: text.slice(from, to), at: from, matched });
+  };
   let end = 0;
   for (const { word, at } of wordsOf(folded)) {
     const longest = wanted.filter((candidate) => word.startsWith(candidate)).sort((a, b) => b.length - a.length)[0];
     if (longest === undefined) continue;
     const from = places[at] ?? 0;
     const to = places[at + longest.length] ?? text.length;
-    pieces.push(text.slice(end, from), text.slice(from, to));
+    add(end, from, false);
+    add(from, to, true);
     end = to;
   }
-  pieces.push(text.slice(end));
+  add(end, text.length, false);
   return pieces;
 }

@@ -1,0 +1,61 @@
+import { useState } from 'preact/hooks';
+import { type Choice, ChoiceChips } from '../components/choice-chips.tsx';
+import { longDay } from '../text/dates.ts';
+import { type Calendar, dueIn, remarkOn, writeDue } from './due-days.ts';
+
+type Quick = '1' | '3' | '7' | 'other';
+
+const LABELS: Readonly<Record<Exclude<Quick, 'other'>, { readonly label: string; readonly spoken: string }>> = {
+  1: { label: 'Demain', spoken: 'Demain' },
+  3: { label: '+3\u00a0j', spoken: 'Dans 3 jours' },
+  7: { label: '+7\u00a0j', spoken: 'Dans 7 jours' },
+};
+
+interface Props {
+  readonly calendar: Calendar;
+  readonly value: string;
+  readonly onChange: (day: string) => void;
+}
+
+/** When the next action is due: three quick days or another, the resulting date written in full. */
+export function DueChoice({ calendar, value, onChange }: Props) {
+  const [quick, setQuick] = useState<Quick | ''>('');
+  const chosen = value === '' && quick !== 'other' ? '' : quick;
+  const choices: Choice<Quick>[] = [
+    ...(['1', '3', '7'] as const).map((count) => {
+      const { label, spoken } = LABELS[count];
+      return { value: count, label, spoken: `${spoken}, ${writeDue(dueIn(Number(count), calendar), calendar)}` };
+    }),
+    { value: 'other', label: 'Autre date', icon: 'calendar' },
+  ];
+  const choose = (picked: Quick | '') => {
+    setQuick(picked);
+    onChange(picked === '' || picked === 'other' ? '' : dueIn(Number(picked), calendar).day);
+  };
+  return (
+    <>
+      <ChoiceChips name="due" label="Échéance" choices={choices} value={chosen} onChange={choose} clearable />
+      {chosen === 'other' && (
+        <input
+          class="input"
+          id="dueOn"
+          type="date"
+          aria-label="Autre date"
+          value={value}
+          onInput={(event) => onChange(event.currentTarget.value)}
+        />
+      )}
+      <p class="hint" aria-live="polite">
+        {describe(chosen, value, calendar)}
+      </p>
+    </>
+  );
+}
+
+function describe(quick: Quick | '', day: string, calendar: Calendar): string {
+  if (quick === 'other') {
+    return day === '' ? '' : `Échéance\u00a0: ${longDay(day, calendar.today)}.${remarkOn(day, calendar)}`;
+  }
+  if (quick === '') return 'Sans échéance, aucune relance ne sera créée.';
+  return `Échéance\u00a0: ${writeDue(dueIn(Number(quick), calendar), calendar)}`;
+}
