@@ -2,11 +2,12 @@
  * Google's chart options as a Chart.js configuration.
  * Options: https://developers.google.com/apps-script/chart-configuration-options
  */
-import { numfmt } from '@univerjs/core';
-import type { ChartConfiguration, ChartDataset, LegendItem, Plugin } from 'chart.js';
+import type { ChartConfiguration, ChartDataset, LegendItem } from 'chart.js';
 import type { ChartSpec } from '../../runtime/contract.ts';
+import { formatAxis } from './axis-format.ts';
 import type { ChartData, ChartSeries } from './chart-data.ts';
 import { ChartOptions } from './chart-options.ts';
+import { background, dataLabels } from './chart-plugins.ts';
 
 type Drawn = 'bar' | 'line' | 'pie';
 type Mark = 'bars' | 'line' | 'area';
@@ -207,61 +208,4 @@ function textColour(options: ChartOptions, axis: string): string {
 function axisTitle(options: ChartOptions, axis: string, font: { family: string; size: number }) {
   const text = options.text(`${axis}.title`);
   return { display: Boolean(text), text: text ?? '', font };
-}
-
-/** `short`, `decimal`, `percent` or a pattern; by default the format of the cells. */
-function formatAxis(value: number, format: string | undefined, cells: string): string {
-  const euros = cells.includes('€');
-  if (format === 'short' || format === 'long') {
-    const currency = euros ? ({ style: 'currency', currency: 'EUR' } as const) : {};
-    return new Intl.NumberFormat('fr-FR', { notation: 'compact', maximumFractionDigits: 1, ...currency })
-      .format(value)
-      .replace(/(?<=[a-zA-Z])\s€/, '€');
-  }
-  if (format === 'percent') return numfmt.format('0 %', value, { locale: 'fr' });
-  if (format === 'decimal' || format === 'none')
-    return numfmt.format('#,##0.###', value, { locale: 'fr' }).replace(/,$/, '');
-  const pattern = format ?? cells;
-  return pattern ? numfmt.format(pattern, value, { locale: 'fr' }) : value.toLocaleString('fr-FR');
-}
-
-function background(options: ChartOptions): Plugin<Drawn> {
-  const colour = options.text('backgroundColor') ?? options.text('backgroundColor.fill') ?? '#FFFFFF';
-  return {
-    id: 'background',
-    beforeDraw({ ctx, width, height }) {
-      ctx.save();
-      ctx.fillStyle = colour;
-      ctx.fillRect(0, 0, width, height);
-      ctx.restore();
-    },
-  };
-}
-
-/** `series.N.dataLabel: 'value'`: the cell's own text at the end of each mark. */
-function dataLabels(
-  data: ChartData,
-  options: ChartOptions,
-  horizontal: boolean,
-  font: { family: string; size: number },
-): Plugin<Drawn> {
-  return {
-    id: 'data-labels',
-    afterDatasetsDraw(chart) {
-      const { ctx } = chart;
-      ctx.save();
-      ctx.font = `${font.size}px ${font.family}`;
-      ctx.fillStyle = '#444746';
-      ctx.textAlign = horizontal ? 'left' : 'center';
-      ctx.textBaseline = horizontal ? 'middle' : 'bottom';
-      for (const [index, series] of data.series.entries()) {
-        if (options.text(`series.${index}.dataLabel`) !== 'value' || !chart.isDatasetVisible(index)) continue;
-        for (const [point, mark] of chart.getDatasetMeta(index).data.entries()) {
-          if (series.values[point] === null) continue;
-          ctx.fillText(series.displayed[point] ?? '', mark.x + (horizontal ? 6 : 0), mark.y - (horizontal ? 0 : 4));
-        }
-      }
-      ctx.restore();
-    },
-  };
 }
