@@ -6,8 +6,6 @@ export interface Period {
   readonly to: Date | null;
 }
 
-export const ALL_TIME: Period = { from: null, to: null };
-
 /** A test of dates against a period, its limits worked out once. */
 export function withinPeriod({ from, to }: Period): (date: Date) => boolean {
   const start = from === null ? null : startOfDay(from);

@@ -39,7 +39,7 @@ export function explain(dimensions: readonly DimensionScore[], missing: MissingG
 }
 
 /** « Demandez le budget biodiversité : jusqu’à 14 points de plus. » */
-export function advise({ fact, gain }: MissingGain): string {
+function advise({ fact, gain }: MissingGain): string {
   return `${ADVICE[fact]} : jusqu’à ${countOf(roundTo(gain, 1), 'point', 'points')} de plus.`;
 }
 

@@ -1,3 +1,4 @@
+import { readEmail } from '../emails.ts';
 import { matchKey } from '../names.ts';
 import { dayOrNone, text } from './readers.ts';
 import { declareGroup, type Section } from './section.ts';
@@ -61,14 +62,15 @@ function readTeam(source: SettingsSource): TeamMember[] {
   return members.map(({ name, value: email }) => {
     const key = matchKey(name);
     const absence = absences.get(key) ?? 'none';
-    if (email !== '' && !/^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(email)) {
+    const address = readEmail(email);
+    if (!address.ok) {
       source.report(
         `PARAMETRES : « ${email} » n’est pas l’adresse e-mail de ${name} ; aucun message ne lui sera envoyé.`,
       );
     }
     return {
       name,
-      email: /^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(email) ? email : '',
+      email: address.ok ? address.value : '',
       absentUntil: absence === 'none' ? null : absence,
       replacedBy: find(REPLACEMENTS, replacements.get(key) ?? ''),
     };
