@@ -91,7 +91,7 @@ export type RuntimeMessage =
   | { readonly type: 'ask'; readonly ask: Ask }
   | { readonly type: 'toast'; readonly message: string; readonly title: string; readonly seconds: number }
   | { readonly type: 'running'; readonly functionName: string | null }
-  | { readonly type: 'run-failed'; readonly functionName: string; readonly message: string }
+  | { readonly type: 'run-failed'; readonly message: string }
   | { readonly type: 'script-result'; readonly id: string; readonly result: ScriptResult }
   | { readonly type: 'workshop'; readonly state: WorkshopState };
 

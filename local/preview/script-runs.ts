@@ -9,7 +9,7 @@ const UNSUPPORTED = 'The script completed but the returned value is not a suppor
 
 export function runMenuItem(runtime: Runtime, functionName: string, tell: Tell): void {
   const outcome = run(runtime, functionName, 'menu', [], tell);
-  if ('error' in outcome) tell({ type: 'run-failed', functionName, message: describeFailure(outcome.error) });
+  if ('error' in outcome) tell({ type: 'run-failed', message: describeFailure(outcome.error) });
 }
 
 export function answerCall(runtime: Runtime, { id, functionName, args }: ScriptCall, tell: Tell): void {
@@ -22,7 +22,7 @@ export function answerCall(runtime: Runtime, { id, functionName, args }: ScriptC
 /** Shows why runs that nobody waits for have failed. */
 export function tellFailures(runs: readonly Run[], tell: Tell): void {
   for (const { functionName, error } of runs) {
-    if (error) tell({ type: 'run-failed', functionName, message: `${functionName} : ${describeFailure(error)}` });
+    if (error) tell({ type: 'run-failed', message: `${functionName} : ${describeFailure(error)}` });
   }
 }
 

@@ -39,11 +39,11 @@ const autosave = createAutosave(() => session.runtime.save());
 parentPort?.on('message', (message: ToRuntime) => {
   switch (message.kind) {
     case 'open':
-      return session.open(message.client);
+      return attempt(message.client, () => session.open(message.client));
     case 'close':
       return session.close(message.client);
     case 'message':
-      return receive(message.client, JSON.parse(message.text) as PageMessage);
+      return attempt(message.client, () => session.receive(message.client, JSON.parse(message.text) as PageMessage));
     case 'save':
       return post({ kind: 'saved', json: JSON.stringify(session.runtime.state()) });
     case 'stop':
@@ -54,18 +54,15 @@ parentPort?.on('message', (message: ToRuntime) => {
 });
 
 /** A defect of the runtime spoils one gesture, not the workbook nor the other tabs. */
-function receive(client: ClientId, message: PageMessage): void {
+function attempt(client: ClientId | 'all', act: () => void): void {
   try {
-    session.receive(client, message);
+    act();
   } catch (error) {
     console.error(error);
-    send(client, {
-      type: 'run-failed',
-      functionName: message.type,
-      message: `Défaut de l’aperçu : ${error instanceof Error ? error.message : String(error)}`,
-    });
+    const message = `Défaut de l’aperçu : ${error instanceof Error ? error.message : String(error)}`;
+    send(client, { type: 'run-failed', message });
   }
 }
 
-setInterval(() => session.tick(), TICK_MS);
+setInterval(() => attempt('all', () => session.tick()), TICK_MS);
 post({ kind: 'ready' });
