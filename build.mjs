@@ -61,6 +61,10 @@ async function bundleServer(root, outfile) {
     target: `es${SERVER_LANGUAGE}`,
     charset: 'utf8',
     legalComments: 'inline',
+    // Names stay whole and lines short, so that a stack trace in Google's log can be read.
+    minifySyntax: true,
+    minifyWhitespace: true,
+    lineLimit: 160,
     logLevel: 'silent',
     plugins: [keepEntryComments],
   });
