@@ -1,5 +1,6 @@
 import { createCache } from './google/cache.ts';
 import { createClock } from './google/clock.ts';
+import { readEditEvent } from './google/edit-event.ts';
 import { createHttp } from './google/http.ts';
 import { createIdentity } from './google/identity.ts';
 import { createLock } from './google/lock.ts';
@@ -10,7 +11,7 @@ import { createScreen } from './google/screen.ts';
 import { createSecrets } from './google/secrets.ts';
 import { createStore, createUserStore } from './google/store.ts';
 import { createWorkbook } from './google/workbook.ts';
-import type { Ports } from './ports.ts';
+import type { Edit, Ports } from './ports.ts';
 
 /** The ports over Apps Script: the one place where they meet. Touches no service before a port is used. */
 export function createPorts(): Ports {
@@ -30,4 +31,9 @@ export function createPorts(): Ports {
     log: createLog(),
     random: () => Math.random(),
   };
+}
+
+/** The edit that an `onEdit` event tells of; `null` for anything else. */
+export function readEdit(event: unknown): Edit | null {
+  return readEditEvent(event);
 }

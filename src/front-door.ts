@@ -2,8 +2,9 @@
  * How a global of dist/Code.js runs a job: the ports are made, expected failures are said where the person looks, and the
  * unexpected is caught here, once.
  */
-import { createPorts } from './app.ts';
-import type { Ports } from './ports.ts';
+import { createPorts, readEdit } from './app.ts';
+import { handleEdit } from './jobs/handle-edit.ts';
+import type { Ports, Screen } from './ports.ts';
 import { fail, type Failure, type Result } from './result.ts';
 import { note } from './sheet/journal.ts';
 
@@ -38,6 +39,17 @@ export function runFromTrigger<T>(action: string, job: (ports: Ports) => Result<
   const done = attempt(ports, action, job);
   if (done.ok) return done.value;
   throw new Error(done.error.message);
+}
+
+/** Runs what follows a person's edit. Nobody waits for it, and a simple trigger must never get in the way of typing. */
+export function runFromEdit(event: unknown): void {
+  const edit = readEdit(event);
+  if (edit) attempt(createPorts(), 'edit', (ports) => handleEdit(ports, edit));
+}
+
+/** Shows a menu or a page. */
+export function show(what: (screen: Screen) => void): void {
+  what(createPorts().screen);
 }
 
 /** Runs a job for a page: expected and unexpected failures alike come back as values. */

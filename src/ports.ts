@@ -69,6 +69,12 @@ export interface Workbook {
   showTab(name: string): void;
 }
 
+/** Cells that a person has just changed by hand. */
+export interface Edit {
+  readonly tab: string;
+  readonly area: Area;
+}
+
 // ------------------------------------------------------------------------------------------- how a tab looks, as data
 
 /** Looks and rules of a tab. What a design does not name stays as it is. */
@@ -93,8 +99,6 @@ export interface TabDesign {
   /** Editors may still change these cells after a warning. */
   readonly protections?: readonly Protection[];
   readonly charts?: readonly Chart[];
-  /** Named values kept with the tab, out of sight. */
-  readonly metadata?: Readonly<Record<string, string>>;
 }
 
 /** `count` rows or columns from `first`, of `pixels` each. */
@@ -274,9 +278,16 @@ export interface Screen {
   alert(title: string, message: string): void;
   /** Yes or no; false without a person. */
   confirm(title: string, message: string): boolean;
+  /** Adds a menu to the spreadsheet; each group is set apart by a line. */
+  showMenu(menu: Menu): void;
   /** A page of `src/sidebar/`, 300 px wide. */
   showSidebar(page: string, title: string): void;
   showDialog(page: string, title: string, width: number, height: number): void;
+}
+
+export interface Menu {
+  readonly caption: string;
+  readonly groups: readonly (readonly { readonly caption: string; readonly functionName: string }[])[];
 }
 
 /** For developers: reaches the execution log, never a cell. */

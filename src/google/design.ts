@@ -10,7 +10,7 @@ type Range = GoogleAppsScript.Spreadsheet.Range;
 
 /**
  * Applies each property that a design names, and leaves the others. Applying it twice is applying it once: protections of
- * the same description, charts and metadata take the place of the former ones.
+ * the same description and charts at the same anchor take the place of the former ones.
  */
 export function applyDesign(book: Spreadsheet, sheet: Sheet, design: TabDesign): void {
   applyFrame(sheet, design);
@@ -31,10 +31,13 @@ export function applyDesign(book: Spreadsheet, sheet: Sheet, design: TabDesign):
   }
   if (design.protections) applyProtections(sheet, design.protections);
   if (design.charts) {
-    for (const chart of sheet.getCharts()) sheet.removeChart(chart);
+    const anchors = new Set(design.charts.map(({ anchor }) => `${anchor.row}/${anchor.column}`));
+    for (const chart of sheet.getCharts()) {
+      const position = chart.getContainerInfo();
+      if (anchors.has(`${position.getAnchorRow()}/${position.getAnchorColumn()}`)) sheet.removeChart(chart);
+    }
     for (const chart of design.charts) sheet.insertChart(buildChart(sheet, chart));
   }
-  if (design.metadata) applyMetadata(sheet, design.metadata);
 }
 
 function applyFrame(sheet: Sheet, design: TabDesign): void {
@@ -81,15 +84,6 @@ function applyProtections(sheet: Sheet, protections: readonly Protection[]): voi
   for (const { area, description } of protections) {
     const protection = area ? rangeOf(sheet, area).protect() : sheet.protect();
     protection.setDescription(description).setWarningOnly(true);
-  }
-}
-
-function applyMetadata(sheet: Sheet, metadata: Readonly<Record<string, string>>): void {
-  const known = sheet.getDeveloperMetadata();
-  for (const [key, value] of Object.entries(metadata)) {
-    const former = known.find((entry) => entry.getKey() === key);
-    if (former) former.setValue(value);
-    else sheet.addDeveloperMetadata(key, value);
   }
 }
 

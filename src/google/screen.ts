@@ -19,6 +19,16 @@ export function createScreen(): Screen {
       const ui = findUi();
       return ui !== null && ui.alert(title, message, ui.ButtonSet.YES_NO) === ui.Button.YES;
     },
+    showMenu({ caption, groups }) {
+      const ui = findUi();
+      if (!ui) return;
+      const menu = ui.createMenu(caption);
+      groups.forEach((items, index) => {
+        if (index > 0) menu.addSeparator();
+        for (const item of items) menu.addItem(item.caption, item.functionName);
+      });
+      menu.addToUi();
+    },
     showSidebar(page, title) {
       findUi()?.showSidebar(HtmlService.createHtmlOutputFromFile(page).setTitle(title));
     },

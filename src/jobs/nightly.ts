@@ -6,6 +6,7 @@ import { fail, ok, type Result } from '../result.ts';
 import { note } from '../sheet/journal.ts';
 import { readTable } from '../sheet/read-table.ts';
 import { recover } from '../sheet/recover.ts';
+import { completeRows } from './complete-rows.ts';
 import { refreshDashboard } from './refresh-dashboard.ts';
 import { scoreAll } from './score-all.ts';
 import { setToday } from './set-today.ts';
@@ -33,6 +34,7 @@ export function nightly(ports: Ports): Result<NightReport> {
   const { modules } = settings.operation;
   const steps: readonly Step[] = [
     { action: 'settings.today', wanted: true, run: setToday },
+    { action: 'rows.complete', wanted: true, run: (night) => completeRows(night, settings, 'leave') },
     { action: 'tenders.watch', wanted: modules.tenderWatch, run: watchTenders },
     { action: 'companies.score', wanted: modules.nightlyScore, run: scoreAll },
     { action: 'dashboard.refresh', wanted: modules.nightlyDashboard, run: refreshDashboard },

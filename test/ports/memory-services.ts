@@ -9,6 +9,7 @@ import type {
   Log,
   Mail,
   Mailer,
+  Menu,
   Scheduler,
   Screen,
   SecretName,
@@ -190,7 +191,7 @@ export class MemoryScheduler implements Scheduler {
 
 /** A person at the screen, or nobody; keeps what was shown. */
 export class MemoryScreen implements Screen {
-  readonly shown: { kind: 'toast' | 'alert' | 'confirm' | 'sidebar' | 'dialog'; title: string; text: string }[] = [];
+  readonly shown: { kind: 'toast' | 'alert' | 'confirm' | 'menu' | 'sidebar' | 'dialog'; title: string; text: string }[] = [];
   /** What the person answers to the next questions. */
   answers: boolean[] = [];
   readonly present: boolean;
@@ -213,6 +214,10 @@ export class MemoryScreen implements Screen {
     return this.answers.shift() ?? false;
   }
 
+  showMenu(menu: Menu): void {
+    if (this.present) this.shown.push({ kind: 'menu', title: menu.caption, text: captionsOf(menu) });
+  }
+
   showSidebar(page: string, title: string): void {
     if (this.present) this.shown.push({ kind: 'sidebar', title, text: page });
   }
@@ -220,6 +225,10 @@ export class MemoryScreen implements Screen {
   showDialog(page: string, title: string): void {
     if (this.present) this.shown.push({ kind: 'dialog', title, text: page });
   }
+}
+
+function captionsOf(menu: Menu): string {
+  return menu.groups.flatMap((items) => items.map((item) => item.caption)).join(', ');
 }
 
 export function createMemoryIdentity(user: string, owner: string, gate: CallGate): Identity {

@@ -169,7 +169,6 @@ function applyDesign(tab: MemoryTab, design: TabDesign): void {
   ] as const) {
     if (design[list]) joined[list] = [...(kept[list] ?? []), ...design[list]];
   }
-  if (design.metadata) joined.metadata = { ...kept.metadata, ...design.metadata };
   tab.design = joined as TabDesign;
   if (design.hidden !== undefined) tab.hidden = design.hidden;
   for (const { area, rules } of design.validations ?? []) {

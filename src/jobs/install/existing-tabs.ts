@@ -1,6 +1,6 @@
 /** What the workbook holds before Pistil is installed: which tab is which table, and which columns it has. */
 import { matchKey } from '../../crm/names.ts';
-import { contacts, companies, TABLES } from '../../crm/tables/index.ts';
+import { companies, contacts, TABLES } from '../../crm/tables/index.ts';
 import type { Column, Table } from '../../crm/tables/table.ts';
 import type { Cell, Ports, Tab } from '../../ports.ts';
 import { ok, type Result } from '../../result.ts';
@@ -46,8 +46,9 @@ export function readExistingTabs(ports: Ports): Result<ExistingTab[]> {
 
 function readTab(ports: Ports, table: Table, tab: Tab | null): Result<ExistingTab> {
   const filled = tab && tab.lastRow > 0;
+  // Rows that only scripts write need no taking over, and may be many.
   const cells: Cell[][] = filled
-    ? ports.workbook.read(tab.name, { row: HEADER_ROW, column: 1, rows: tab.lastRow, columns: tab.lastColumn })
+    ? ports.workbook.read(tab.name, { row: HEADER_ROW, column: 1, rows: table.appendOnly ? 1 : tab.lastRow, columns: tab.lastColumn })
     : [];
   const [top = [], ...below] = cells;
   const columns = matchColumns(table, top, tab?.name);

@@ -1,11 +1,12 @@
 /** What taking over existing rows means, row by row, as a pure plan: shown first, carried out by `transact` later. */
+
+import { contactLabel } from '../../crm/names.ts';
+import type { CompanyRow, ContactRow } from '../../crm/tables/index.ts';
+import { companies, contacts, type opportunities } from '../../crm/tables/index.ts';
+import type { Column, Table } from '../../crm/tables/table.ts';
 import { recognizeChoice } from '../../crm/takeover/choices.ts';
 import { companiesToCreate, type Mention, mentionKey, type NamedCompany } from '../../crm/takeover/companies.ts';
-import { contactLabel } from '../../crm/names.ts';
-import { companies, contacts, opportunities } from '../../crm/tables/index.ts';
-import type { CompanyRow, ContactRow } from '../../crm/tables/index.ts';
-import type { Column, Table } from '../../crm/tables/table.ts';
-import { type Change, append, onBehalf, setSystem } from '../../sheet/change.ts';
+import { append, type Change, onBehalf, setSystem } from '../../sheet/change.ts';
 import type { SheetRow, TableRows } from '../../sheet/rows.ts';
 
 /** A value nobody but the team can make sense of. It stays as typed, with a note. */
@@ -30,7 +31,12 @@ export type ValueLists = Readonly<Record<'stages' | 'channels' | 'team', readonl
 /** Values of choice columns that mean nothing known, and cells that cannot be read as their column says. */
 export function findUnclear(table: Table, rows: TableRows<Table>, lists: ValueLists): Unclear[] {
   return rows.rows.flatMap((row) => [
-    ...row.problems.map((problem) => ({ table, position: row.position, column: problem.column, message: problem.message })),
+    ...row.problems.map((problem) => ({
+      table,
+      position: row.position,
+      column: problem.column,
+      message: problem.message,
+    })),
     ...table.columns.flatMap((column) => {
       const allowed = allowedValues(column, lists);
       const text = textOf(row, column.key);
@@ -80,9 +86,18 @@ function typeMeant(text: string): string {
 const contactTypes = ['Collectivité', 'Entreprise RSE', 'Partenaire', 'Prescripteur', 'Ambassadeur'];
 
 /** Rows of ENTREPRISES for companies that were only named. */
-export function appendCompanies(named: ReadonlyMap<string, NamedCompany>, idOf: (key: string) => string, today: Date): Change[] {
+export function appendCompanies(
+  named: ReadonlyMap<string, NamedCompany>,
+  idOf: (key: string) => string,
+  today: Date,
+): Change[] {
   return [...named].map(([key, company]) =>
-    append(companies, { id: idOf(key), name: company.name, type: company.type, addedOn: today } satisfies Partial<CompanyRow>),
+    append(companies, {
+      id: idOf(key),
+      name: company.name,
+      type: company.type,
+      addedOn: today,
+    } satisfies Partial<CompanyRow>),
   );
 }
 

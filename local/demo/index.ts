@@ -1,0 +1,35 @@
+/** Fills an empty workbook with the demo: installs Pistil, pastes a year of invented prospecting, and lets one night pass. */
+import { format } from 'date-fns';
+import { companies, contacts, history, interactions, opportunities } from '../../src/crm/tables/index.ts';
+import type { Table } from '../../src/crm/tables/table.ts';
+import type { Runtime } from '../runtime/index.ts';
+import { tellStory } from './story.ts';
+
+/** Takes a few seconds: everything is written by the bundle itself, or pasted as a person would. */
+export function seedDemo(runtime: Runtime): void {
+  runtime.call('installPistil');
+  const story = tellStory(new Date(runtime.clock.now()));
+  paste(runtime, companies, story.companies);
+  paste(runtime, contacts, story.contacts);
+  paste(runtime, opportunities, story.opportunities);
+  paste(runtime, interactions, story.interactions);
+  paste(runtime, history, story.history);
+  runtime.call('nightly', [], { kind: 'installed-trigger' });
+  runtime.call('morning', [], { kind: 'installed-trigger' });
+}
+
+function paste(runtime: Runtime, table: Table, rows: readonly Readonly<Record<string, unknown>>[]): void {
+  const lines = rows.map((row) =>
+    Object.fromEntries(table.columns.map((column) => [column.header, typed(row[column.key])])),
+  );
+  runtime.load(table.tab, lines);
+}
+
+/** A value as a French person types it. */
+function typed(value: unknown): string {
+  if (value === undefined || value === null) return '';
+  if (value instanceof Date) return format(value, value.getHours() + value.getMinutes() === 0 ? 'dd/MM/yyyy' : 'dd/MM/yyyy HH:mm');
+  if (typeof value === 'number') return String(value).replace('.', ',');
+  if (typeof value === 'boolean') return value ? 'VRAI' : 'FAUX';
+  return Array.isArray(value) ? value.join(', ') : String(value);
+}

@@ -1,0 +1,127 @@
+/** The morning: follow-ups that the day calls for are opened, those whose cause is gone are closed. */
+import { startOfDay } from 'date-fns';
+import { countOf } from '../crm/french/numbers.ts';
+import { type FollowUpFacts, type Need, needsOf, ruleOf, subjectKey } from '../crm/follow-ups.ts';
+import { activityByContact } from '../crm/interactions.ts';
+import { parseSettings } from '../crm/settings/index.ts';
+import {
+  contacts,
+  followUps,
+  type InteractionRow,
+  interactions,
+  opportunities,
+  settings as settingsTable,
+  tenders,
+} from '../crm/tables/index.ts';
+import type { Ports } from '../ports.ts';
+import { ok, type Result } from '../result.ts';
+import { append, type Change, onBehalf, setSystem } from '../sheet/change.ts';
+import type { Fresh } from '../sheet/operation.ts';
+import type { SheetRow } from '../sheet/rows.ts';
+import { transact } from '../sheet/transact.ts';
+
+export interface MorningReport {
+  readonly opened: number;
+  readonly closed: number;
+  /** Follow-ups to do, once done. */
+  readonly pending: number;
+  readonly summary: string;
+}
+
+/** Seven reads and one operation, whatever the number of rows. A second run the same day changes nothing. */
+export function morning(ports: Ports): Result<MorningReport> {
+  const done = transact(ports, {
+    action: 'follow-ups.open',
+    plan: planFollowUps,
+    summary: (report: MorningReport) => report.summary,
+  });
+  return done.ok ? ok(done.value.value) : done;
+}
+
+type FollowUp = SheetRow<typeof followUps>;
+
+function planFollowUps(fresh: Fresh): Result<{ changes: Change[]; value: MorningReport }> {
+  const configured = fresh.rows(settingsTable);
+  if (!configured.ok) return configured;
+  const known = fresh.rows(followUps);
+  if (!known.ok) return known;
+  const facts = readFacts(fresh);
+  if (!facts.ok) return facts;
+  const { settings } = parseSettings(configured.value.rows.map(({ values }) => values));
+  const needs = new Map(needsOf(facts.value, settings, startOfDay(fresh.now)).map((need) => [subjectKey(need.rule, need), need]));
+  const pending = known.value.rows.filter(({ id, values }) => id !== '' && (values.status === 'À faire' || values.status === 'Reportée'));
+  const made = pending.filter(({ values }) => ruleOf(values) !== null);
+  const open = new Map(made.map((row) => [keyOf(row), row]));
+  const labels = new Map([
+    ...facts.value.contacts.map(({ id, label }) => [id, label] as const),
+    ...facts.value.opportunities.map(({ id, title }) => [id, title] as const),
+    ...facts.value.tenders.map(({ noticeId, title }) => [noticeId, title] as const),
+  ]);
+  const opened = [...needs].filter(([key]) => !open.has(key)).map(([, need]) => openFollowUp(need, labels));
+  const closed = made.filter((row) => !needs.has(keyOf(row))).map(closeFollowUp);
+  const reworded = [...open].flatMap(([key, row]) => rewordFollowUp(row, needs.get(key)));
+  const report = { opened: opened.length, closed: closed.length, pending: pending.length + opened.length - closed.length };
+  return ok({ changes: [...opened, ...closed, ...reworded], value: { ...report, summary: say(report) } });
+}
+
+function readFacts(fresh: Fresh): Result<FollowUpFacts> {
+  const people = fresh.rows(contacts);
+  if (!people.ok) return people;
+  const deals = fresh.rows(opportunities);
+  if (!deals.ok) return deals;
+  const notices = fresh.rows(tenders);
+  if (!notices.ok) return notices;
+  const exchanges = fresh.rows(interactions);
+  if (!exchanges.ok) return exchanges;
+  const rows = exchanges.value.rows.map(({ values }) => values);
+  const byContact = new Map<string, InteractionRow[]>();
+  for (const row of rows) {
+    const own = byContact.get(row.contactId);
+    if (own) own.push(row);
+    else byContact.set(row.contactId, [row]);
+  }
+  return ok({
+    contacts: people.value.rows.map(({ values }) => values),
+    opportunities: deals.value.rows.map(({ values }) => values),
+    tenders: notices.value.rows.map(({ values }) => values),
+    exchanges: byContact,
+    activities: activityByContact(rows),
+  });
+}
+
+function openFollowUp(need: Need, labels: ReadonlyMap<string, string>): Change {
+  return append(followUps, {
+    what: need.what,
+    why: need.why,
+    contact: labels.get(need.contactId) ?? '',
+    opportunity: labels.get(need.opportunityId) ?? '',
+    tender: labels.get(need.noticeId) ?? '',
+    assignee: need.assignee,
+    dueOn: need.dueOn,
+    priority: need.priority,
+    status: 'À faire',
+    contactId: need.contactId,
+    opportunityId: need.opportunityId,
+    noticeId: need.noticeId,
+  });
+}
+
+/** Its cause is gone: somebody answered, the date was moved, the opportunity has moved on. */
+function closeFollowUp({ id, values }: FollowUp): Change {
+  return onBehalf(followUps, id, { status: 'Annulée' }, { status: values.status });
+}
+
+/** The reason counts days: it says today's number. */
+function rewordFollowUp({ id, values }: FollowUp, need: Need | undefined): Change[] {
+  return need && need.why !== values.why ? [setSystem(followUps, id, { why: need.why })] : [];
+}
+
+function keyOf({ values }: FollowUp): string {
+  const rule = ruleOf(values);
+  return rule === null ? '' : subjectKey(rule, values);
+}
+
+function say({ opened, closed, pending }: Omit<MorningReport, 'summary'>): string {
+  if (pending === 0) return 'Rien à relancer aujourd’hui.';
+  return `${countOf(pending, 'relance à faire', 'relances à faire')}, dont ${countOf(opened, 'nouvelle', 'nouvelles')} ; ${countOf(closed, 'close', 'closes')} d’elle${closed < 2 ? '' : 's'}-même${closed < 2 ? '' : 's'}.`;
+}
