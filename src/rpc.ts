@@ -43,7 +43,7 @@ const day = z
   .check(z.refine(isDay, 'Cette date n’existe pas\u00a0: choisissez-en une autre.'));
 const dayOrNone = z.union([z.literal(''), day], 'Cette date n’existe pas\u00a0: choisissez-en une autre.');
 const link = line.check(
-  z.regex(/^(?:https?:\/\/\S+)?$/, 'Un lien commence par « https:// » et ne contient pas d’espace.'),
+  z.regex(/^(?:https?:\/\/\S+)?$/, 'Un lien commence par «\u00a0https://\u00a0» et ne contient pas d’espace.'),
 );
 
 const person = {

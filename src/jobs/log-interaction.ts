@@ -119,7 +119,7 @@ function dateOf(fresh: Fresh, { day, nextAction, dueOn }: NewInteraction): Resul
   const chosen = fromWireDay(day) ?? fresh.now;
   const today = startOfDay(fresh.now);
   if (chosen > fresh.now && startOfDay(chosen) > today) {
-    return fail('interaction.future', 'Ce jour n’est pas encore venu : notez l’échange après coup.', 'day');
+    return fail('interaction.future', 'Ce jour n’est pas encore venu\u00a0: notez l’échange après coup.', 'day');
   }
   if (dueOn !== '' && nextAction === '') {
     return fail('interaction.no-action', 'Dites ce qu’il y a à faire ce jour-là, ou retirez l’échéance.', 'nextAction');
@@ -133,7 +133,7 @@ function findContact(fresh: Fresh, id: string): Result<ContactRow> {
   if (people.value.duplicatedIds.has(id)) {
     return fail(
       'contact.duplicated',
-      `Plusieurs lignes de CONTACTS portent l’identifiant ${id} : effacez-le de la copie, puis réessayez.`,
+      `Plusieurs lignes de CONTACTS portent l’identifiant ${id}\u00a0: effacez-le de la copie, puis réessayez.`,
       'contactId',
     );
   }
@@ -141,7 +141,7 @@ function findContact(fresh: Fresh, id: string): Result<ContactRow> {
   if (contact) return ok(contact);
   return fail(
     'contact.gone',
-    'Ce contact n’est plus dans CONTACTS : sa ligne a été supprimée. Choisissez-en un autre, ou créez-le.',
+    'Ce contact n’est plus dans CONTACTS\u00a0: sa ligne a été supprimée. Choisissez-en un autre, ou créez-le.',
     'contactId',
   );
 }
@@ -178,7 +178,7 @@ function nameOpportunity(fresh: Fresh, opportunityId: string): Result<string> {
   if (deal) return ok(deal.values.title);
   return fail(
     'opportunity.gone',
-    'Cette opportunité n’est plus dans OPPORTUNITES : choisissez-en une autre, ou « Aucune ».',
+    'Cette opportunité n’est plus dans OPPORTUNITES\u00a0: choisissez-en une autre, ou «\u00a0Aucune\u00a0».',
     'opportunityId',
   );
 }
@@ -199,7 +199,7 @@ function nextActionOf({ id, values }: ContactRow, { nextAction, dueOn, seen }: N
   if (nextAction === '') return { changes: [], shown: [], notices: [] };
   const untouched = values.nextAction === seen.nextAction && toWireDay(values.dueOn) === seen.dueOn;
   if (!untouched) {
-    const notice = `La prochaine action a changé entre-temps : « ${values.nextAction || 'aucune'} » est gardée. La vôtre reste dans INTERACTIONS.`;
+    const notice = `La prochaine action a changé entre-temps\u00a0: «\u00a0${values.nextAction || 'aucune'}\u00a0» est gardée. La vôtre reste dans INTERACTIONS.`;
     return { changes: [], shown: [], notices: [notice] };
   }
   const typed = { nextAction, dueOn: fromWireDay(dueOn) };

@@ -44,7 +44,7 @@ const KNOWN: readonly { readonly words: RegExp; readonly failure: Failure }[] = 
     failure: {
       code: 'google.account',
       message:
-        'Google a refusé l’accès : cela arrive quand plusieurs comptes Google sont ouverts dans ce navigateur. Gardez un seul compte, ou ouvrez le classeur dans un profil de navigateur à part.',
+        'Google a refusé l’accès\u00a0: cela arrive quand plusieurs comptes Google sont ouverts dans ce navigateur. Gardez un seul compte, ou ouvrez le classeur dans un profil de navigateur à part.',
     },
   },
   {
@@ -58,7 +58,7 @@ const KNOWN: readonly { readonly words: RegExp; readonly failure: Failure }[] = 
     words: /maximum execution time|temps d.exécution/i,
     failure: {
       code: 'connection.slow',
-      message: 'Google a arrêté l’opération : elle a duré trop longtemps. Réessayez dans quelques minutes.',
+      message: 'Google a arrêté l’opération\u00a0: elle a duré trop longtemps. Réessayez dans quelques minutes.',
     },
   },
   {
@@ -75,7 +75,7 @@ function explain(error: Error): Failure {
   return (
     known?.failure ?? {
       code: 'connection.unexpected',
-      message: `Google a signalé une erreur : « ${error.message} ». Réessayez ; si elle revient, rouvrez le panneau.`,
+      message: `Google a signalé une erreur\u00a0: «\u00a0${error.message}\u00a0». Réessayez\u00a0; si elle revient, rouvrez le panneau.`,
     }
   );
 }
