@@ -1,4 +1,6 @@
 import type { SettingRow } from '../tables/index.ts';
+import { type TenderSettings, tenderSettings } from '../tenders/settings.ts';
+import { type TenderSettings, tenderSettings } from '../tenders/settings.ts';
 import { type CalendarSettings, calendarSettings } from './calendar.ts';
 import { channelSettings } from './channels.ts';
 import { type FollowUpSettings, followUpSettings } from './follow-ups.ts';
@@ -23,6 +25,7 @@ export interface Settings {
   readonly messages: MessageSettings;
   readonly calendar: CalendarSettings;
   readonly operation: OperationSettings;
+  readonly tenders: TenderSettings;
 }
 
 const DELIVERED: readonly DefaultRow[] = [
@@ -35,6 +38,7 @@ const DELIVERED: readonly DefaultRow[] = [
   ...followUpSettings.rows,
   ...messageSettings.rows,
   ...calendarSettings.rows,
+  ...tenderSettings.rows,
 ];
 
 /**
@@ -53,6 +57,8 @@ export function parseSettings(rows: readonly SettingRow[]): { settings: Settings
     messages: messageSettings.read(source),
     calendar: calendarSettings.read(source),
     operation: operationSettings.read(source),
+    tenders: tenderSettings.read(source),
+    tenders: tenderSettings.read(source),
   };
   return { settings, problems: [...new Set(source.problems)] };
 }

@@ -1,0 +1,106 @@
+/** What the tender watch reads in PARAMETRES: the groups « Veille : … ». */
+import { numberBetween, points, text, yesNo } from '../settings/readers.ts';
+import { declareGroup, type Section } from '../settings/section.ts';
+import type { Item } from '../settings/source.ts';
+import { CPV_CODES, DESCRIPTORS, EXCLUSIONS, KEYWORDS, NAMES } from './vocabulary.ts';
+
+/** What the relevance rule reads. */
+export interface RelevanceSettings {
+  readonly keywords: readonly Item<number>[];
+  readonly exclusions: readonly Item<number>[];
+  /** Phrases that are struck out before reading. */
+  readonly names: readonly string[];
+  /** Eight digits, and a name for people. */
+  readonly cpv: readonly Item<number>[];
+  readonly descriptors: readonly Item<number>[];
+  /** From this score on, one of our services is bought. */
+  readonly core: number;
+  /** From this score on, a part may be for us: the notice is kept. */
+  readonly adjacent: number;
+}
+
+export interface TenderSettings {
+  readonly relevance: RelevanceSettings;
+  /** Départements watched; empty: all of them. */
+  readonly departments: readonly string[];
+  /** How far back the first run looks. */
+  readonly firstDays: number;
+  /** A call that closes within so many days is urgent. */
+  readonly urgentDays: number;
+  /** From this score on, Claude reads the notice. */
+  readonly reading: number;
+  /** Name of Claude's model. */
+  readonly model: string;
+}
+
+const GROUP = 'Veille';
+const KEYWORD = 'Veille : mots-clés';
+const EXCLUSION = 'Veille : exclusions';
+const NAME = 'Veille : mots sans effet';
+const CPV = 'Veille : CPV';
+const DESCRIPTOR = 'Veille : thèmes du BOAMP';
+const DEPARTMENT = 'Veille : départements';
+
+const CORE = 'Cœur de métier à partir de';
+const ADJACENT = 'À étudier à partir de';
+const READING = 'Lecture par Claude à partir de';
+const FIRST_DAYS = 'Premier passage';
+const URGENT_DAYS = 'Urgent si la date limite est dans moins de';
+const MODEL = 'Modèle de Claude';
+
+const score = numberBetween(1, 100, 'un nombre de points entre 1 et 100');
+const dayCount = numberBetween(1, 365, 'un nombre de jours entre 1 et 365');
+
+/** Keywords, thresholds and places of the tender watch. */
+export const tenderSettings: Section<TenderSettings> = {
+  rows: [
+    ...declareGroup(GROUP, 'points', 'Un avis qui a au moins cette pertinence est votre cœur de métier.', [[CORE, 60]]),
+    ...declareGroup(GROUP, 'points', 'Un avis qui a au moins cette pertinence est gardé dans APPELS_OFFRES.', [
+      [ADJACENT, 30],
+    ]),
+    ...declareGroup(GROUP, 'points', 'Claude lit les avis qui ont au moins cette pertinence.', [[READING, 40]]),
+    ...declareGroup(GROUP, 'jours', 'Jusqu’où le premier passage remonte.', [[FIRST_DAYS, 90]]),
+    ...declareGroup(GROUP, 'jours', 'Les avis urgents sont comptés à part dans le compte rendu.', [[URGENT_DAYS, 7]]),
+    ...declareGroup(GROUP, '', 'Nom du modèle, tel qu’Anthropic l’écrit.', [[MODEL, 'claude-haiku-5-5']]),
+    ...declareGroup(DEPARTMENT, '', 'Un code par ligne dans Paramètre (69, 2A), Oui dans Valeur. Aucun : toute la France.', [
+      ['', ''],
+    ]),
+    ...declareGroup(
+      KEYWORD,
+      'points',
+      'Des mots qui se suivent ; « + » entre des mots qui peuvent être éloignés ; « * » pour toutes les fins de mot. Accents et pluriels ne comptent pas.',
+      KEYWORDS,
+    ),
+    ...declareGroup(EXCLUSION, 'points', 'Retirés quand l’objet contient ces mots.', EXCLUSIONS),
+    ...declareGroup(
+      NAME,
+      '',
+      'Oui : ces mots sont effacés avant la lecture, car ils ne disent rien de l’achat.',
+      NAMES.map((name) => [name, 'Oui'] as const),
+    ),
+    ...declareGroup(CPV, 'points', 'Le code, et tous ceux qui sont en dessous ; le texte qui suit est pour vous.', CPV_CODES),
+    ...declareGroup(DESCRIPTOR, 'points', 'Les thèmes que le BOAMP donne aux avis.', DESCRIPTORS),
+  ],
+  read: (source) => ({
+    relevance: {
+      keywords: source.list(KEYWORD, points),
+      exclusions: source.list(EXCLUSION, points),
+      names: source
+        .list(NAME, yesNo)
+        .filter(({ value }) => value)
+        .map(({ name }) => name),
+      cpv: source.list(CPV, points).filter(({ name }) => /^\d{8}/.test(name)),
+      descriptors: source.list(DESCRIPTOR, points),
+      core: source.one(GROUP, CORE, score),
+      adjacent: source.one(GROUP, ADJACENT, score),
+    },
+    departments: source
+      .list(DEPARTMENT, yesNo)
+      .filter(({ value }) => value)
+      .map(({ name }) => name.toUpperCase()),
+    firstDays: source.one(GROUP, FIRST_DAYS, dayCount),
+    urgentDays: source.one(GROUP, URGENT_DAYS, dayCount),
+    reading: source.one(GROUP, READING, score),
+    model: source.one(GROUP, MODEL, text),
+  }),
+};
