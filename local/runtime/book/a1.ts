@@ -15,7 +15,13 @@ const RANGE = /^\$?([A-Z]{1,3})?\$?(\d+)?(?::\$?([A-Z]{1,3})?\$?(\d+)?)?$/i;
 /** Reads a notation; `null` when it is none. */
 export function parseA1(text: string): Notation | null {
   const bang = text.lastIndexOf('!');
-  const tab = bang < 0 ? null : text.slice(0, bang).replace(/^'([\s\S]*)'$/, '$1').replaceAll("''", "'");
+  const tab =
+    bang < 0
+      ? null
+      : text
+          .slice(0, bang)
+          .replace(/^'([\s\S]*)'$/, '$1')
+          .replaceAll("''", "'");
   const match = RANGE.exec(text.slice(bang + 1).trim());
   if (!match) return null;
   const [whole, column1, row1, column2, row2] = match;
@@ -24,8 +30,13 @@ export function parseA1(text: string): Notation | null {
   if (isRange && !column2 && !row2) return null;
   if (!isRange && (!column1 || !row1)) return null;
   const rows = ordered(row1 ? Number(row1) : 1, isRange ? (row2 ? Number(row2) : null) : Number(row1));
-  const columns = ordered(column1 ? columnNumber(column1) : 1, isRange ? (column2 ? columnNumber(column2) : null) : columnNumber(column1 ?? ''));
-  return rows.first < 1 ? null : { tab, row: rows.first, column: columns.first, lastRow: rows.last, lastColumn: columns.last };
+  const columns = ordered(
+    column1 ? columnNumber(column1) : 1,
+    isRange ? (column2 ? columnNumber(column2) : null) : columnNumber(column1 ?? ''),
+  );
+  return rows.first < 1
+    ? null
+    : { tab, row: rows.first, column: columns.first, lastRow: rows.last, lastColumn: columns.last };
 }
 
 function ordered(first: number, last: number | null): { first: number; last: number | null } {
@@ -53,5 +64,7 @@ export function formatA1(area: Rectangle): string {
 
 /** A tab's name as references need it: quoted when it holds more than letters, digits and `_`. */
 export function quoteTab(name: string): string {
-  return /^[\p{L}_][\p{L}\p{N}_]*$/u.test(name) && !/^[A-Z]{1,3}\d+$/i.test(name) ? name : `'${name.replaceAll("'", "''")}'`;
+  return /^[\p{L}_][\p{L}\p{N}_]*$/u.test(name) && !/^[A-Z]{1,3}\d+$/i.test(name)
+    ? name
+    : `'${name.replaceAll("'", "''")}'`;
 }

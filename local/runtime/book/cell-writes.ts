@@ -1,9 +1,10 @@
 /** What a value handed to setValue, or typed by a person, changes of a cell. */
+
+import { toEnglishNames, toUniver } from './formulas/translate.ts';
 import type { CellPatch } from './model.ts';
 import { BOOLEAN, FORCED_TEXT, NUMBER, TEXT } from './model.ts';
 import { isDate, serialOf } from './serial-dates.ts';
 import { readTyped, type TypedValue } from './typed-input.ts';
-import { toEnglishNames, toUniver } from './formulas/translate.ts';
 
 /** https://support.google.com/drive/answer/37603 */
 export const LONGEST_TEXT = 50_000;
@@ -17,11 +18,13 @@ const EMPTY: CellPatch = { v: null, t: null, ...NOTHING_ELSE };
 /** Reads a value as setValues does: texts as if they were typed, save in a cell whose format is text. */
 export function patchOfScriptValue(value: unknown, format: string, thisYear: number): CellPatch {
   if (value === null || value === undefined || value === '') return EMPTY;
-  if (typeof value === 'number') return Number.isFinite(value) ? patchOf({ value }, format) : patchOf({ value: '#NUM!' }, format);
+  if (typeof value === 'number')
+    return Number.isFinite(value) ? patchOf({ value }, format) : patchOf({ value: '#NUM!' }, format);
   if (typeof value === 'boolean') return patchOf({ value }, format);
   if (isDate(value)) return patchOfDate(value, format);
   const text = String(value);
-  if (text.length > LONGEST_TEXT) throw new RefusedWrite('Your input contains more than the maximum of 50000 characters in a single cell.');
+  if (text.length > LONGEST_TEXT)
+    throw new RefusedWrite('Your input contains more than the maximum of 50000 characters in a single cell.');
   if (format === '@' && !text.startsWith('=')) return textPatch(text.startsWith("'") ? text.slice(1) : text);
   return patchOf(readTyped(text, thisYear), format);
 }

@@ -1,6 +1,8 @@
 /** Conditional format rules, between Apps Script's criteria and Univer's. */
+
 import type { IRange } from '@univerjs/core';
 import type { IConditionFormattingRule } from '@univerjs/sheets-conditional-formatting';
+import { NotImplemented } from '../host/exception.ts';
 import type { Area } from './contract.ts';
 import { fromUniver, toUniver } from './formulas/translate.ts';
 import { dateOf, isDate, serialOf } from './serial-dates.ts';
@@ -38,7 +40,11 @@ const NUMBERS: Readonly<Record<string, string>> = {
   NUMBER_LESS_THAN: 'lessThan',
   NUMBER_LESS_THAN_OR_EQUAL_TO: 'lessThanOrEqual',
 };
-const DATES: Readonly<Record<string, string>> = { DATE_AFTER: 'greaterThan', DATE_BEFORE: 'lessThan', DATE_EQUAL_TO: 'equal' };
+const DATES: Readonly<Record<string, string>> = {
+  DATE_AFTER: 'greaterThan',
+  DATE_BEFORE: 'lessThan',
+  DATE_EQUAL_TO: 'equal',
+};
 
 type UniverCondition = Record<string, unknown>;
 
@@ -62,16 +68,32 @@ function conditionOf(rule: ConditionalRule): UniverCondition {
   const text = TEXTS[rule.criteria];
   if (text) return { subType: 'text', operator: text, value: one === undefined ? '' : String(one) };
   const operator = NUMBERS[rule.criteria] ?? DATES[rule.criteria];
-  if (!operator) throw new Error(`NotImplemented: BooleanCriteria.${rule.criteria}`);
-  const bounds = [one, two].filter((bound) => bound !== undefined).map((bound) => (isDate(bound) ? serialOf(bound) : Number(bound)));
+  if (!operator) throw new NotImplemented(`BooleanCriteria.${rule.criteria}`);
+  const bounds = [one, two]
+    .filter((bound) => bound !== undefined)
+    .map((bound) => (isDate(bound) ? serialOf(bound) : Number(bound)));
   return { subType: 'number', operator, value: bounds.length > 1 ? bounds : bounds[0] };
 }
 
 /** The criteria of a rule, whether a script or a page made it. */
 export function fromUniverFormat(stored: IConditionFormattingRule, areaOf: (range: IRange) => Area): ConditionalRule {
-  const rule = stored.rule as unknown as { type: string; subType?: string; operator?: string; value?: unknown; criteria?: string; style?: Record<string, never> };
-  if (rule.type !== 'highlightCell') throw new Error(`NotImplemented: conditional format of type ${rule.type}`);
-  const style = (rule.style ?? {}) as { bg?: { rgb?: string }; cl?: { rgb?: string }; bl?: number; it?: number; ul?: { s: number }; st?: { s: number } };
+  const rule = stored.rule as unknown as {
+    type: string;
+    subType?: string;
+    operator?: string;
+    value?: unknown;
+    criteria?: string;
+    style?: Record<string, never>;
+  };
+  if (rule.type !== 'highlightCell') throw new NotImplemented(`conditional format of type ${rule.type}`);
+  const style = (rule.style ?? {}) as {
+    bg?: { rgb?: string };
+    cl?: { rgb?: string };
+    bl?: number;
+    it?: number;
+    ul?: { s: number };
+    st?: { s: number };
+  };
   const flag = (value: number | undefined): boolean | null => (value === undefined ? null : value === 1);
   return {
     areas: stored.ranges.map(areaOf),
@@ -85,12 +107,20 @@ export function fromUniverFormat(stored: IConditionFormattingRule, areaOf: (rang
   };
 }
 
-function criteriaOf(rule: { subType?: string; operator?: string; value?: unknown; criteria?: string }): Pick<ConditionalRule, 'criteria' | 'args'> {
+function criteriaOf(rule: {
+  subType?: string;
+  operator?: string;
+  value?: unknown;
+  criteria?: string;
+}): Pick<ConditionalRule, 'criteria' | 'args'> {
   if (rule.subType === 'formula') return { criteria: 'CUSTOM_FORMULA', args: [fromUniver(String(rule.value))] };
   const table = rule.subType === 'text' ? TEXTS : NUMBERS;
   const criteria = rule.criteria ?? Object.entries(table).find(([, operator]) => operator === rule.operator)?.[0];
-  if (!criteria) throw new Error(`NotImplemented: conditional format on ${rule.subType}`);
+  if (!criteria) throw new NotImplemented(`conditional format on ${rule.subType}`);
   if (criteria.startsWith('CELL_')) return { criteria, args: [] };
   const values = Array.isArray(rule.value) ? rule.value : [rule.value];
-  return { criteria, args: values.map((value) => (criteria in DATES ? dateOf(Number(value)) : (value as string | number))) };
+  return {
+    criteria,
+    args: values.map((value) => (criteria in DATES ? dateOf(Number(value)) : (value as string | number))),
+  };
 }

@@ -80,17 +80,49 @@ export interface BookMutation {
 
 /** Something a person does in the grid. `sheet` is the tab's name. */
 export type PersonEdit =
-  | { readonly kind: 'type'; readonly sheet: string; readonly row: number; readonly column: number; readonly text: string }
+  | {
+      readonly kind: 'type';
+      readonly sheet: string;
+      readonly row: number;
+      readonly column: number;
+      readonly text: string;
+    }
   /** Texts are read as if each had been typed. */
-  | { readonly kind: 'paste'; readonly sheet: string; readonly row: number; readonly column: number; readonly texts: readonly (readonly string[])[] }
+  | {
+      readonly kind: 'paste';
+      readonly sheet: string;
+      readonly row: number;
+      readonly column: number;
+      readonly texts: readonly (readonly string[])[];
+    }
   | ({ readonly kind: 'clear'; readonly sheet: string } & Rectangle)
   /** Sorts whole rows of the rectangle by one of the sheet's columns. */
   | ({ readonly kind: 'sort'; readonly sheet: string; readonly by: number; readonly ascending: boolean } & Rectangle)
-  | { readonly kind: 'insert-rows' | 'insert-columns' | 'delete-rows' | 'delete-columns'; readonly sheet: string; readonly at: number; readonly count: number }
+  | {
+      readonly kind: 'insert-rows' | 'insert-columns' | 'delete-rows' | 'delete-columns';
+      readonly sheet: string;
+      readonly at: number;
+      readonly count: number;
+    }
   /** `to`: number, before the move, of the row or column in front of which they land. */
-  | { readonly kind: 'move-rows' | 'move-columns'; readonly sheet: string; readonly at: number; readonly count: number; readonly to: number };
+  | {
+      readonly kind: 'move-rows' | 'move-columns';
+      readonly sheet: string;
+      readonly at: number;
+      readonly count: number;
+      readonly to: number;
+    };
 
-export type ChangeType = 'EDIT' | 'INSERT_ROW' | 'INSERT_COLUMN' | 'REMOVE_ROW' | 'REMOVE_COLUMN' | 'INSERT_GRID' | 'REMOVE_GRID' | 'FORMAT' | 'OTHER';
+export type ChangeType =
+  | 'EDIT'
+  | 'INSERT_ROW'
+  | 'INSERT_COLUMN'
+  | 'REMOVE_ROW'
+  | 'REMOVE_COLUMN'
+  | 'INSERT_GRID'
+  | 'REMOVE_GRID'
+  | 'FORMAT'
+  | 'OTHER';
 
 /** What a trigger is told of a person's change. */
 export interface PersonChange {
@@ -122,7 +154,9 @@ export interface SheetInfo {
   readonly hidden: boolean;
 }
 
-export type Evaluation = { readonly ok: true; readonly values: readonly (readonly Cell[])[] } | { readonly ok: false; readonly message: string };
+export type Evaluation =
+  | { readonly ok: true; readonly values: readonly (readonly Cell[])[] }
+  | { readonly ok: false; readonly message: string };
 
 export interface Book {
   readonly id: string;

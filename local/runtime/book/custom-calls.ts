@@ -17,7 +17,11 @@ export class CustomCalls {
         name,
         args.map((argument) => (Array.isArray(argument) ? argument.map((row) => row.map(cellOf)) : cellOf(argument))),
       );
-      return { value: Array.isArray(value) ? value.map((row) => (Array.isArray(row) ? row.map(storedOf) : storedOf(row))) : storedOf(value) };
+      return {
+        value: Array.isArray(value)
+          ? value.map((row) => (Array.isArray(row) ? row.map(storedOf) : storedOf(row)))
+          : storedOf(value),
+      };
     } catch (thrown) {
       const error = messageOf(thrown);
       this.errors.set(key, { sheetId: cell.sheetId, row: cell.row + 1, column: cell.column + 1, message: error });

@@ -1,11 +1,11 @@
 /** Evaluates a formula in the workbook without leaving a trace: on a tab that nobody hears of. */
-import type { Worksheet } from '@univerjs/core';
+import type { ICellData, Nullable, Worksheet } from '@univerjs/core';
 import { quoteTab } from './a1.ts';
 import type { CellReader } from './cell-values.ts';
 import type { Evaluation } from './contract.ts';
 import type { CustomCalls } from './custom-calls.ts';
-import { isUnreadable, toEnglishNames, toUniver } from './formulas/translate.ts';
 import { FRENCH, tokenize } from './formulas/tokens.ts';
+import { isUnreadable, toEnglishNames, toUniver } from './formulas/translate.ts';
 import type { WorkbookModel } from './model.ts';
 import { newSheet } from './snapshot.ts';
 
@@ -14,7 +14,12 @@ const SCRATCH = 'pistil-evaluation';
 const SCRATCH_ROWS = 50_000;
 const SCRATCH_COLUMNS = 200;
 
-export function evaluateFormula(text: string, model: WorkbookModel, reader: CellReader, calls: CustomCalls): Evaluation {
+export function evaluateFormula(
+  text: string,
+  model: WorkbookModel,
+  reader: CellReader,
+  calls: CustomCalls,
+): Evaluation {
   const formula = toEnglishNames(text.startsWith('=') ? text : `=${text}`);
   const first = model.workbook.getSheetByIndex(0);
   const univer = toUniver(first ? onTab(formula, first) : formula);
@@ -42,7 +47,9 @@ function readResult(model: WorkbookModel, reader: CellReader, calls: CustomCalls
   const sheet = model.sheet(SCRATCH) as Worksheet;
   const styles = model.workbook.getStyles();
   const spilled = model.spilled(SCRATCH);
-  const rows = Object.keys(spilled).length === 0 ? { 0: { 0: model.cell(sheet, 0, 0) } } : spilled;
+  const rows: Record<number, Record<number, Nullable<ICellData>>> = Object.keys(spilled).length === 0
+    ? { 0: { 0: model.cell(sheet, 0, 0) } }
+    : spilled;
   const values = Object.values(rows).map((columns) =>
     Object.entries(columns).map(([column, cell]) => {
       const style = cell?.s ?? (column === '0' ? model.cell(sheet, 0, 0)?.s : undefined);
@@ -50,7 +57,8 @@ function readResult(model: WorkbookModel, reader: CellReader, calls: CustomCalls
     }),
   );
   const single = values.length === 1 && values[0]?.length === 1 ? values[0][0] : null;
-  if (typeof single === 'string' && /^#(REF!|N\/A|VALUE!|DIV\/0!|NAME\?|NUM!|NULL!|ERROR!)$/.test(single)) return { ok: false, message: single };
+  if (typeof single === 'string' && /^#(REF!|N\/A|VALUE!|DIV\/0!|NAME\?|NUM!|NULL!|ERROR!)$/.test(single))
+    return { ok: false, message: single };
   return { ok: true, values };
 }
 

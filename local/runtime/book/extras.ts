@@ -68,21 +68,37 @@ export class Extras {
   private forgetSheet(sheetId: string): void {
     this.protections = this.protections.filter((record) => record.sheetId !== sheetId);
     this.metadata = this.metadata.filter((record) => record.sheetId !== sheetId);
-    if (this.chartList.some((chart) => chart.sheetId === sheetId)) this.setCharts(this.chartList.filter((chart) => chart.sheetId !== sheetId));
+    if (this.chartList.some((chart) => chart.sheetId === sheetId))
+      this.setCharts(this.chartList.filter((chart) => chart.sheetId !== sheetId));
   }
 
   private moveChart(chart: ChartSpec, shift: Shift): ChartSpec {
     const name = this.tabName(shift.sheetId);
     const ranges = chart.ranges.map((range) => {
       const notation = parseA1(range);
-      if (!notation || notation.tab !== name || notation.lastRow === null || notation.lastColumn === null) return range;
-      const area = { row: notation.row, column: notation.column, rows: notation.lastRow - notation.row + 1, columns: notation.lastColumn - notation.column + 1 };
+      if (
+        !notation ||
+        name === null ||
+        notation.tab !== name ||
+        notation.lastRow === null ||
+        notation.lastColumn === null
+      )
+        return range;
+      const area = {
+        row: notation.row,
+        column: notation.column,
+        rows: notation.lastRow - notation.row + 1,
+        columns: notation.lastColumn - notation.column + 1,
+      };
       const moved = moveRectangle(area, shift);
       return moved ? `${quoteTab(name)}!${formatA1(moved)}` : range;
     });
     if (chart.sheetId !== shift.sheetId) return { ...chart, ranges };
     const anchor = chart.position[shift.axis];
-    const position = { ...chart.position, [shift.axis]: anchor >= shift.at ? Math.max(shift.at, anchor + shift.count) : anchor };
+    const position = {
+      ...chart.position,
+      [shift.axis]: anchor >= shift.at ? Math.max(shift.at, anchor + shift.count) : anchor,
+    };
     return { ...chart, ranges, position };
   }
 }

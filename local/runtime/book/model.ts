@@ -7,6 +7,9 @@ import type { BookMutation } from './contract.ts';
 import type { UniverEngine } from './univer/entry.ts';
 import type { UniverWorld } from './univer/world.ts';
 
+/** Style properties that a write changes; `null` removes one. */
+export type StylePatch = Partial<Record<keyof IStyleData, unknown>>;
+
 /** What a write changes of a cell; what it does not name stays. `null` removes. */
 export interface CellPatch {
   readonly v?: string | number | boolean | null;
@@ -14,7 +17,7 @@ export interface CellPatch {
   readonly f?: string | null;
   readonly si?: null;
   readonly p?: null;
-  readonly s?: Partial<Record<keyof IStyleData, unknown>> | null;
+  readonly s?: StylePatch | null;
 }
 
 /** Univer's cell types. */
@@ -122,7 +125,8 @@ export class WorkbookModel {
   private mutate(id: string, params: Record<string, unknown>): void {
     const text = JSON.stringify({ unitId: this.unitId, ...params });
     this.stale = true;
-    if (!this.world.run(() => this.engine.execute(id, text))) throw new Error(`Univer refused ${id}: ${text.slice(0, 300)}`);
+    if (!this.world.run(() => this.engine.execute(id, text)))
+      throw new Error(`Univer refused ${id}: ${text.slice(0, 300)}`);
   }
 
   /** Calculates every formula again. */
@@ -157,7 +161,10 @@ export class WorkbookModel {
 
   /** Number format of a cell, writes that wait included; `General` when it has none. */
   numberFormat(sheet: Worksheet, row: number, column: number): string {
-    const waiting = this.pending.get(sheet.getSheetId())?.[row]?.[column]?.s?.n as { pattern: string } | null | undefined;
+    const waiting = this.pending.get(sheet.getSheetId())?.[row]?.[column]?.s?.n as
+      | { pattern: string }
+      | null
+      | undefined;
     if (waiting !== undefined) return waiting?.pattern ?? 'General';
     const id = sheet.getCellMatrix().getValue(row, column)?.s;
     const style = id ? this.workbook.getStyles().get(id) : null;
@@ -165,7 +172,10 @@ export class WorkbookModel {
   }
 }
 
-function mergedStyle(before: CellPatch['s'], after: CellPatch['s']): { s?: CellPatch['s'] } {
+function mergedStyle(
+  before: StylePatch | null | undefined,
+  after: StylePatch | null | undefined,
+): { s?: StylePatch | null } {
   if (after === undefined) return {};
   if (!before || !after) return { s: after };
   const borders = before.bd && after.bd ? { bd: { ...before.bd, ...after.bd } } : {};

@@ -94,7 +94,9 @@ export function openBook(options: BookOptions): Book {
       return reading.displayValues(sheet, rectangle ?? reading.dataRange(sheet));
     },
     get selection() {
-      return model.sheet(selection.sheetId) ? selection : { ...selection, sheetId: (model.workbook.getSheets()[0] as Worksheet).getSheetId() };
+      return model.sheet(selection.sheetId)
+        ? selection
+        : { ...selection, sheetId: (model.workbook.getSheets()[0] as Worksheet).getSheetId() };
     },
     select(area) {
       selection = area;
@@ -114,7 +116,13 @@ export function openBook(options: BookOptions): Book {
 
 function saveBook(id: string, model: WorkbookModel, extras: Extras): BookSnapshot {
   model.flush();
-  return { format: 'pistil-book', version: 1, id, workbook: JSON.parse(model.run(() => model.engine.save())), extras: extras.save() };
+  return {
+    format: 'pistil-book',
+    version: 1,
+    id,
+    workbook: JSON.parse(model.run(() => model.engine.save())),
+    extras: extras.save(),
+  };
 }
 
 /** A function that threw in a cell that no longer calls it is no error of the workbook. */
@@ -137,4 +145,5 @@ function tellPage(mutation: BookMutation, listener: (mutation: BookMutation) => 
   }
 }
 
-const PAGE_MUTATIONS = /^(sheet|sheets|data-validation)\.mutation\.|^formula\.mutation\.((set|remove)-defined-name|set-array-formula-data)$/;
+const PAGE_MUTATIONS =
+  /^(sheet|sheets|data-validation)\.mutation\.|^formula\.mutation\.((set|remove)-defined-name|set-array-formula-data)$/;

@@ -58,16 +58,24 @@ export class PageMutations {
 
   /** Univer's checkbox writes 1 and 0; in Sheets a ticked box is TRUE. */
   private withBooleans(sheet: Worksheet, cells: Cells): Cells {
-    const boxes = this.validations.rules(sheet).filter(({ rule }) => rule.criteria === 'CHECKBOX' && rule.args.length === 0);
+    const boxes = this.validations
+      .rules(sheet)
+      .filter(({ rule }) => rule.criteria === 'CHECKBOX' && rule.args.length === 0);
     if (boxes.length === 0) return cells;
     const isBox = (row: number, column: number): boolean =>
-      boxes.some(({ ranges }) => ranges.some((range) => row >= range.startRow && row <= range.endRow && column >= range.startColumn && column <= range.endColumn));
+      boxes.some(({ ranges }) =>
+        ranges.some(
+          (range) =>
+            row >= range.startRow && row <= range.endRow && column >= range.startColumn && column <= range.endColumn,
+        ),
+      );
     return Object.fromEntries(
       Object.entries(cells).map(([row, columns]) => [
         row,
         Object.fromEntries(
           Object.entries(columns).map(([column, cell]) => {
-            const ticks = cell && (cell.t === undefined || cell.t === null || cell.t === NUMBER) && (cell.v === 0 || cell.v === 1);
+            const ticks =
+              cell && (cell.t === undefined || cell.t === null || cell.t === NUMBER) && (cell.v === 0 || cell.v === 1);
             return [column, ticks && isBox(Number(row), Number(column)) ? { ...cell, t: BOOLEAN } : cell];
           }),
         ),

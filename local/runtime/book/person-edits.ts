@@ -76,7 +76,12 @@ export class PersonEdits {
     checkInside(sheet, area);
     const single = area.rows === 1 && area.columns === 1;
     const before = single ? (this.reading.values(sheet, area)[0]?.[0] ?? '') : '';
-    this.write(sheet, area.row, area.column, Array.from({ length: area.rows }, () => Array.from({ length: area.columns }, () => '')));
+    this.write(
+      sheet,
+      area.row,
+      area.column,
+      Array.from({ length: area.rows }, () => Array.from({ length: area.columns }, () => '')),
+    );
     if (single) return changeOfCell(this.reading, sheet, area, before);
     const { row, column, rows, columns } = area;
     return { changeType: 'EDIT', edit: { area: { row, column, rows, columns, sheetId: sheet.getSheetId() } } };
@@ -90,7 +95,8 @@ export class PersonEdits {
   private delete(sheet: Worksheet, axis: Axis, at: number, count: number): PersonChange {
     const total = axis === 'row' ? sheet.getRowCount() : sheet.getColumnCount();
     if (at < 1 || at + count - 1 > total) throw new RefusedWrite('Ces lignes ou colonnes ne sont pas dans la feuille.');
-    if (count >= total) throw new RefusedWrite('Vous ne pouvez pas supprimer toutes les lignes ou toutes les colonnes.');
+    if (count >= total)
+      throw new RefusedWrite('Vous ne pouvez pas supprimer toutes les lignes ou toutes les colonnes.');
     this.structure.delete(sheet, axis, at, count);
     return { changeType: axis === 'row' ? 'REMOVE_ROW' : 'REMOVE_COLUMN', edit: null };
   }
@@ -105,7 +111,10 @@ export class PersonEdits {
       }
     }
     const refused = this.validations.firstRefused(sheet, cells);
-    if (refused) throw new RefusedWrite(refused.help || `La valeur saisie en ${refused.cell} ne respecte pas la règle de validation de la cellule.`);
+    if (refused)
+      throw new RefusedWrite(
+        refused.help || `La valeur saisie en ${refused.cell} ne respecte pas la règle de validation de la cellule.`,
+      );
     this.model.write(sheet.getSheetId(), cells);
   }
 
@@ -114,7 +123,8 @@ export class PersonEdits {
     const rows = area.row + area.rows - 1 - sheet.getRowCount();
     const columns = area.column + area.columns - 1 - sheet.getColumnCount();
     if (rows > 0) this.structure.insert(sheet, 'row', sheet.getRowCount() + 1, rows, sheet.getRowCount());
-    if (columns > 0) this.structure.insert(sheet, 'column', sheet.getColumnCount() + 1, columns, sheet.getColumnCount());
+    if (columns > 0)
+      this.structure.insert(sheet, 'column', sheet.getColumnCount() + 1, columns, sheet.getColumnCount());
   }
 }
 
@@ -136,6 +146,10 @@ function eventText(value: Cell): string {
 }
 
 function checkInside(sheet: Worksheet, area: Rectangle): void {
-  const inside = area.row >= 1 && area.column >= 1 && area.row + area.rows - 1 <= sheet.getRowCount() && area.column + area.columns - 1 <= sheet.getColumnCount();
+  const inside =
+    area.row >= 1 &&
+    area.column >= 1 &&
+    area.row + area.rows - 1 <= sheet.getRowCount() &&
+    area.column + area.columns - 1 <= sheet.getColumnCount();
   if (!inside) throw new RefusedWrite('Ces cellules ne sont pas dans la feuille.');
 }

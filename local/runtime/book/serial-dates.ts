@@ -5,7 +5,15 @@ const DAY = 86_400_000;
 
 /** Serial number of a moment, by the local clock. */
 export function serialOf(date: Date): number {
-  const wallClock = Date.UTC(2000, date.getMonth(), date.getDate(), date.getHours(), date.getMinutes(), date.getSeconds(), date.getMilliseconds());
+  const wallClock = Date.UTC(
+    2000,
+    date.getMonth(),
+    date.getDate(),
+    date.getHours(),
+    date.getMinutes(),
+    date.getSeconds(),
+    date.getMilliseconds(),
+  );
   const years = new Date(wallClock).setUTCFullYear(date.getFullYear(), date.getMonth(), date.getDate());
   return (years - EPOCH) / DAY;
 }
@@ -13,10 +21,23 @@ export function serialOf(date: Date): number {
 /** The moment that a serial number shows on the local clock, to the millisecond. */
 export function dateOf(serial: number): Date {
   const wallClock = new Date(EPOCH + Math.round(serial * DAY));
-  const date = new Date(2000, 0, 1, wallClock.getUTCHours(), wallClock.getUTCMinutes(), wallClock.getUTCSeconds(), wallClock.getUTCMilliseconds());
+  const date = new Date(
+    2000,
+    0,
+    1,
+    wallClock.getUTCHours(),
+    wallClock.getUTCMinutes(),
+    wallClock.getUTCSeconds(),
+    wallClock.getUTCMilliseconds(),
+  );
   date.setFullYear(wallClock.getUTCFullYear(), wallClock.getUTCMonth(), wallClock.getUTCDate());
   // Setting the day may land in another half of the year: the hour is set again under that half's offset.
-  date.setHours(wallClock.getUTCHours(), wallClock.getUTCMinutes(), wallClock.getUTCSeconds(), wallClock.getUTCMilliseconds());
+  date.setHours(
+    wallClock.getUTCHours(),
+    wallClock.getUTCMinutes(),
+    wallClock.getUTCSeconds(),
+    wallClock.getUTCMilliseconds(),
+  );
   return date;
 }
 

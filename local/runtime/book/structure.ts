@@ -51,7 +51,9 @@ export class Structure {
 
   /** Sorts the rows of a rectangle by columns of the sheet, as Sheets orders: numbers, texts, booleans, blanks last. */
   sort(sheet: Worksheet, area: Rectangle, keys: readonly { column: number; ascending: boolean }[]): void {
-    const columns = keys.map(({ column }) => this.reading.values(sheet, { row: area.row, column, rows: area.rows, columns: 1 }).map((row) => row[0] ?? ''));
+    const columns = keys.map(({ column }) =>
+      this.reading.values(sheet, { row: area.row, column, rows: area.rows, columns: 1 }).map((row) => row[0] ?? ''),
+    );
     const order = Array.from({ length: area.rows }, (_, index) => index);
     order.sort((one, other) => {
       for (const [index, key] of keys.entries()) {
@@ -96,17 +98,33 @@ export function univerRange(area: Rectangle): Record<string, number> {
 }
 
 /** A range of Univer as a 1-based rectangle; open ends stop at the grid's. */
-export function rectangleOf(range: { startRow: number; endRow: number; startColumn: number; endColumn: number }, sheet: Worksheet): Rectangle {
+export function rectangleOf(
+  range: { startRow: number; endRow: number; startColumn: number; endColumn: number },
+  sheet: Worksheet,
+): Rectangle {
   const startRow = Number.isNaN(range.startRow) || range.startRow === null ? 0 : range.startRow;
   const startColumn = Number.isNaN(range.startColumn) || range.startColumn === null ? 0 : range.startColumn;
   const endRow = Number.isNaN(range.endRow) || range.endRow === null ? sheet.getRowCount() - 1 : range.endRow;
-  const endColumn = Number.isNaN(range.endColumn) || range.endColumn === null ? sheet.getColumnCount() - 1 : range.endColumn;
-  return { row: startRow + 1, column: startColumn + 1, rows: endRow - startRow + 1, columns: endColumn - startColumn + 1 };
+  const endColumn =
+    Number.isNaN(range.endColumn) || range.endColumn === null ? sheet.getColumnCount() - 1 : range.endColumn;
+  return {
+    row: startRow + 1,
+    column: startColumn + 1,
+    rows: endRow - startRow + 1,
+    columns: endColumn - startColumn + 1,
+  };
 }
 
 function wholeRange(sheet: Worksheet, axis: Axis, at: number, count: number): Record<string, number> {
-  if (axis === 'row') return { ...univerRange({ row: at, column: 1, rows: count, columns: sheet.getColumnCount() }), rangeType: WHOLE_ROWS };
-  return { ...univerRange({ row: 1, column: at, rows: sheet.getRowCount(), columns: count }), rangeType: WHOLE_COLUMNS };
+  if (axis === 'row')
+    return {
+      ...univerRange({ row: at, column: 1, rows: count, columns: sheet.getColumnCount() }),
+      rangeType: WHOLE_ROWS,
+    };
+  return {
+    ...univerRange({ row: 1, column: at, rows: sheet.getRowCount(), columns: count }),
+    rangeType: WHOLE_COLUMNS,
+  };
 }
 
 /** Blanks come last whatever the direction. */
@@ -123,6 +141,7 @@ function rankOf(value: Cell): number {
 }
 
 function compareAlike(one: Cell, other: Cell): number {
-  if (typeof one === 'string' && typeof other === 'string') return one.localeCompare(other, 'fr', { sensitivity: 'accent' });
+  if (typeof one === 'string' && typeof other === 'string')
+    return one.localeCompare(other, 'fr', { sensitivity: 'accent' });
   return Number(one) - Number(other);
 }

@@ -31,13 +31,20 @@ function readBoolean(text: string): TypedValue {
 }
 
 /** Spaces part thousands: ordinary, no-break and narrow no-break. */
-const NUMBER = /^(\()?([+-])?\s?([€$£])?\s?(\d{1,3}(?:[ \u00a0\u202f]\d{3})+|\d+)?(?:,(\d*))?([eE][+-]?\d+)?\s?([%€$£])?(\))?$/;
+const NUMBER =
+  /^(\()?([+-])?\s?([€$£])?\s?(\d{1,3}(?:[ \u00a0\u202f]\d{3})+|\d+)?(?:,(\d*))?([eE][+-]?\d+)?\s?([%€$£])?(\))?$/;
 
 function readNumber(text: string): TypedValue {
   const match = NUMBER.exec(text);
   if (!match) return null;
   const [, open, sign, before, whole, decimals, exponent, after, close] = match;
-  if ((whole === undefined && !decimals) || (open === undefined) !== (close === undefined) || (open && sign) || (before && after)) return null;
+  if (
+    (whole === undefined && !decimals) ||
+    (open === undefined) !== (close === undefined) ||
+    (open && sign) ||
+    (before && after)
+  )
+    return null;
   const digits = `${(whole ?? '0').replace(/\D/g, '')}.${decimals || '0'}${exponent ?? ''}`;
   const size = Number(digits) * (after === '%' ? 0.01 : 1);
   const value = sign === '-' || open ? -size : size;
@@ -45,7 +52,12 @@ function readNumber(text: string): TypedValue {
   return format === undefined ? { value } : { value, format };
 }
 
-function formatBrought(unit: string | undefined, hasDecimals: boolean, hasExponent: boolean, isGrouped: boolean): string | undefined {
+function formatBrought(
+  unit: string | undefined,
+  hasDecimals: boolean,
+  hasExponent: boolean,
+  isGrouped: boolean,
+): string | undefined {
   if (unit === '%') return hasDecimals ? '0.00%' : '0%';
   if (unit !== undefined) return hasDecimals ? `#,##0.00 "${unit}"` : `#,##0 "${unit}"`;
   if (hasExponent) return '0.00E+00';
@@ -57,7 +69,8 @@ const MONTHS = ['janv', 'févr', 'mars', 'avr', 'mai', 'juin', 'juil', 'août', 
 const DAY_FIRST = /^(\d{1,2})([/.-])(\d{1,2})(?:\2(\d{4}|\d{2}))?$/;
 const YEAR_FIRST = /^(\d{4})([/.-])(\d{1,2})\2(\d{1,2})$/;
 const MONTH_AND_YEAR = /^(\d{1,2})[/-](\d{4})$/;
-const MONTH_IN_LETTERS = /^(?:(?:lun|mar|mer|jeu|ven|sam|dim)\p{L}*\.?\s+)?(?:(\d{1,2}|1er)[\s-]+)?(\p{L}{3,9})\.?(?:[\s-]+(\d{4}|\d{2}))?$/iu;
+const MONTH_IN_LETTERS =
+  /^(?:(?:lun|mar|mer|jeu|ven|sam|dim)\p{L}*\.?\s+)?(?:(\d{1,2}|1er)[\s-]+)?(\p{L}{3,9})\.?(?:[\s-]+(\d{4}|\d{2}))?$/iu;
 const TIME = /^(\d{1,2}):(\d{2})(?::(\d{2}))?$/;
 
 function readMoment(text: string, thisYear: number): TypedValue {
@@ -93,7 +106,12 @@ function readDay(text: string, thisYear: number): { serial: number; format: stri
   const month = letters?.[2] === undefined ? 0 : monthNamed(letters[2]);
   if (!letters || month === 0 || (letters[1] === undefined && letters[3] === undefined)) return null;
   const year = letters[3] === undefined ? thisYear : fullYear(letters[3]);
-  return dayOf(year, month, letters[1] === undefined ? 1 : Number.parseInt(letters[1], 10), letters[1] === undefined ? 'mmm yyyy' : 'd mmm yyyy');
+  return dayOf(
+    year,
+    month,
+    letters[1] === undefined ? 1 : Number.parseInt(letters[1], 10),
+    letters[1] === undefined ? 'mmm yyyy' : 'd mmm yyyy',
+  );
 }
 
 function dayOf(year: number, month: number, day: number, format: string): { serial: number; format: string } | null {
@@ -111,6 +129,21 @@ function fullYear(digits: string): number {
 /** 1 to 12, or 0. Accepts short and whole names, with or without accents. */
 function monthNamed(word: string): number {
   const plain = (name: string): string => name.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
-  const names = ['janvier', 'février', 'mars', 'avril', 'mai', 'juin', 'juillet', 'août', 'septembre', 'octobre', 'novembre', 'décembre'];
-  return 1 + names.findIndex((name, index) => plain(name) === plain(word) || plain(MONTHS[index] ?? '') === plain(word));
+  const names = [
+    'janvier',
+    'février',
+    'mars',
+    'avril',
+    'mai',
+    'juin',
+    'juillet',
+    'août',
+    'septembre',
+    'octobre',
+    'novembre',
+    'décembre',
+  ];
+  return (
+    1 + names.findIndex((name, index) => plain(name) === plain(word) || plain(MONTHS[index] ?? '') === plain(word))
+  );
 }

@@ -11,14 +11,24 @@ export function shiftReferences(formula: string, rows: number, columns: number):
 
 function shiftReference(reference: string, rows: number, columns: number): string {
   const bang = reference.lastIndexOf('!');
-  const shifted = reference.slice(bang + 1).replace(/(\$?)([A-Za-z]{1,3})?(\$?)(\d+)?/g, (part, fixedColumn: string, letters: string, fixedRow: string, digits: string) => {
-    if (part === '') return '';
-    const column = letters === undefined ? '' : fixedColumn ? letters : shiftedColumn(letters, columns);
-    // In `$1:$2` the sign belongs to the row.
-    const isFixedRow = fixedRow || (letters === undefined && fixedColumn);
-    const row = digits === undefined ? '' : isFixedRow || Number(digits) >= FIRST_OPEN_ROW ? digits : shiftedRow(Number(digits), rows);
-    return `${fixedColumn}${column}${fixedRow}${row}`;
-  });
+  const shifted = reference
+    .slice(bang + 1)
+    .replace(
+      /(\$?)([A-Za-z]{1,3})?(\$?)(\d+)?/g,
+      (part, fixedColumn: string, letters: string, fixedRow: string, digits: string) => {
+        if (part === '') return '';
+        const column = letters === undefined ? '' : fixedColumn ? letters : shiftedColumn(letters, columns);
+        // In `$1:$2` the sign belongs to the row.
+        const isFixedRow = fixedRow || (letters === undefined && fixedColumn);
+        const row =
+          digits === undefined
+            ? ''
+            : isFixedRow || Number(digits) >= FIRST_OPEN_ROW
+              ? digits
+              : shiftedRow(Number(digits), rows);
+        return `${fixedColumn}${column}${fixedRow}${row}`;
+      },
+    );
   return shifted.includes('#') ? '#REF!' : `${reference.slice(0, bang + 1)}${shifted}`;
 }
 

@@ -57,7 +57,11 @@ const SEPARATORS = { ';': /[;\\]/uy, ',': /[,;]/uy };
 
 /** Tokens of a formula given without its `=`. */
 export function tokenize(body: string, notation: Notation): Token[] {
-  const patterns = [...PATTERNS, ['number', NUMBERS[notation.decimal]], ['separator', SEPARATORS[notation.argument]]] as const;
+  const patterns = [
+    ...PATTERNS,
+    ['number', NUMBERS[notation.decimal]],
+    ['separator', SEPARATORS[notation.argument]],
+  ] as const;
   const tokens: Token[] = [];
   let at = 0;
   while (at < body.length) {

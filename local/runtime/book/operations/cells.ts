@@ -1,15 +1,21 @@
 /** Values, formulas and notes of cells. */
 import type { Worksheet } from '@univerjs/core';
 import type { Cell, Execution } from '../../contract.ts';
+import { ServiceException } from '../../host/exception.ts';
 import { LONGEST_TEXT, patchOfFormula, patchOfScriptValue, RefusedWrite } from '../cell-writes.ts';
 import type { Area } from '../contract.ts';
 import type { CellMap, CellPatch } from '../model.ts';
-import { checkShape, MOST_CELLS, ServiceError, type Workbench } from './workbench.ts';
+import { checkShape, MOST_CELLS, type Workbench } from './workbench.ts';
 
 export function cellOperations(bench: Workbench) {
   const { model, reading, structure, strictValidations, thisYear } = bench.parts;
 
-  function write(sheet: Worksheet, area: Area, matrix: readonly (readonly unknown[])[], patchOf: (value: unknown, format: string) => CellPatch): void {
+  function write(
+    sheet: Worksheet,
+    area: Area,
+    matrix: readonly (readonly unknown[])[],
+    patchOf: (value: unknown, format: string) => CellPatch,
+  ): void {
     const cells: CellMap = {};
     try {
       for (let down = 0; down < matrix.length; down++) {
@@ -22,20 +28,23 @@ export function cellOperations(bench: Workbench) {
         }
       }
     } catch (error) {
-      if (error instanceof RefusedWrite) throw new ServiceError(error.message);
+      if (error instanceof RefusedWrite) throw new ServiceException(error.message);
       throw error;
     }
     const refused = strictValidations.firstRefused(sheet, cells);
-    if (refused) throw new ServiceError(refusalMessage(refused.cell, refused.choices));
+    if (refused) throw new ServiceException(refusalMessage(refused.cell, refused.choices));
     model.write(area.sheetId, cells);
   }
 
   return {
-    'book.readValues': (run: Execution, method: string, area: Area): Cell[][] => reading.values(bench.reads(run, method, area), area),
+    'book.readValues': (run: Execution, method: string, area: Area): Cell[][] =>
+      reading.values(bench.reads(run, method, area), area),
 
-    'book.readDisplayValues': (run: Execution, method: string, area: Area): string[][] => reading.displayValues(bench.reads(run, method, area), area),
+    'book.readDisplayValues': (run: Execution, method: string, area: Area): string[][] =>
+      reading.displayValues(bench.reads(run, method, area), area),
 
-    'book.readFormulas': (run: Execution, method: string, area: Area): string[][] => reading.formulas(bench.reads(run, method, area), area),
+    'book.readFormulas': (run: Execution, method: string, area: Area): string[][] =>
+      reading.formulas(bench.reads(run, method, area), area),
 
     'book.writeValues'(run: Execution, method: string, area: Area, values: readonly (readonly unknown[])[]): void {
       checkShape(values, area);
@@ -76,33 +85,55 @@ export function cellOperations(bench: Workbench) {
       const stored = model.run(() => model.engine.notes.getSheetNotes(model.unitId, sheet.getSheetId()));
       for (const note of stored?.values() ?? []) notes.set(`${note.row} ${note.col}`, note.note);
       return Array.from({ length: area.rows }, (_, down) =>
-        Array.from({ length: area.columns }, (_, across) => notes.get(`${area.row - 1 + down} ${area.column - 1 + across}`) ?? ''),
+        Array.from(
+          { length: area.columns },
+          (_, across) => notes.get(`${area.row - 1 + down} ${area.column - 1 + across}`) ?? '',
+        ),
       );
     },
 
     /** An empty text removes the note. */
-    'book.writeNotes'(run: Execution, method: string, area: Area, notes: readonly (readonly (string | null)[])[]): void {
+    'book.writeNotes'(
+      run: Execution,
+      method: string,
+      area: Area,
+      notes: readonly (readonly (string | null)[])[],
+    ): void {
       checkShape(notes, area);
       const sheet = bench.writes(run, method, area);
       for (const [down, line] of notes.entries()) {
-        for (const [across, text] of line.entries()) writeNote(sheet, area.row - 1 + down, area.column - 1 + across, text ?? '');
+        for (const [across, text] of line.entries())
+          writeNote(sheet, area.row - 1 + down, area.column - 1 + across, text ?? '');
       }
     },
   };
 
   function writeNote(sheet: Worksheet, row: number, col: number, text: string): void {
     const sheetId = sheet.getSheetId();
-    if (text.length > LONGEST_TEXT) throw new ServiceError('Your input contains more than the maximum of 50000 characters in a single cell.');
+    if (text.length > LONGEST_TEXT)
+      throw new ServiceException('Your input contains more than the maximum of 50000 characters in a single cell.');
     const before = model.run(() => model.engine.notes.getNote(model.unitId, sheetId, { row, col }));
     if (text !== '') {
-      const note = { id: before?.id ?? `note-${row}-${col}-${Math.random().toString(36).slice(2, 8)}`, row, col, width: 220, height: 90, note: text };
+      const note = {
+        id: before?.id ?? `note-${row}-${col}-${Math.random().toString(36).slice(2, 8)}`,
+        row,
+        col,
+        width: 220,
+        height: 90,
+        note: text,
+      };
       if (before?.note !== text) model.execute('sheet.mutation.update-note', { sheetId, row, col, note });
     } else if (before) model.execute('sheet.mutation.remove-note', { sheetId, noteId: before.id, row, col });
   }
 
   function checkRoom(grown: Worksheet, more: number): void {
-    const cells = model.workbook.getSheets().reduce((sum, sheet) => sum + sheet.getRowCount() * sheet.getColumnCount(), more);
-    if (cells > MOST_CELLS) throw new ServiceError(`This action would increase the number of cells in the workbook above the limit of ${MOST_CELLS} cells. (${grown.getName()})`);
+    const cells = model.workbook
+      .getSheets()
+      .reduce((sum, sheet) => sum + sheet.getRowCount() * sheet.getColumnCount(), more);
+    if (cells > MOST_CELLS)
+      throw new ServiceException(
+        `This action would increase the number of cells in the workbook above the limit of ${MOST_CELLS} cells. (${grown.getName()})`,
+      );
   }
 }
 

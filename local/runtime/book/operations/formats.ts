@@ -1,10 +1,11 @@
 /** Formats and borders of cells; clearing. */
 import type { Worksheet } from '@univerjs/core';
 import type { Execution } from '../../contract.ts';
+import { ServiceException } from '../../host/exception.ts';
 import type { Area, Rectangle } from '../contract.ts';
 import type { CellMap, CellPatch } from '../model.ts';
 import { LOOKS, type LookName, type LookValue } from './looks.ts';
-import { checkShape, filled, ServiceError, type Workbench } from './workbench.ts';
+import { checkShape, filled, type Workbench } from './workbench.ts';
 
 /** `null` leaves an edge as it is, `false` removes its border. */
 export interface BorderChange {
@@ -26,7 +27,14 @@ export interface Clearing {
   readonly validations: boolean;
 }
 
-const BORDER_STYLES: Readonly<Record<string, number>> = { SOLID: 1, DOTTED: 3, DASHED: 4, DOUBLE: 7, SOLID_MEDIUM: 8, SOLID_THICK: 13 };
+const BORDER_STYLES: Readonly<Record<string, number>> = {
+  SOLID: 1,
+  DOTTED: 3,
+  DASHED: 4,
+  DOUBLE: 7,
+  SOLID_MEDIUM: 8,
+  SOLID_THICK: 13,
+};
 
 export function formatOperations(bench: Workbench) {
   const { model, validations } = bench.parts;
@@ -35,34 +43,57 @@ export function formatOperations(bench: Workbench) {
     'book.readLooks'(run: Execution, method: string, area: Area, look: LookName): LookValue[][] {
       const sheet = bench.reads(run, method, area);
       return Array.from({ length: area.rows }, (_, down) =>
-        Array.from({ length: area.columns }, (_, across) => LOOKS[look].read(model.style(sheet, area.row - 1 + down, area.column - 1 + across))),
+        Array.from({ length: area.columns }, (_, across) =>
+          LOOKS[look].read(model.style(sheet, area.row - 1 + down, area.column - 1 + across)),
+        ),
       );
     },
 
-    'book.writeLooks'(run: Execution, method: string, area: Area, look: LookName, matrix: readonly (readonly LookValue[])[]): void {
+    'book.writeLooks'(
+      run: Execution,
+      method: string,
+      area: Area,
+      look: LookName,
+      matrix: readonly (readonly LookValue[])[],
+    ): void {
       checkShape(matrix, area);
       bench.writes(run, method, area);
-      model.write(area.sheetId, patches(area, (down, across) => ({ s: LOOKS[look].write(matrix[down]?.[across] ?? null) })));
+      model.write(
+        area.sheetId,
+        patches(area, (down, across) => ({ s: LOOKS[look].write(matrix[down]?.[across] ?? null) })),
+      );
     },
 
     /** One value for all the cells of several areas. */
     'book.paintLooks'(run: Execution, method: string, areas: readonly Area[], look: LookName, value: LookValue): void {
       const patch: CellPatch = { s: LOOKS[look].write(value) };
-      onAreas(run, method, areas, (area) => model.write(area.sheetId, patches(area, () => patch)));
+      onAreas(run, method, areas, (area) =>
+        model.write(
+          area.sheetId,
+          patches(area, () => patch),
+        ),
+      );
     },
 
     'book.borders'(run: Execution, method: string, areas: readonly Area[], change: BorderChange): void {
       const style = BORDER_STYLES[change.style ?? 'SOLID'];
-      if (style === undefined) throw new ServiceError(`Invalid argument: ${change.style}`);
+      if (style === undefined) throw new ServiceException(`Invalid argument: ${change.style}`);
       const border = { s: style, cl: { rgb: change.color ?? '#000000' } };
       onAreas(run, method, areas, (area, sheet) => drawBorders(sheet, area, change, border));
     },
 
     'book.clear'(run: Execution, method: string, areas: readonly Area[], clearing: Clearing): void {
       onAreas(run, method, areas, (area, sheet) => {
-        const cell = { ...(clearing.contents ? { v: null, t: null, f: null, si: null, p: null } : {}), ...(clearing.formats ? { s: null } : {}) };
+        const cell = {
+          ...(clearing.contents ? { v: null, t: null, f: null, si: null, p: null } : {}),
+          ...(clearing.formats ? { s: null } : {}),
+        };
         // At once, not gathered: a format written afterwards must not inherit what is cleared here.
-        if (Object.keys(cell).length > 0) model.execute('sheet.mutation.set-range-values', { subUnitId: area.sheetId, cellValue: patches(area, () => cell) });
+        if (Object.keys(cell).length > 0)
+          model.execute('sheet.mutation.set-range-values', {
+            subUnitId: area.sheetId,
+            cellValue: patches(area, () => cell),
+          });
         if (clearing.validations) validations.set(sheet, area, filled(area, null));
         if (clearing.notes) removeNotes(sheet, area);
       });
@@ -70,7 +101,12 @@ export function formatOperations(bench: Workbench) {
   };
 
   /** One call, whatever the number of areas. */
-  function onAreas(run: Execution, method: string, areas: readonly Area[], task: (area: Area, sheet: Worksheet) => void): void {
+  function onAreas(
+    run: Execution,
+    method: string,
+    areas: readonly Area[],
+    task: (area: Area, sheet: Worksheet) => void,
+  ): void {
     const cells = areas.reduce((sum, area) => sum + area.rows * area.columns, 0);
     bench.mayWrite(run, method);
     bench.log(run, 'write', method, cells);
@@ -99,7 +135,11 @@ export function formatOperations(bench: Workbench) {
     const sheetId = sheet.getSheetId();
     const notes = model.run(() => model.engine.notes.getSheetNotes(model.unitId, sheetId));
     for (const { id, row, col } of [...(notes?.values() ?? [])]) {
-      const inside = row >= area.row - 1 && row < area.row - 1 + area.rows && col >= area.column - 1 && col < area.column - 1 + area.columns;
+      const inside =
+        row >= area.row - 1 &&
+        row < area.row - 1 + area.rows &&
+        col >= area.column - 1 &&
+        col < area.column - 1 + area.columns;
       if (inside) model.execute('sheet.mutation.remove-note', { sheetId, noteId: id, row, col });
     }
   }

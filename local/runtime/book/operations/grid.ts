@@ -1,23 +1,37 @@
 /** Rows, columns, merges and sorting. */
 import type { IRange } from '@univerjs/core';
 import type { Execution } from '../../contract.ts';
+import { ServiceException } from '../../host/exception.ts';
 import type { Area, Rectangle } from '../contract.ts';
 import { type Axis, rectangleOf, univerRange } from '../structure.ts';
 import { intersects } from '../validations/areas.ts';
-import { checkInside, MOST_CELLS, ServiceError, type Workbench } from './workbench.ts';
+import { checkInside, MOST_CELLS, type Workbench } from './workbench.ts';
 
 export function gridOperations(bench: Workbench) {
   const { model, structure, reading } = bench.parts;
 
   return {
     /** Inserts in front of `at`; `likeAt` gives the looks. */
-    'book.insert'(run: Execution, method: string, sheetId: string, axis: Axis, at: number, count: number, likeAt: number): void {
+    'book.insert'(
+      run: Execution,
+      method: string,
+      sheetId: string,
+      axis: Axis,
+      at: number,
+      count: number,
+      likeAt: number,
+    ): void {
       const sheet = bench.restructures(run, method, sheetId);
       const length = axis === 'row' ? sheet.getRowCount() : sheet.getColumnCount();
-      if (at < 1 || at > length + 1 || count < 1) throw new ServiceError('Those rows are out of bounds.');
-      const cells = model.workbook.getSheets().reduce((sum, other) => sum + other.getRowCount() * other.getColumnCount(), 0);
+      if (at < 1 || at > length + 1 || count < 1) throw new ServiceException('Those rows are out of bounds.');
+      const cells = model.workbook
+        .getSheets()
+        .reduce((sum, other) => sum + other.getRowCount() * other.getColumnCount(), 0);
       const added = count * (axis === 'row' ? sheet.getColumnCount() : sheet.getRowCount());
-      if (cells + added > MOST_CELLS) throw new ServiceError(`This action would increase the number of cells in the workbook above the limit of ${MOST_CELLS} cells.`);
+      if (cells + added > MOST_CELLS)
+        throw new ServiceException(
+          `This action would increase the number of cells in the workbook above the limit of ${MOST_CELLS} cells.`,
+        );
       structure.insert(sheet, axis, at, count, likeAt);
     },
 
@@ -26,23 +40,45 @@ export function gridOperations(bench: Workbench) {
       const length = axis === 'row' ? sheet.getRowCount() : sheet.getColumnCount();
       const frozen = axis === 'row' ? sheet.getFreeze().ySplit : sheet.getFreeze().xSplit;
       const what = axis === 'row' ? 'rows' : 'columns';
-      if (at < 1 || count < 1 || at + count - 1 > length) throw new ServiceError(`Those ${what} are out of bounds.`);
-      if (count === length) throw new ServiceError(`You can't delete all the ${what} on the sheet.`);
-      if (frozen > 0 && at <= frozen + 1 && at + count - 1 === length) throw new ServiceError(`Sorry, it is not possible to delete all non-frozen ${what}.`);
+      if (at < 1 || count < 1 || at + count - 1 > length)
+        throw new ServiceException(`Those ${what} are out of bounds.`);
+      if (count === length) throw new ServiceException(`You can't delete all the ${what} on the sheet.`);
+      if (frozen > 0 && at <= frozen + 1 && at + count - 1 === length)
+        throw new ServiceException(`Sorry, it is not possible to delete all non-frozen ${what}.`);
       structure.delete(sheet, axis, at, count);
     },
 
-    'book.move'(run: Execution, method: string, sheetId: string, axis: Axis, at: number, count: number, to: number): void {
+    'book.move'(
+      run: Execution,
+      method: string,
+      sheetId: string,
+      axis: Axis,
+      at: number,
+      count: number,
+      to: number,
+    ): void {
       structure.move(bench.restructures(run, method, sheetId), axis, at, count, to);
     },
 
     /** Columns' widths or rows' heights, in pixels. */
-    'book.resize'(run: Execution, method: string, sheetId: string, axis: Axis, at: number, count: number, pixels: number): void {
+    'book.resize'(
+      run: Execution,
+      method: string,
+      sheetId: string,
+      axis: Axis,
+      at: number,
+      count: number,
+      pixels: number,
+    ): void {
       const sheet = bench.restructures(run, method, sheetId);
       if (axis === 'row') {
         const ranges = [univerRange({ row: at, column: 1, rows: count, columns: sheet.getColumnCount() })];
         model.execute('sheet.mutation.set-worksheet-row-height', { subUnitId: sheetId, ranges, rowHeight: pixels });
-        model.execute('sheet.mutation.set-worksheet-row-is-auto-height', { subUnitId: sheetId, ranges, autoHeightInfo: 0 });
+        model.execute('sheet.mutation.set-worksheet-row-is-auto-height', {
+          subUnitId: sheetId,
+          ranges,
+          autoHeightInfo: 0,
+        });
       } else {
         const ranges = [univerRange({ row: 1, column: at, rows: sheet.getRowCount(), columns: count })];
         model.execute('sheet.mutation.set-worksheet-col-width', { subUnitId: sheetId, ranges, colWidth: pixels });
@@ -55,14 +91,31 @@ export function gridOperations(bench: Workbench) {
       return axis === 'row' ? sheet.getRowHeight(at - 1) : sheet.getColumnWidth(at - 1);
     },
 
-    'book.hide'(run: Execution, method: string, sheetId: string, axis: Axis, at: number, count: number, hidden: boolean): void {
+    'book.hide'(
+      run: Execution,
+      method: string,
+      sheetId: string,
+      axis: Axis,
+      at: number,
+      count: number,
+      hidden: boolean,
+    ): void {
       const sheet = bench.restructures(run, method, sheetId);
-      const area = axis === 'row' ? { row: at, column: 1, rows: count, columns: sheet.getColumnCount() } : { row: 1, column: at, rows: sheet.getRowCount(), columns: count };
+      const area =
+        axis === 'row'
+          ? { row: at, column: 1, rows: count, columns: sheet.getColumnCount() }
+          : { row: 1, column: at, rows: sheet.getRowCount(), columns: count };
       const id = `sheet.mutation.set-${axis === 'row' ? 'row' : 'col'}-${hidden ? 'hidden' : 'visible'}`;
       model.execute(id, { subUnitId: sheetId, ranges: [univerRange(area)] });
     },
 
-    'book.isHidden'(run: Execution, method: string, sheetId: string, axis: Axis, at: number): { byUser: boolean; byFilter: boolean } {
+    'book.isHidden'(
+      run: Execution,
+      method: string,
+      sheetId: string,
+      axis: Axis,
+      at: number,
+    ): { byUser: boolean; byFilter: boolean } {
       bench.log(run, 'free', method, 0);
       const sheet = bench.sheet(sheetId);
       if (axis === 'column') return { byUser: !sheet.getColVisible(at - 1), byFilter: false };
@@ -70,10 +123,16 @@ export function gridOperations(bench: Workbench) {
       return { byUser: !sheet.getRowRawVisible(at - 1), byFilter: filter?.isRowFiltered(at - 1) ?? false };
     },
 
-    'book.sort'(run: Execution, method: string, area: Area, keys: readonly { column: number; ascending: boolean }[]): void {
+    'book.sort'(
+      run: Execution,
+      method: string,
+      area: Area,
+      keys: readonly { column: number; ascending: boolean }[],
+    ): void {
       const sheet = bench.writes(run, method, area);
       for (const { column } of keys) {
-        if (column < area.column || column >= area.column + area.columns) throw new ServiceError('Sort column is out of range.');
+        if (column < area.column || column >= area.column + area.columns)
+          throw new ServiceException('Sort column is out of range.');
       }
       structure.sort(sheet, area, keys);
     },
@@ -83,8 +142,10 @@ export function gridOperations(bench: Workbench) {
       const sheet = bench.restructures(run, method, area.sheetId);
       checkInside(sheet, area);
       const ranges = rectangles.map((rectangle) => univerRange(rectangle) as unknown as IRange);
-      const partly = sheet.getMergeData().some((merged) => ranges.some((range) => intersects(merged, range) && !contains(range, merged)));
-      if (partly) throw new ServiceError('You must select all cells in a merged range to merge or unmerge them.');
+      const partly = sheet
+        .getMergeData()
+        .some((merged) => ranges.some((range) => intersects(merged, range) && !contains(range, merged)));
+      if (partly) throw new ServiceException('You must select all cells in a merged range to merge or unmerge them.');
       breakApart(area);
       model.execute('sheet.mutation.add-worksheet-merge', { subUnitId: area.sheetId, ranges });
       model.write(area.sheetId, hiddenByMerge(rectangles));
@@ -100,7 +161,10 @@ export function gridOperations(bench: Workbench) {
       bench.log(run, 'free', method, 0);
       const sheet = bench.sheet(area.sheetId);
       const wanted = univerRange(area) as unknown as IRange;
-      return sheet.getMergeData().filter((merged) => intersects(merged, wanted)).map((merged) => rectangleOf(merged, sheet));
+      return sheet
+        .getMergeData()
+        .filter((merged) => intersects(merged, wanted))
+        .map((merged) => rectangleOf(merged, sheet));
     },
 
     /** Cells whose shown text (or formula) matches, from left to right, then down. */
@@ -111,7 +175,8 @@ export function gridOperations(bench: Workbench) {
       const found: Rectangle[] = [];
       for (const [down, line] of texts.entries()) {
         for (const [across, text] of line.entries()) {
-          if (text !== '' && matches(text)) found.push({ row: area.row + down, column: area.column + across, rows: 1, columns: 1 });
+          if (text !== '' && matches(text))
+            found.push({ row: area.row + down, column: area.column + across, rows: 1, columns: 1 });
         }
       }
       return found;
@@ -121,7 +186,10 @@ export function gridOperations(bench: Workbench) {
   function breakApart(area: Area): void {
     const sheet = bench.sheet(area.sheetId);
     const wanted = univerRange(area) as unknown as IRange;
-    const ranges = sheet.getMergeData().filter((merged) => intersects(merged, wanted)).map((merged) => ({ ...merged }));
+    const ranges = sheet
+      .getMergeData()
+      .filter((merged) => intersects(merged, wanted))
+      .map((merged) => ({ ...merged }));
     if (ranges.length > 0) model.execute('sheet.mutation.remove-worksheet-merge', { subUnitId: area.sheetId, ranges });
   }
 }
@@ -150,10 +218,17 @@ function matcherOf(search: FindOptions): (text: string) => boolean {
 }
 
 function contains(outer: IRange, inner: IRange): boolean {
-  return outer.startRow <= inner.startRow && outer.endRow >= inner.endRow && outer.startColumn <= inner.startColumn && outer.endColumn >= inner.endColumn;
+  return (
+    outer.startRow <= inner.startRow &&
+    outer.endRow >= inner.endRow &&
+    outer.startColumn <= inner.startColumn &&
+    outer.endColumn >= inner.endColumn
+  );
 }
 
-function hiddenByMerge(rectangles: readonly Rectangle[]): Record<number, Record<number, { v: null; t: null; f: null; si: null; p: null }>> {
+function hiddenByMerge(
+  rectangles: readonly Rectangle[],
+): Record<number, Record<number, { v: null; t: null; f: null; si: null; p: null }>> {
   const cells: Record<number, Record<number, { v: null; t: null; f: null; si: null; p: null }>> = {};
   for (const { row, column, rows, columns } of rectangles) {
     for (let down = 0; down < rows; down++) {

@@ -32,7 +32,8 @@ const AUTOMATIC_NUMBER = '0.###############';
 const nameOf = (names: Readonly<Record<string, number>>, value: unknown, otherwise: string): string =>
   Object.entries(names).find(([, number]) => number === value)?.[0] ?? otherwise;
 
-const isAutomatic = (format: LookValue): boolean => format === null || format === '' || format === 'General' || format === AUTOMATIC_NUMBER;
+const isAutomatic = (format: LookValue): boolean =>
+  format === null || format === '' || format === 'General' || format === AUTOMATIC_NUMBER;
 
 export const LOOKS: Readonly<Record<LookName, Look>> = {
   numberFormat: {

@@ -1,9 +1,10 @@
 /** Protections, named ranges, charts and developer metadata. */
 import { randomUUID } from 'node:crypto';
 import type { ChartSpec, Execution } from '../../contract.ts';
+import { ServiceException } from '../../host/exception.ts';
 import { formatA1, parseA1, quoteTab } from '../a1.ts';
 import type { Area, MetadataRecord, ProtectionRecord } from '../contract.ts';
-import { ServiceError, type Workbench } from './workbench.ts';
+import type { Workbench } from './workbench.ts';
 
 export interface NamedArea {
   readonly name: string;
@@ -47,7 +48,8 @@ export function recordOperations(bench: Workbench) {
 
     'book.setName'(run: Execution, method: string, name: string, area: Area): void {
       const sheet = bench.restructures(run, method, area.sheetId);
-      if (!/^[\p{L}_][\p{L}\p{N}_.]{0,249}$/u.test(name) || parseA1(name)) throw new ServiceError(`The name "${name}" is invalid.`);
+      if (!/^[\p{L}_][\p{L}\p{N}_.]{0,249}$/u.test(name) || parseA1(name))
+        throw new ServiceException(`The name "${name}" is invalid.`);
       const reference = `${quoteTab(sheet.getName())}!${formatA1(area).replace(/([A-Z]+)(\d+)/g, '$$$1$$$2')}`;
       const id = model.run(() => model.engine.names.getValueByName(model.unitId, name))?.id ?? randomUUID();
       model.execute('formula.mutation.set-defined-name', { id, name, formulaOrRefString: reference });
@@ -57,7 +59,7 @@ export function recordOperations(bench: Workbench) {
       bench.mayWrite(run, method);
       bench.log(run, 'free', method, 0);
       const stored = model.run(() => model.engine.names.getValueByName(model.unitId, name));
-      if (!stored) throw new ServiceError(`Named range "${name}" does not exist.`);
+      if (!stored) throw new ServiceException(`Named range "${name}" does not exist.`);
       model.execute('formula.mutation.remove-defined-name', { ...stored });
     },
 
@@ -89,10 +91,13 @@ export function recordOperations(bench: Workbench) {
     'book.saveMetadata'(run: Execution, method: string, record: MetadataRecord): MetadataRecord {
       bench.mayWrite(run, method);
       bench.log(run, 'free', method, 0);
-      const saved = record.id === 0 ? { ...record, id: 1 + Math.max(0, ...extras.metadata.map((other) => other.id)) } : record;
+      const saved =
+        record.id === 0 ? { ...record, id: 1 + Math.max(0, ...extras.metadata.map((other) => other.id)) } : record;
       const others = extras.metadata.filter((other) => other.id !== saved.id);
-      const size = [...others, saved].filter((other) => other.sheetId === saved.sheetId).reduce((sum, other) => sum + other.key.length + other.value.length, 0);
-      if (size > LONGEST_METADATA) throw new ServiceError('The developer metadata exceeds the storage limit.');
+      const size = [...others, saved]
+        .filter((other) => other.sheetId === saved.sheetId)
+        .reduce((sum, other) => sum + other.key.length + other.value.length, 0);
+      if (size > LONGEST_METADATA) throw new ServiceException('The developer metadata exceeds the storage limit.');
       extras.metadata = [...others, saved];
       return saved;
     },
@@ -110,6 +115,12 @@ export function recordOperations(bench: Workbench) {
     if (!notation || !sheet) return null;
     const lastRow = notation.lastRow ?? sheet.getRowCount();
     const lastColumn = notation.lastColumn ?? sheet.getColumnCount();
-    return { sheetId: sheet.getSheetId(), row: notation.row, column: notation.column, rows: lastRow - notation.row + 1, columns: lastColumn - notation.column + 1 };
+    return {
+      sheetId: sheet.getSheetId(),
+      row: notation.row,
+      column: notation.column,
+      rows: lastRow - notation.row + 1,
+      columns: lastColumn - notation.column + 1,
+    };
   }
 }

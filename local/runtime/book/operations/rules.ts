@@ -2,12 +2,13 @@
 import { randomUUID } from 'node:crypto';
 import type { IRange } from '@univerjs/core';
 import type { Execution } from '../../contract.ts';
+import { ServiceException } from '../../host/exception.ts';
 import { type ConditionalRule, fromUniverFormat, toUniverFormat } from '../conditional-formats.ts';
 import type { Area } from '../contract.ts';
 import { BOOLEAN, type CellMap } from '../model.ts';
 import { rectangleOf, univerRange } from '../structure.ts';
 import type { Validation } from '../validations/rules.ts';
-import { checkShape, ServiceError, type Workbench } from './workbench.ts';
+import { checkShape, type Workbench } from './workbench.ts';
 
 /** What a filter shows of a column. */
 export interface FilterCriteria {
@@ -22,7 +23,12 @@ export function ruleOperations(bench: Workbench) {
       return validations.at(bench.reads(run, method, area), area);
     },
 
-    'book.writeValidations'(run: Execution, method: string, area: Area, rules: readonly (readonly (Validation | null)[])[]): void {
+    'book.writeValidations'(
+      run: Execution,
+      method: string,
+      area: Area,
+      rules: readonly (readonly (Validation | null)[])[],
+    ): void {
       checkShape(rules, area);
       const sheet = bench.writes(run, method, area);
       validations.set(sheet, area, rules);
@@ -46,15 +52,25 @@ export function ruleOperations(bench: Workbench) {
     },
 
     /** Replaces all the rules of a sheet; the first one wins. */
-    'book.writeConditionalFormats'(run: Execution, method: string, sheetId: string, rules: readonly ConditionalRule[]): void {
+    'book.writeConditionalFormats'(
+      run: Execution,
+      method: string,
+      sheetId: string,
+      rules: readonly ConditionalRule[],
+    ): void {
       bench.changes(run, method, sheetId);
       bench.log(run, 'write', method, 0);
       const stored = model.run(() => model.engine.conditionalFormats.getSubunitRules(model.unitId, sheetId)) ?? [];
-      for (const { cfId } of [...stored]) model.execute('sheet.mutation.delete-conditional-rule', { subUnitId: sheetId, cfId });
+      for (const { cfId } of [...stored])
+        model.execute('sheet.mutation.delete-conditional-rule', { subUnitId: sheetId, cfId });
       // Univer puts each new rule above the others.
       for (const rule of [...rules].reverse()) {
-        if (rule.areas.some((area) => area.sheetId !== sheetId)) throw new ServiceError('Conditional format rules must apply to ranges of the same sheet.');
-        model.execute('sheet.mutation.add-conditional-rule', { subUnitId: sheetId, rule: toUniverFormat(rule, randomUUID()) });
+        if (rule.areas.some((area) => area.sheetId !== sheetId))
+          throw new ServiceException('Conditional format rules must apply to ranges of the same sheet.');
+        model.execute('sheet.mutation.add-conditional-rule', {
+          subUnitId: sheetId,
+          rule: toUniverFormat(rule, randomUUID()),
+        });
       }
     },
 
@@ -66,7 +82,8 @@ export function ruleOperations(bench: Workbench) {
 
     'book.createFilter'(run: Execution, method: string, area: Area): void {
       bench.restructures(run, method, area.sheetId);
-      if (filterOf(area.sheetId)) throw new ServiceError("You can't create a filter in a sheet that already has a filter.");
+      if (filterOf(area.sheetId))
+        throw new ServiceException("You can't create a filter in a sheet that already has a filter.");
       model.execute('sheet.mutation.set-filter-range', { subUnitId: area.sheetId, range: univerRange(area) });
     },
 
@@ -76,17 +93,30 @@ export function ruleOperations(bench: Workbench) {
     },
 
     /** `column` counts from 1 in the sheet; `null` shows everything again. */
-    'book.setFilterCriteria'(run: Execution, method: string, sheetId: string, column: number, criteria: FilterCriteria | null): void {
+    'book.setFilterCriteria'(
+      run: Execution,
+      method: string,
+      sheetId: string,
+      column: number,
+      criteria: FilterCriteria | null,
+    ): void {
       const sheet = bench.restructures(run, method, sheetId);
       const filter = filterOf(sheetId);
-      if (!filter) throw new ServiceError('The sheet has no filter.');
+      if (!filter) throw new ServiceException('The sheet has no filter.');
       const range = rectangleOf(filter.getRange(), sheet);
       const hidden = new Set(criteria?.hiddenValues);
-      const texts = reading.displayValues(sheet, { row: range.row + 1, column, rows: range.rows - 1, columns: 1 }).map((line) => line[0] ?? '');
+      const texts = reading
+        .displayValues(sheet, { row: range.row + 1, column, rows: range.rows - 1, columns: 1 })
+        .map((line) => line[0] ?? '');
       const shown = [...new Set(texts)].filter((text) => text !== '' && !hidden.has(text));
       const filters = { filters: shown, ...(hidden.has('') ? {} : { blank: true }) };
       const stored = criteria ? { colId: column - 1, filters } : null;
-      model.execute('sheet.mutation.set-filter-criteria', { subUnitId: sheetId, col: column - 1, criteria: stored, reCalc: true });
+      model.execute('sheet.mutation.set-filter-criteria', {
+        subUnitId: sheetId,
+        col: column - 1,
+        criteria: stored,
+        reCalc: true,
+      });
     },
 
     'book.filterCriteria'(run: Execution, method: string, sheetId: string, column: number): FilterCriteria | null {
@@ -97,12 +127,23 @@ export function ruleOperations(bench: Workbench) {
       if (!filter || !stored) return null;
       const range = rectangleOf(filter.getRange(), sheet);
       const shown = new Set(stored.filters?.filters);
-      const texts = reading.displayValues(sheet, { row: range.row + 1, column, rows: range.rows - 1, columns: 1 }).map((line) => line[0] ?? '');
-      return { hiddenValues: [...new Set(texts)].filter((text) => (text === '' ? !stored.filters?.blank : !shown.has(text))) };
+      const texts = reading
+        .displayValues(sheet, { row: range.row + 1, column, rows: range.rows - 1, columns: 1 })
+        .map((line) => line[0] ?? '');
+      return {
+        hiddenValues: [...new Set(texts)].filter((text) => (text === '' ? !stored.filters?.blank : !shown.has(text))),
+      };
     },
   };
 
-  function filterOf(sheetId: string): { getRange(): IRange; getFilterColumn(index: number): { getColumnData(): { filters?: { blank?: true; filters?: string[] } } } | null | undefined } | null {
+  function filterOf(
+    sheetId: string,
+  ): {
+    getRange(): IRange;
+    getFilterColumn(
+      index: number,
+    ): { getColumnData(): { filters?: { blank?: true; filters?: string[] } } } | null | undefined;
+  } | null {
     return (model.run(() => model.engine.filters.getFilterModel(model.unitId, sheetId)) ?? null) as never;
   }
 }

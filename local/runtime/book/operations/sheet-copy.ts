@@ -7,7 +7,10 @@ export function copySheetFeatures({ model, extras }: BookParts, fromId: string, 
   const { unitId, engine } = model;
   const rules = model.run(() => engine.validations.getRules(unitId, fromId));
   if (rules.length > 0) {
-    model.execute('data-validation.mutation.addRule', { subUnitId: toId, rule: rules.map((rule) => ({ ...rule, uid: randomUUID() })) });
+    model.execute('data-validation.mutation.addRule', {
+      subUnitId: toId,
+      rule: rules.map((rule) => ({ ...rule, uid: randomUUID() })),
+    });
   }
   const formats = model.run(() => engine.conditionalFormats.getSubunitRules(unitId, fromId)) ?? [];
   for (const rule of [...formats].reverse()) {
@@ -15,8 +18,15 @@ export function copySheetFeatures({ model, extras }: BookParts, fromId: string, 
   }
   const notes = model.run(() => engine.notes.getSheetNotes(unitId, fromId));
   for (const note of notes?.values() ?? []) {
-    model.execute('sheet.mutation.update-note', { sheetId: toId, row: note.row, col: note.col, note: { ...note, id: randomUUID() } });
+    model.execute('sheet.mutation.update-note', {
+      sheetId: toId,
+      row: note.row,
+      col: note.col,
+      note: { ...note, id: randomUUID() },
+    });
   }
-  const copies = extras.protections.filter((record) => record.sheetId === fromId).map((record) => ({ ...record, id: randomUUID(), sheetId: toId }));
+  const copies = extras.protections
+    .filter((record) => record.sheetId === fromId)
+    .map((record) => ({ ...record, id: randomUUID(), sheetId: toId }));
   extras.protections = [...extras.protections, ...copies];
 }

@@ -1,10 +1,11 @@
 /** Tabs: their order, names, looks and sizes; the active cells. */
 import type { Worksheet } from '@univerjs/core';
 import type { Execution } from '../../contract.ts';
+import { ServiceException } from '../../host/exception.ts';
 import type { Area, Book } from '../contract.ts';
 import { newSheet } from '../snapshot.ts';
 import { copySheetFeatures } from './sheet-copy.ts';
-import { MOST_CELLS, ServiceError, type Workbench } from './workbench.ts';
+import { MOST_CELLS, type Workbench } from './workbench.ts';
 
 /** What scripts ask of a sheet beside its cells. */
 export interface SheetFacts {
@@ -41,18 +42,24 @@ export function sheetOperations(bench: Workbench, book: Book) {
   };
 
   function add(id: string, config: Record<string, unknown>, index: number): SheetFacts {
-    const total = model.workbook.getSheets().reduce((sum, sheet) => sum + sheet.getRowCount() * sheet.getColumnCount(), 0);
+    const total = model.workbook
+      .getSheets()
+      .reduce((sum, sheet) => sum + sheet.getRowCount() * sheet.getColumnCount(), 0);
     if (total + Number(config.rowCount) * Number(config.columnCount) > MOST_CELLS) {
-      throw new ServiceError(`This action would increase the number of cells in the workbook above the limit of ${MOST_CELLS} cells.`);
+      throw new ServiceException(
+        `This action would increase the number of cells in the workbook above the limit of ${MOST_CELLS} cells.`,
+      );
     }
     model.execute('sheet.mutation.insert-sheet', { index, sheet: config });
     return facts(bench.sheet(id));
   }
 
   function checkName(name: string, except?: string): void {
-    const taken = model.workbook.getSheets().some((sheet) => sheet.getSheetId() !== except && sheet.getName().toLowerCase() === name.toLowerCase());
-    if (taken) throw new ServiceError(`A sheet with the name "${name}" already exists. Please enter another name.`);
-    if (name === '') throw new ServiceError('Sheet name cannot be empty.');
+    const taken = model.workbook
+      .getSheets()
+      .some((sheet) => sheet.getSheetId() !== except && sheet.getName().toLowerCase() === name.toLowerCase());
+    if (taken) throw new ServiceException(`A sheet with the name "${name}" already exists. Please enter another name.`);
+    if (name === '') throw new ServiceException('Sheet name cannot be empty.');
   }
 
   return {
@@ -78,7 +85,13 @@ export function sheetOperations(bench: Workbench, book: Book) {
     },
 
     /** `index` counts from 0; `template`: a sheet whose content and looks are copied. */
-    'book.insertSheet'(run: Execution, method: string, name: string | null, index: number | null, template: string | null): SheetFacts {
+    'book.insertSheet'(
+      run: Execution,
+      method: string,
+      name: string | null,
+      index: number | null,
+      template: string | null,
+    ): SheetFacts {
       bench.mayWrite(run, method);
       bench.log(run, 'free', method, 0);
       const source = template === null ? null : bench.sheet(template);
@@ -96,7 +109,8 @@ export function sheetOperations(bench: Workbench, book: Book) {
     'book.deleteSheet'(run: Execution, method: string, sheetId: string): void {
       const sheet = bench.restructures(run, method, sheetId);
       const visible = model.workbook.getSheets().filter((other) => other.isSheetHidden() !== 1);
-      if (visible.length === 1 && visible[0] === sheet) throw new ServiceError("You can't remove all the visible sheets in a document.");
+      if (visible.length === 1 && visible[0] === sheet)
+        throw new ServiceException("You can't remove all the visible sheets in a document.");
       model.execute('sheet.command.remove-sheet', { subUnitId: sheetId });
     },
 
@@ -109,7 +123,8 @@ export function sheetOperations(bench: Workbench, book: Book) {
     /** `index` counts from 1. */
     'book.moveSheet'(run: Execution, method: string, sheetId: string, index: number): void {
       const sheet = bench.restructures(run, method, sheetId);
-      if (index < 1 || index > model.workbook.getSheetSize()) throw new ServiceError('Sheet index is out of bounds.');
+      if (index < 1 || index > model.workbook.getSheetSize())
+        throw new ServiceException('Sheet index is out of bounds.');
       const fromOrder = model.workbook.getSheetIndex(sheet);
       model.execute('sheet.mutation.set-worksheet-order', { subUnitId: sheetId, fromOrder, toOrder: index - 1 });
     },
@@ -117,7 +132,8 @@ export function sheetOperations(bench: Workbench, book: Book) {
     'book.hideSheet'(run: Execution, method: string, sheetId: string, hidden: boolean): void {
       const sheet = bench.restructures(run, method, sheetId);
       const visible = model.workbook.getSheets().filter((other) => other.isSheetHidden() !== 1);
-      if (hidden && visible.length === 1 && visible[0] === sheet) throw new ServiceError("You can't hide all the sheets in a document.");
+      if (hidden && visible.length === 1 && visible[0] === sheet)
+        throw new ServiceException("You can't hide all the sheets in a document.");
       model.execute('sheet.mutation.set-worksheet-hidden', { subUnitId: sheetId, hidden: hidden ? 1 : 0 });
     },
 
@@ -133,9 +149,16 @@ export function sheetOperations(bench: Workbench, book: Book) {
 
     'book.freeze'(run: Execution, method: string, sheetId: string, rows: number, columns: number): void {
       const sheet = bench.restructures(run, method, sheetId);
-      if (rows >= sheet.getRowCount() && rows > 0) throw new ServiceError("You can't freeze all visible rows on the sheet.");
-      if (columns >= sheet.getColumnCount() && columns > 0) throw new ServiceError("You can't freeze all visible columns on the sheet.");
-      const split = { startRow: rows > 0 ? rows : -1, startColumn: columns > 0 ? columns : -1, ySplit: rows, xSplit: columns };
+      if (rows >= sheet.getRowCount() && rows > 0)
+        throw new ServiceException("You can't freeze all visible rows on the sheet.");
+      if (columns >= sheet.getColumnCount() && columns > 0)
+        throw new ServiceException("You can't freeze all visible columns on the sheet.");
+      const split = {
+        startRow: rows > 0 ? rows : -1,
+        startColumn: columns > 0 ? columns : -1,
+        ySplit: rows,
+        xSplit: columns,
+      };
       model.execute('sheet.mutation.set-frozen', { subUnitId: sheetId, ...split });
     },
 
@@ -159,7 +182,8 @@ export function sheetOperations(bench: Workbench, book: Book) {
   function freeName(base: string): string {
     const names = new Set(model.workbook.getSheets().map((sheet) => sheet.getName()));
     if (base !== 'Feuille' && !names.has(base)) return base;
-    for (let number = base === 'Feuille' ? 1 : 2; ; number++) if (!names.has(`${base} ${number}`)) return `${base} ${number}`;
+    for (let number = base === 'Feuille' ? 1 : 2; ; number++)
+      if (!names.has(`${base} ${number}`)) return `${base} ${number}`;
   }
 
   /** A number, as Google's, that no sheet of the workbook has. */

@@ -1,13 +1,9 @@
 /** What every operation does first: find the sheet, check the area, log the service call. Messages are Google's. */
 import type { Worksheet } from '@univerjs/core';
 import type { CallKind, Execution } from '../../contract.ts';
+import { ServiceException } from '../../host/exception.ts';
 import type { Area, Rectangle } from '../contract.ts';
 import type { BookParts } from '../open-book.ts';
-
-/** An error of a Google service, as a script meets it. */
-export class ServiceError extends Error {
-  override readonly name = 'Exception';
-}
 
 /** Cells of one spreadsheet, at most. https://support.google.com/drive/answer/37603 */
 export const MOST_CELLS = 10_000_000;
@@ -18,7 +14,7 @@ export class Workbench {
   /** The sheet of an identifier; throws when it was deleted meanwhile. */
   sheet(sheetId: string): Worksheet {
     const sheet = this.parts.model.sheet(sheetId);
-    if (!sheet) throw new ServiceError(`Sheet ${sheetId} not found`);
+    if (!sheet) throw new ServiceException(`Sheet ${sheetId} not found`);
     return sheet;
   }
 
@@ -53,7 +49,7 @@ export class Workbench {
 
   mayWrite(run: Execution, method: string): void {
     if (run.kind !== 'custom-function') return;
-    throw new ServiceError(`You do not have permission to call ${method.split('.').at(-1)}`);
+    throw new ServiceException(`You do not have permission to call ${method.split('.').at(-1)}`);
   }
 
   log(run: Execution, kind: CallKind, method: string, cells: number): void {
@@ -63,20 +59,20 @@ export class Workbench {
 
 export function checkInside(sheet: Worksheet, area: Rectangle): void {
   if (area.row + area.rows - 1 > sheet.getRowCount() || area.column + area.columns - 1 > sheet.getColumnCount()) {
-    throw new ServiceError('The coordinates of the range are outside the dimensions of the sheet.');
+    throw new ServiceException('The coordinates of the range are outside the dimensions of the sheet.');
   }
 }
 
 /** Throws Google's message when a matrix has not the shape of its range. */
 export function checkShape(matrix: readonly (readonly unknown[])[], area: Rectangle, what = 'data'): void {
   if (matrix.length !== area.rows) {
-    throw new ServiceError(
+    throw new ServiceException(
       `The number of rows in the ${what} does not match the number of rows in the range. The ${what} has ${matrix.length} but the range has ${area.rows}.`,
     );
   }
   for (const line of matrix) {
     if (line.length === area.columns) continue;
-    throw new ServiceError(
+    throw new ServiceException(
       `The number of columns in the ${what} does not match the number of columns in the range. The ${what} has ${line.length} but the range has ${area.columns}.`,
     );
   }

@@ -22,7 +22,10 @@ import {
   SheetsFilterService,
   UniverSheetsNodeCorePreset,
 } from '@univerjs/preset-sheets-node-core';
-import { ConditionalFormattingRuleModel, UniverSheetsConditionalFormattingPlugin } from '@univerjs/sheets-conditional-formatting';
+import {
+  ConditionalFormattingRuleModel,
+  UniverSheetsConditionalFormattingPlugin,
+} from '@univerjs/sheets-conditional-formatting';
 import { SheetsNoteModel, UniverSheetsNotePlugin } from '@univerjs/sheets-note';
 import { UniverSheetsNumfmtPlugin } from '@univerjs/sheets-numfmt';
 import { type EvaluateCall, registerFunctions } from './functions.ts';
@@ -51,9 +54,17 @@ export interface UniverEngine {
 }
 
 /** Starts Univer on a snapshot (JSON text of an IWorkbookData). */
-export function startUniver(snapshotText: string, functionNames: readonly string[], evaluate: EvaluateCall): UniverEngine {
+export function startUniver(
+  snapshotText: string,
+  functionNames: readonly string[],
+  evaluate: EvaluateCall,
+): UniverEngine {
   clipOpenRanges();
-  const univer = new Univer({ locale: LocaleType.FR_FR, locales: { [LocaleType.FR_FR]: {} }, logLevel: LogLevel.ERROR });
+  const univer = new Univer({
+    locale: LocaleType.FR_FR,
+    locales: { [LocaleType.FR_FR]: {} },
+    logLevel: LogLevel.ERROR,
+  });
   // Spilled results are not part of a snapshot: formulas are calculated anew when a workbook opens.
   const preset = UniverSheetsNodeCorePreset({ formula: { initialFormulaComputing: CalculationMode.FORCED } });
   for (const plugin of preset.plugins) {

@@ -1,10 +1,10 @@
 /** The bundle's custom functions, and the few functions of Sheets that Univer lacks, as Univer executors. */
-import type { Injector } from '@univerjs/core';
+import type { Injector, Nullable } from '@univerjs/core';
 import {
   ArrayValueObject,
   BaseFunction,
   type BaseReferenceObject,
-  BaseValueObject,
+  type BaseValueObject,
   BooleanValueObject,
   ErrorType,
   ErrorValueObject,
@@ -29,7 +29,9 @@ export type EvaluateCall = (
 /** Registers the executors; formulas computed before stay as they are until something they read changes. */
 export function registerFunctions(injector: Injector, names: readonly string[], evaluate: EvaluateCall): void {
   const custom = names.map((name) => new CustomFunction(name.toUpperCase(), name, evaluate));
-  injector.get(IFunctionService).registerExecutors(...custom, new ArrayFormula('ARRAYFORMULA'), new ParseError(PARSE_ERROR_FUNCTION));
+  injector
+    .get(IFunctionService)
+    .registerExecutors(...custom, new ArrayFormula('ARRAYFORMULA'), new ParseError(PARSE_ERROR_FUNCTION));
 }
 
 class CustomFunction extends BaseFunction {
@@ -103,7 +105,7 @@ function referenceValues(reference: BaseReferenceObject): ArgumentValue[][] {
   return matrix;
 }
 
-function argumentValue(item: BaseValueObject | null | undefined, patternOf?: () => string): ArgumentValue {
+function argumentValue(item: Nullable<BaseValueObject>, patternOf?: () => string): ArgumentValue {
   if (!item || item.isNull()) return '';
   const value = item.getValue();
   if (typeof value !== 'number') return value;
@@ -133,9 +135,12 @@ function resultOf(value: unknown): BaseValueObject {
 }
 
 function valueObject(value: unknown): BaseValueObject {
-  if (value === null || value === undefined || value === '') return value === '' ? StringValueObject.create('') : NullValueObject.create();
-  if (typeof value === 'number') return Number.isFinite(value) ? NumberValueObject.create(value) : ErrorValueObject.create(ErrorType.NUM);
+  if (value === null || value === undefined || value === '')
+    return value === '' ? StringValueObject.create('') : NullValueObject.create();
+  if (typeof value === 'number')
+    return Number.isFinite(value) ? NumberValueObject.create(value) : ErrorValueObject.create(ErrorType.NUM);
   if (typeof value === 'boolean') return BooleanValueObject.create(value);
-  if (typeof value === 'object' && 'serial' in value) return NumberValueObject.create(Number(value.serial), 'dd/mm/yyyy');
+  if (typeof value === 'object' && 'serial' in value)
+    return NumberValueObject.create(Number(value.serial), 'dd/mm/yyyy');
   return StringValueObject.create(String(value));
 }

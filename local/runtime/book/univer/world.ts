@@ -84,7 +84,11 @@ const CLOCK = `
     static now() { return __now(); }
   };`;
 
-function globalsOfUniver(timers: Map<number, Timer>, messages: (() => void)[], now: () => number): Record<string, unknown> {
+function globalsOfUniver(
+  timers: Map<number, Timer>,
+  messages: (() => void)[],
+  now: () => number,
+): Record<string, unknown> {
   let lastTimer = 0;
   const setTimer = (callback: (...args: unknown[]) => void, delay = 0, ...args: unknown[]): number => {
     timers.set(++lastTimer, { task: () => callback(...args), delay });

@@ -18,11 +18,20 @@ export function subtract(range: IRange, hole: IRange): IRange[] {
 }
 
 export function intersects(one: IRange, other: IRange): boolean {
-  return one.startRow <= other.endRow && one.endRow >= other.startRow && one.startColumn <= other.endColumn && one.endColumn >= other.startColumn;
+  return (
+    one.startRow <= other.endRow &&
+    one.endRow >= other.startRow &&
+    one.startColumn <= other.endColumn &&
+    one.endColumn >= other.startColumn
+  );
 }
 
 /** Few rectangles that hold exactly the cells of a matrix whose keys are equal; cells without key are left out. */
-export function groupByKey(keys: readonly (readonly (string | null)[])[], row: number, column: number): Map<string, IRange[]> {
+export function groupByKey(
+  keys: readonly (readonly (string | null)[])[],
+  row: number,
+  column: number,
+): Map<string, IRange[]> {
   const groups = new Map<string, IRange[]>();
   const open = new Map<string, IRange>();
   for (const [down, line] of keys.entries()) {
@@ -33,7 +42,12 @@ export function groupByKey(keys: readonly (readonly (string | null)[])[], row: n
         above.endRow = row + down;
         continue;
       }
-      const range = { startRow: row + down, endRow: row + down, startColumn: column + run.first, endColumn: column + run.last };
+      const range = {
+        startRow: row + down,
+        endRow: row + down,
+        startColumn: column + run.first,
+        endColumn: column + run.last,
+      };
       open.set(place, range);
       const group = groups.get(run.key);
       if (group) group.push(range);

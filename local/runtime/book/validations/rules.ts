@@ -1,5 +1,7 @@
 /** Data validation rules, between Apps Script's criteria and Univer's rules. */
+
 import type { IRange, ISheetDataValidationRule, Worksheet } from '@univerjs/core';
+import { NotImplemented } from '../../host/exception.ts';
 import { formatA1, parseA1, quoteTab } from '../a1.ts';
 import type { Area, Rectangle } from '../contract.ts';
 import { fromUniver, toUniver } from '../formulas/translate.ts';
@@ -55,7 +57,12 @@ const ARROW = 1;
 const PLAIN = 0;
 
 /** Univer's rule for some areas of a sheet. `tabName`: names the tab of an area. */
-export function toUniverRule(rule: Validation, uid: string, ranges: readonly IRange[], tabName: (sheetId: string) => string): Marked {
+export function toUniverRule(
+  rule: Validation,
+  uid: string,
+  ranges: readonly IRange[],
+  tabName: (sheetId: string) => string,
+): Marked {
   const first = ranges[0];
   const cell = first ? formatA1({ row: first.startRow + 1, column: first.startColumn + 1, rows: 1, columns: 1 }) : 'A1';
   return {
@@ -70,51 +77,101 @@ export function toUniverRule(rule: Validation, uid: string, ranges: readonly IRa
   } as Marked;
 }
 
-function criteriaOf(rule: Validation, cell: string, tabName: (sheetId: string) => string): Partial<ISheetDataValidationRule> {
+function criteriaOf(
+  rule: Validation,
+  cell: string,
+  tabName: (sheetId: string) => string,
+): Partial<ISheetDataValidationRule> {
   const [one, two] = rule.args;
-  if (rule.criteria === 'CHECKBOX') return { type: 'checkbox', ...(one === undefined ? {} : { formula1: String(one), formula2: String(two ?? '') }) };
-  if (rule.criteria === 'VALUE_IN_LIST') return { type: 'list', formula1: (one as string[]).join(','), renderMode: two === false ? PLAIN : ARROW };
+  if (rule.criteria === 'CHECKBOX')
+    return { type: 'checkbox', ...(one === undefined ? {} : { formula1: String(one), formula2: String(two ?? '') }) };
+  if (rule.criteria === 'VALUE_IN_LIST')
+    return { type: 'list', formula1: (one as string[]).join(','), renderMode: two === false ? PLAIN : ARROW };
   if (rule.criteria === 'VALUE_IN_RANGE') {
     const { area } = one as { area: Area };
-    return { type: 'list', formula1: `=${quoteTab(tabName(area.sheetId))}!${absolute(area)}`, renderMode: two === false ? PLAIN : ARROW };
+    return {
+      type: 'list',
+      formula1: `=${quoteTab(tabName(area.sheetId))}!${absolute(area)}`,
+      renderMode: two === false ? PLAIN : ARROW,
+    };
   }
   if (rule.criteria === 'CUSTOM_FORMULA') return { type: 'custom', formula1: toUniver(String(one)) };
   const text = TEXT_FORMULAS[rule.criteria];
   if (text) return { type: 'custom', formula1: `=${text(cell, String(one ?? '').replaceAll('"', '""'))}` };
-  if (rule.criteria === 'DATE_IS_VALID_DATE') return { type: 'date', operator: 'greaterThanOrEqual' as never, formula1: '0' };
+  if (rule.criteria === 'DATE_IS_VALID_DATE')
+    return { type: 'date', operator: 'greaterThanOrEqual' as never, formula1: '0' };
   const operator = COMPARISONS[rule.criteria];
-  if (!operator) throw new Error(`NotImplemented: DataValidationCriteria.${rule.criteria}`);
-  const bound = (argument: RuleArgument | undefined): Record<string, string> => (argument === undefined ? {} : { formula1: textOfBound(argument) });
+  if (!operator) throw new NotImplemented(`DataValidationCriteria.${rule.criteria}`);
+  const bound = (argument: RuleArgument | undefined): Record<string, string> =>
+    argument === undefined ? {} : { formula1: textOfBound(argument) };
   const second = two === undefined ? {} : { formula2: textOfBound(two) };
-  return { type: rule.criteria.startsWith('DATE') ? 'date' : 'decimal', operator: operator as never, ...bound(one), ...second };
+  return {
+    type: rule.criteria.startsWith('DATE') ? 'date' : 'decimal',
+    operator: operator as never,
+    ...bound(one),
+    ...second,
+  };
 }
 
 /** The criteria of a rule, whether a script or a page made it. */
-export function fromUniverRule(stored: ISheetDataValidationRule, sheetIdOf: (tab: string) => string | null, sheetOf: (id: string) => Worksheet | null): Validation {
+export function fromUniverRule(
+  stored: ISheetDataValidationRule,
+  sheetIdOf: (tab: string) => string | null,
+  sheetOf: (id: string) => Worksheet | null,
+): Validation {
   const { google } = stored as Marked;
   const common = { allowInvalid: stored.errorStyle !== STOP, help: stored.error ?? null };
-  if (stored.type === 'custom' && (!google || google.criteria === 'CUSTOM_FORMULA')) return { criteria: 'CUSTOM_FORMULA', args: [fromUniver(stored.formula1 ?? '=')], ...common };
+  if (stored.type === 'custom' && (!google || google.criteria === 'CUSTOM_FORMULA'))
+    return { criteria: 'CUSTOM_FORMULA', args: [fromUniver(stored.formula1 ?? '=')], ...common };
   if (stored.type === 'list' && stored.formula1?.startsWith('=')) {
-    return { criteria: 'VALUE_IN_RANGE', args: [{ area: areaOf(stored.formula1, sheetIdOf, sheetOf) }, stored.renderMode !== PLAIN], ...common };
+    return {
+      criteria: 'VALUE_IN_RANGE',
+      args: [{ area: areaOf(stored.formula1, sheetIdOf, sheetOf) }, stored.renderMode !== PLAIN],
+      ...common,
+    };
   }
   if (google) return { criteria: google.criteria, args: google.args.map(unmarkedArgument), ...common };
   if (stored.type === 'checkbox') return { criteria: 'CHECKBOX', args: [], ...common };
-  if (stored.type === 'list') return { criteria: 'VALUE_IN_LIST', args: [(stored.formula1 ?? '').split(','), stored.renderMode !== PLAIN], ...common };
+  if (stored.type === 'list')
+    return {
+      criteria: 'VALUE_IN_LIST',
+      args: [(stored.formula1 ?? '').split(','), stored.renderMode !== PLAIN],
+      ...common,
+    };
   const prefix = stored.type === 'date' ? 'DATE' : 'NUMBER';
-  const criteria = Object.entries(COMPARISONS).find(([name, operator]) => name.startsWith(prefix) && operator === stored.operator)?.[0];
-  if (!criteria) throw new Error(`NotImplemented: validation of type ${stored.type}`);
-  const bounds = [stored.formula1, stored.formula2].filter((bound): bound is string => bound !== undefined && bound !== '');
-  return { criteria, args: bounds.map((bound) => (prefix === 'DATE' ? dateOf(Number(bound)) : Number(bound))), ...common };
+  const criteria = Object.entries(COMPARISONS).find(
+    ([name, operator]) => name.startsWith(prefix) && operator === stored.operator,
+  )?.[0];
+  if (!criteria) throw new NotImplemented(`validation of type ${stored.type}`);
+  const bounds = [stored.formula1, stored.formula2].filter(
+    (bound): bound is string => bound !== undefined && bound !== '',
+  );
+  return {
+    criteria,
+    args: bounds.map((bound) => (prefix === 'DATE' ? dateOf(Number(bound)) : Number(bound))),
+    ...common,
+  };
 }
 
-function areaOf(formula: string, sheetIdOf: (tab: string) => string | null, sheetOf: (id: string) => Worksheet | null): Area {
+function areaOf(
+  formula: string,
+  sheetIdOf: (tab: string) => string | null,
+  sheetOf: (id: string) => Worksheet | null,
+): Area {
   const notation = parseA1(formula.slice(1));
   const sheetId = notation?.tab ? sheetIdOf(notation.tab) : null;
   const sheet = sheetId === null ? null : sheetOf(sheetId);
-  if (!notation || sheetId === null || !sheet) throw new Error(`Cannot read the range of a validation rule: ${formula}`);
+  if (!notation || sheetId === null || !sheet)
+    throw new Error(`Cannot read the range of a validation rule: ${formula}`);
   const lastRow = Math.min(notation.lastRow ?? sheet.getRowCount(), sheet.getRowCount());
   const lastColumn = Math.min(notation.lastColumn ?? sheet.getColumnCount(), sheet.getColumnCount());
-  return { sheetId, row: notation.row, column: notation.column, rows: lastRow - notation.row + 1, columns: lastColumn - notation.column + 1 };
+  return {
+    sheetId,
+    row: notation.row,
+    column: notation.column,
+    rows: lastRow - notation.row + 1,
+    columns: lastColumn - notation.column + 1,
+  };
 }
 
 function absolute(area: Rectangle): string {

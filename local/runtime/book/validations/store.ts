@@ -16,12 +16,22 @@ export class ValidationStore {
 
   /** The rule of each cell, `null` where there is none. */
   at(sheet: Worksheet, area: Rectangle): (Validation | null)[][] {
-    const matrix = Array.from({ length: area.rows }, () => Array.from({ length: area.columns }, (): Validation | null => null));
+    const matrix = Array.from({ length: area.rows }, () =>
+      Array.from({ length: area.columns }, (): Validation | null => null),
+    );
     for (const { rule, ranges } of this.rules(sheet)) {
       for (const range of ranges) {
-        for (let row = Math.max(area.row - 1, range.startRow); row <= Math.min(area.row + area.rows - 2, range.endRow); row++) {
+        for (
+          let row = Math.max(area.row - 1, range.startRow);
+          row <= Math.min(area.row + area.rows - 2, range.endRow);
+          row++
+        ) {
           const line = matrix[row - area.row + 1] ?? [];
-          for (let column = Math.max(area.column - 1, range.startColumn); column <= Math.min(area.column + area.columns - 2, range.endColumn); column++) {
+          for (
+            let column = Math.max(area.column - 1, range.startColumn);
+            column <= Math.min(area.column + area.columns - 2, range.endColumn);
+            column++
+          ) {
             line[column - area.column + 1] = rule;
           }
         }
@@ -43,8 +53,11 @@ export class ValidationStore {
       }),
     );
     const tabName = (sheetId: string): string => this.model.sheet(sheetId)?.getName() ?? '';
-    const added = [...groupByKey(keys, area.row - 1, area.column - 1)].map(([key, ranges]) => toUniverRule(byKey.get(key) as Validation, randomUUID(), ranges, tabName));
-    if (added.length > 0) this.model.execute('data-validation.mutation.addRule', { subUnitId: sheet.getSheetId(), rule: added });
+    const added = [...groupByKey(keys, area.row - 1, area.column - 1)].map(([key, ranges]) =>
+      toUniverRule(byKey.get(key) as Validation, randomUUID(), ranges, tabName),
+    );
+    if (added.length > 0)
+      this.model.execute('data-validation.mutation.addRule', { subUnitId: sheet.getSheetId(), rule: added });
   }
 
   private clear(sheet: Worksheet, hole: IRange): void {
@@ -63,7 +76,8 @@ export class ValidationStore {
   }
 
   private read(stored: ISheetDataValidationRule): Validation {
-    const sheetIdOf = (tab: string): string | null => this.model.workbook.getSheetBySheetName(tab)?.getSheetId() ?? null;
+    const sheetIdOf = (tab: string): string | null =>
+      this.model.workbook.getSheetBySheetName(tab)?.getSheetId() ?? null;
     return fromUniverRule(stored, sheetIdOf, (id) => this.model.sheet(id));
   }
 }

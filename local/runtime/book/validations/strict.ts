@@ -6,8 +6,8 @@ import { BOOLEAN, type CellMap, type CellPatch, NUMBER, type WorkbookModel } fro
 import { isDate, serialOf } from '../serial-dates.ts';
 import type { SheetReading } from '../sheet-reading.ts';
 import { intersects } from './areas.ts';
-import type { ValidationStore } from './store.ts';
 import type { RuleArgument, Validation } from './rules.ts';
+import type { ValidationStore } from './store.ts';
 
 export interface Refusal {
   /** A1 notation. */
@@ -34,7 +34,11 @@ export class StrictValidations {
       if (rule.allowInvalid || !ranges.some((range) => intersects(range, bounds))) continue;
       const choices = this.choicesOf(rule);
       for (const range of ranges) {
-        const refused = firstIn(cells, range, (patch, row, column) => !this.accepts(rule, choices, patch, this.model.numberFormat(sheet, row, column)));
+        const refused = firstIn(
+          cells,
+          range,
+          (patch, row, column) => !this.accepts(rule, choices, patch, this.model.numberFormat(sheet, row, column)),
+        );
         if (refused) return { cell: formatA1({ ...refused, rows: 1, columns: 1 }), help: rule.help, choices };
       }
     }
@@ -45,14 +49,25 @@ export class StrictValidations {
     const [source] = rule.args;
     if (rule.criteria === 'VALUE_IN_LIST') return source as readonly string[];
     if (rule.criteria !== 'VALUE_IN_RANGE') return null;
-    const { area } = source as { area: { sheetId: string; row: number; column: number; rows: number; columns: number } };
+    const { area } = source as {
+      area: { sheetId: string; row: number; column: number; rows: number; columns: number };
+    };
     const sheet = this.model.sheet(area.sheetId);
-    return sheet ? this.reading.displayValues(sheet, area).flat().filter((text) => text !== '') : [];
+    return sheet
+      ? this.reading
+          .displayValues(sheet, area)
+          .flat()
+          .filter((text) => text !== '')
+      : [];
   }
 
   private accepts(rule: Validation, choices: readonly string[] | null, patch: CellPatch, format: string): boolean {
     if (patch.f || patch.v === null || patch.v === undefined) return true;
-    if (choices) return choices.includes(this.reader.display({ v: patch.v, t: patch.t ?? null } as never, format)) || choices.includes(String(patch.v));
+    if (choices)
+      return (
+        choices.includes(this.reader.display({ v: patch.v, t: patch.t ?? null } as never, format)) ||
+        choices.includes(String(patch.v))
+      );
     if (rule.criteria === 'CHECKBOX') return rule.args.length > 0 ? rule.args.includes(patch.v) : patch.t === BOOLEAN;
     if (rule.criteria.startsWith('TEXT_')) return acceptsText(rule, String(patch.v));
     if (rule.criteria === 'CUSTOM_FORMULA') return true;
@@ -110,13 +125,18 @@ function boundsOf(cells: CellMap): IRange | null {
 }
 
 /** First cell of a write inside a range that the test picks; counted from 1. */
-function firstIn(cells: CellMap, range: IRange, test: (patch: CellPatch, row: number, column: number) => boolean): { row: number; column: number } | null {
+function firstIn(
+  cells: CellMap,
+  range: IRange,
+  test: (patch: CellPatch, row: number, column: number) => boolean,
+): { row: number; column: number } | null {
   for (const [rowKey, columns] of Object.entries(cells)) {
     const row = Number(rowKey);
     if (row < range.startRow || row > range.endRow) continue;
     for (const [columnKey, patch] of Object.entries(columns)) {
       const column = Number(columnKey);
-      if (column >= range.startColumn && column <= range.endColumn && test(patch, row, column)) return { row: row + 1, column: column + 1 };
+      if (column >= range.startColumn && column <= range.endColumn && test(patch, row, column))
+        return { row: row + 1, column: column + 1 };
     }
   }
   return null;
