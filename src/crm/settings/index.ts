@@ -1,6 +1,5 @@
 import type { SettingRow } from '../tables/index.ts';
 import { type TenderSettings, tenderSettings } from '../tenders/settings.ts';
-import { type TenderSettings, tenderSettings } from '../tenders/settings.ts';
 import { type CalendarSettings, calendarSettings } from './calendar.ts';
 import { channelSettings } from './channels.ts';
 import { type FollowUpSettings, followUpSettings } from './follow-ups.ts';
@@ -57,7 +56,6 @@ export function parseSettings(rows: readonly SettingRow[]): { settings: Settings
     messages: messageSettings.read(source),
     calendar: calendarSettings.read(source),
     operation: operationSettings.read(source),
-    tenders: tenderSettings.read(source),
     tenders: tenderSettings.read(source),
   };
   return { settings, problems: [...new Set(source.problems)] };
