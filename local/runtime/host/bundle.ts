@@ -2,6 +2,7 @@
 import { readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import vm from 'node:vm';
+import { type Comment, parse } from 'acorn';
 import { type Manifest, readManifest } from './manifest.ts';
 
 export interface Bundle {
@@ -13,26 +14,25 @@ export interface Bundle {
   readonly customFunctions: readonly string[];
 }
 
-/** Compiled once for each content: recompiling costs more than running. */
-const compiled = new Map<string, vm.Script>();
+interface Code {
+  readonly script: vm.Script;
+  readonly globals: readonly string[];
+  readonly customFunctions: readonly string[];
+}
 
-/** Reads the folder. Throws a plain message when it is not there. */
+/** Read once for each content: compiling again costs more than running. */
+const read = new Map<string, Code>();
+
+/** Reads the folder. Throws a plain message when there is no bundle, and SyntaxError for code that is none. */
 export function readBundle(dist: string): Bundle {
-  const path = join(dist, 'Code.js');
   let source: string;
   try {
-    source = readFileSync(path, 'utf8');
+    source = readFileSync(join(dist, 'Code.js'), 'utf8');
   } catch (cause) {
     throw new Error(`No bundle in ${dist}: build it first (npm run build)`, { cause });
   }
-  const code = compiled.get(source) ?? new vm.Script(source, { filename: 'Code.js' });
-  compiled.set(source, code);
-  return {
-    manifest: readManifest(dist),
-    code,
-    globals: findGlobals(source),
-    customFunctions: findCustomFunctions(source),
-  };
+  const { script, globals, customFunctions } = read.get(source) ?? readCode(source);
+  return { manifest: readManifest(dist), code: script, globals, customFunctions };
 }
 
 /** Text of a page of the bundle; null when there is none of this name. `.html` may be left out, as in Google. */
@@ -41,15 +41,23 @@ export function readPage(dist: string, name: string): string | null {
   return statSync(file, { throwIfNoEntry: false })?.isFile() ? readFileSync(file, 'utf8') : null;
 }
 
-/** The built file declares each entry point at the start of a line. */
-function findGlobals(source: string): string[] {
-  return [...source.matchAll(/^function\s+([A-Za-z_$][\w$]*)\s*\(/gm)].map(([, name = '']) => name);
-}
-
-/** Sheets offers the functions whose comment, just above, holds `@customfunction`. */
-function findCustomFunctions(source: string): string[] {
-  const commented = /\/\*\*((?:(?!\*\/)[\s\S])*)\*\/\s*function\s+([A-Za-z_$][\w$]*)\s*\(/g;
-  return [...source.matchAll(commented)].flatMap(([, comment = '', name = '']) =>
-    comment.includes('@customfunction') ? [name] : [],
+function readCode(source: string): Code {
+  const script = new vm.Script(source, { filename: 'Code.js' });
+  const comments: Comment[] = [];
+  const { body } = parse(source, { ecmaVersion: 2022, sourceType: 'script', onComment: comments });
+  const functions = body.flatMap((node) =>
+    node.type === 'FunctionDeclaration' ? [{ name: node.id.name, start: node.start }] : [],
   );
+  // Sheets offers the functions whose comment, just above, holds `@customfunction`.
+  const commented = (start: number) =>
+    comments.some(
+      ({ value, end }) => value.includes('@customfunction') && end <= start && source.slice(end, start).trim() === '',
+    );
+  const code = {
+    script,
+    globals: functions.map(({ name }) => name),
+    customFunctions: functions.filter(({ start }) => commented(start)).map(({ name }) => name),
+  };
+  read.set(source, code);
+  return code;
 }

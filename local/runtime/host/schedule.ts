@@ -49,9 +49,9 @@ export function nextFiring(schedule: Schedule, id: string, last: number): number
     case 'hours':
       return last + schedule.count * HOUR_MS;
     case 'days':
-      return nextDay(schedule, id, last, dayLater(last, schedule.count - 1, schedule.timeZone));
+      return nextDay(schedule, id, last, dayLater(last, schedule.count, schedule.timeZone));
     case 'weeks':
-      return nextDay(schedule, id, last, dayLater(last, 7 * (schedule.count - 1), schedule.timeZone));
+      return nextDay(schedule, id, last, dayLater(last, 7 * schedule.count, schedule.timeZone));
     case 'month':
       return nextDay(schedule, id, last, last);
   }
