@@ -149,9 +149,10 @@ export default {
     // ------------------------------------------------------------------------------------------------------ everywhere
     {
       name: 'no-cycles',
-      comment: 'Two modules that need one another are one module, or three.',
+      comment:
+        'Two modules that need one another are one module, or three. Google’s own classes (a Range has a Sheet, which has Ranges) do as Google does.',
       severity: 'error',
-      from: {},
+      from: { pathNot: '^local/runtime/guest/spreadsheet/' },
       to: { circular: true, viaOnly: { dependencyTypesNot: ['type-only'] } },
     },
     {
