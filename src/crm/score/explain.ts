@@ -3,7 +3,7 @@ import { matchKey } from '../names.ts';
 import type { Dimension } from '../settings/icp.ts';
 import type { IcpFacts } from './facts.ts';
 import type { MissingFact, MissingGain } from './missing.ts';
-import { profileOf } from './points.ts';
+import type { Profile } from './points.ts';
 
 /** What the score says of one dimension. */
 export interface DimensionScore {
@@ -44,18 +44,18 @@ function advise({ fact, gain }: MissingGain): string {
 }
 
 /** The five texts, in the order of the dimensions. */
-export function describeDimensions(facts: IcpFacts): Readonly<Record<Dimension, string>> {
+export function describeDimensions(facts: IcpFacts, profile: Profile | null): Readonly<Record<Dimension, string>> {
   return {
-    Profil: describeProfile(facts),
-    Taille: describeSize(facts),
+    Profil: describeProfile(facts, profile),
+    Taille: describeSize(facts, profile),
     Engagement: describeEngagement(facts),
     Budget: describeBudget(facts),
     Moment: describeMoment(facts),
   };
 }
 
-function describeProfile({ type, size, certifications }: IcpFacts): string {
-  switch (profileOf(type)) {
+function describeProfile({ type, size, certifications }: IcpFacts, profile: Profile | null): string {
+  switch (profile) {
     case null:
       return 'type inconnu';
     case 'authority':
@@ -70,9 +70,9 @@ function describeProfile({ type, size, certifications }: IcpFacts): string {
   }
 }
 
-function describeSize({ type, size }: IcpFacts): string {
+function describeSize({ size }: IcpFacts, profile: Profile | null): string {
   if (size === null) return 'taille inconnue';
-  return profileOf(type) === 'authority' ? 'taille' : countOf(Math.round(size), 'salarié', 'salariés');
+  return profile === 'authority' ? 'taille' : countOf(Math.round(size), 'salarié', 'salariés');
 }
 
 function describeEngagement({ certifications, commitments }: IcpFacts): string {

@@ -38,27 +38,33 @@ function bestCases(measures: Measures, icp: IcpSettings): Map<MissingFact, Parti
   return cases;
 }
 
-/** The one unknown fact that could raise the score most; `null` when none could. Of equals, the first in this file. */
-export function mostUsefulFact(measures: Measures, icp: IcpSettings): MissingGain | null {
-  const today = totalOf(givePoints(measures, icp));
-  let best: MissingGain | null = null;
-  for (const [fact, change] of bestCases(measures, icp)) {
-    const gain = totalOf(givePoints({ ...measures, ...change }, icp)) - today;
-    if (gain > (best?.gain ?? 0) + 1e-9) best = { fact, gain };
-  }
-  return best;
+/** What is not known, and what it could be worth. */
+export interface Unknowns {
+  /** The one unknown fact that could raise the score most; `null` when none could. Of equals, the first of the type. */
+  readonly missing: MissingGain | null;
+  /** What each dimension could still gain if everything unknown turned out for the best. */
+  readonly gains: Points;
 }
 
-/** What each dimension could still gain if everything unknown turned out for the best. */
-export function possibleGains(measures: Measures, points: Points, icp: IcpSettings): Points {
-  const best = givePoints(Object.assign({ ...measures }, ...bestCases(measures, icp).values()), icp);
+export function weighUnknowns(measures: Measures, points: Points, icp: IcpSettings): Unknowns {
+  const cases = bestCases(measures, icp);
+  const today = totalOf(points);
+  let missing: MissingGain | null = null;
+  for (const [fact, change] of cases) {
+    const gain = totalOf(givePoints({ ...measures, ...change }, icp)) - today;
+    if (gain > (missing?.gain ?? 0) + 1e-9) missing = { fact, gain };
+  }
+  const best = givePoints(Object.assign({ ...measures }, ...cases.values()), icp);
   const gain = (dimension: Dimension): number => Math.max(0, best[dimension] - points[dimension]);
   return {
-    Profil: gain('Profil'),
-    Taille: gain('Taille'),
-    Engagement: gain('Engagement'),
-    Budget: gain('Budget'),
-    Moment: gain('Moment'),
+    missing,
+    gains: {
+      Profil: gain('Profil'),
+      Taille: gain('Taille'),
+      Engagement: gain('Engagement'),
+      Budget: gain('Budget'),
+      Moment: gain('Moment'),
+    },
   };
 }
 

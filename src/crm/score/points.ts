@@ -31,28 +31,45 @@ const PROFILES = new Map<string, Profile>([
 ]);
 
 /** The kind of a type; a word that is none of ours counts as « Autre ». */
-export function profileOf(type: string): Profile | null {
+function profileOf(type: string): Profile | null {
   return type.trim() === '' ? null : (PROFILES.get(matchKey(type)) ?? 'other');
 }
 
-/** @param pointsOfCertification points by `matchKey` of the name */
-export function measure(
-  facts: IcpFacts,
-  icp: IcpSettings,
-  pointsOfCertification: ReadonlyMap<string, number>,
-): Measures {
-  const { certifications } = facts;
-  return {
-    ...facts,
-    profile: profileOf(facts.type),
-    certified: certifications === null ? null : certifications.length > 0,
-    certifications:
-      certifications === null
-        ? null
-        : certifications.reduce(
-            (sum, name) => sum + (pointsOfCertification.get(matchKey(name)) ?? icp.otherCertification),
-            0,
-          ),
+/** Reduces facts to measures. The words of types and certifications come back thousands of times: each is folded once. */
+export function createMeasure(icp: IcpSettings): (facts: IcpFacts) => Measures {
+  const listed = new Map(icp.certifications.map(({ name, value }) => [matchKey(name), value]));
+  const certificationPoints = new Map<string, number>();
+  const profiles = new Map<string, Profile | null>();
+
+  const pointsOf = (certification: string): number => {
+    const known = certificationPoints.get(certification);
+    if (known !== undefined) return known;
+    const points = listed.get(matchKey(certification)) ?? icp.otherCertification;
+    certificationPoints.set(certification, points);
+    return points;
+  };
+  const profileOfType = (type: string): Profile | null => {
+    const known = profiles.get(type);
+    if (known !== undefined) return known;
+    const profile = profileOf(type);
+    profiles.set(type, profile);
+    return profile;
+  };
+
+  return (facts) => {
+    const { certifications } = facts;
+    return {
+      profile: profileOfType(facts.type),
+      size: facts.size,
+      certified: certifications === null ? null : certifications.length > 0,
+      certifications: certifications === null ? null : certifications.reduce((sum, name) => sum + pointsOf(name), 0),
+      commitments: facts.commitments,
+      budget: facts.budget,
+      budgetConfirmed: facts.budgetConfirmed,
+      openTender: facts.openTender,
+      daysSinceAnswer: facts.daysSinceAnswer,
+      decisionMaker: facts.decisionMaker,
+    };
   };
 }
 

@@ -1,10 +1,9 @@
 import { roundTo } from '../french/numbers.ts';
-import { matchKey } from '../names.ts';
 import { DIMENSIONS, type IcpSettings } from '../settings/icp.ts';
 import { type DimensionScore, describeDimensions, explain } from './explain.ts';
 import type { IcpFacts } from './facts.ts';
-import { type MissingGain, mostUsefulFact, possibleGains } from './missing.ts';
-import { givePoints, measure, totalOf } from './points.ts';
+import { type MissingGain, weighUnknowns } from './missing.ts';
+import { createMeasure, givePoints, totalOf } from './points.ts';
 
 /** A score, with what it is made of. */
 export interface IcpScore {
@@ -20,12 +19,12 @@ export interface IcpScore {
 
 /** The rule of the score for these settings, to be applied to any number of companies: same facts, same score. */
 export function createScorer(icp: IcpSettings): (facts: IcpFacts) => IcpScore {
-  const pointsOfCertification = new Map(icp.certifications.map(({ name, value }) => [matchKey(name), value]));
+  const measure = createMeasure(icp);
   return (facts) => {
-    const measures = measure(facts, icp, pointsOfCertification);
+    const measures = measure(facts);
     const points = givePoints(measures, icp);
-    const gains = possibleGains(measures, points, icp);
-    const texts = describeDimensions(facts);
+    const { missing, gains } = weighUnknowns(measures, points, icp);
+    const texts = describeDimensions(facts, measures.profile);
     const dimensions = DIMENSIONS.map((dimension) => ({
       dimension,
       points: roundTo(points[dimension], 1),
@@ -33,7 +32,6 @@ export function createScorer(icp: IcpSettings): (facts: IcpFacts) => IcpScore {
       couldAdd: roundTo(gains[dimension], 1),
       text: texts[dimension],
     }));
-    const missing = mostUsefulFact(measures, icp);
     return { score: roundTo(totalOf(points), 0), dimensions, missing, sentence: explain(dimensions, missing) };
   };
 }
