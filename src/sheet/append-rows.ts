@@ -34,13 +34,14 @@ export function appendRows(
     else workbook.write(name, lastRow + 1, 1, lines);
     return ok(null);
   }
-  const anchored = lastFilled === lastRow;
+  const anchored = lastFilled >= lastRow;
   const anchor = lines[lines.length - 1];
   const block = anchored ? lines.slice(0, -1) : lines;
   if (anchored && anchor) workbook.appendRow(name, anchor);
   if (block.length > 0) {
-    workbook.insertRows(name, lastFilled, block.length);
-    workbook.write(name, lastFilled + 1, 1, block);
+    const above = anchored ? (workbook.tab(name)?.lastRow ?? lastRow + 1) - 1 : lastFilled;
+    workbook.insertRows(name, above, block.length);
+    workbook.write(name, above + 1, 1, block);
   }
   workbook.flush();
   return settleAppends(ports, image, appends, writes);
@@ -85,12 +86,8 @@ function quickPositions(ports: Ports, image: TableImage, appends: readonly RowAp
   const tab = ports.workbook.tab(image.tab.name);
   if (!tab || !table.id || !headerStands(ports, image)) return null;
   const place = placeOf(header, table.id.key);
-  const read = ports.workbook.read(tab.name, {
-    row: HEADER_ROW + 1,
-    column: place,
-    rows: Math.max(1, tab.lastRow - HEADER_ROW),
-    columns: 1,
-  });
+  const area = { row: HEADER_ROW + 1, column: place, rows: Math.max(1, tab.lastRow - HEADER_ROW), columns: 1 };
+  const read = ports.workbook.read(tab.name, area);
   const positions = new Map(read.map((line, index) => [String(line[0] ?? ''), index + HEADER_ROW + 1]));
   const known = (cells ?? []).map((row) => String(row[place - 1] ?? ''));
   const nameless = (cells ?? []).some((row, index) => known[index] === '' && !row.every(isBlank));
@@ -113,13 +110,16 @@ function repairAppends(
   appends: readonly RowAppend[],
   writes: readonly CellWrite[],
 ): Result<SettledAppends> {
+  let addedAgain = 0;
   for (let round = 0; round < MOST_ROUNDS; round += 1) {
     const tab = findTab(ports.workbook, image.table);
     if (!tab.ok) return tab;
     const current = readImage(ports, image.table, tab.value);
     if (!current.ok) return current;
     const { corrections, missing, positions } = compareAppends(image, appends, current.value);
-    const covered = image.cells ? coveredRows({ ...image, cells: image.cells }, current.value, writes) : [];
+    addedAgain += missing.length;
+    const lost = image.cells ? lostRows({ ...image, cells: image.cells }, appends, current.value, addedAgain) : [];
+    const covered = image.cells ? restoreLines({ ...image, cells: image.cells }, lost, current.value, writes) : [];
     if (corrections.length === 0 && missing.length === 0 && covered.length === 0) {
       return ok({ tab: tab.value.name, header: current.value.header, positions });
     }
@@ -166,24 +166,56 @@ function compareAppends(
 }
 
 /**
- * Rows of the image that our block has covered, to be added again. A row that has gone was either deleted by a person or
- * covered; when it was covered, one of the blank rows made for the block is still blank.
+ * Rows of the image that our block has covered, to be added again. A row that has gone was deleted by a person, or covered
+ * because rows were moved between the making of the blank rows and their filling. While the order of rows is kept, each
+ * row covered leaves one of the blank rows unfilled; a sort sends these to the bottom, and then those that have gone come
+ * back, for a row too many is seen and a row lost is not.
  */
-function coveredRows(image: FullImage, current: FullImage, writes: readonly CellWrite[]): Cell[][] {
-  const touched = new Set(writes.map((write) => write.column.key));
-  const before = identifyRows(image, touched);
-  const now = identifyRows(current, touched);
-  const blanks = (rows: readonly string[]) =>
-    rows.slice(0, lastNamed(rows)).filter((identity) => identity === '').length;
-  if (blanks(now.rows) <= blanks(before.rows)) return [];
-  return [...before.byIdentity].flatMap(([identity, index]) => {
-    if (identity === '' || now.byIdentity.has(identity)) return [];
-    const cells = [...(image.cells[index] ?? [])];
+function lostRows(image: FullImage, appends: readonly RowAppend[], current: FullImage, addedAgain: number): string[] {
+  const before = identifyRows(image, NOTHING_TOUCHED);
+  const now = identifyRows(current, NOTHING_TOUCHED);
+  const named = [...before.byIdentity.keys()].filter((identity) => identity !== '');
+  const lost = named.filter((identity) => !now.byIdentity.has(identity));
+  if (lost.length === 0 || appends.length === 1) return [];
+  const anchor = now.byIdentity.get(appends[appends.length - 1]?.id ?? '');
+  const unfilled = blanksAmong(now.rows) - blanksAmong(before.rows);
+  const kept = isInOrder([...named.map((identity) => now.byIdentity.get(identity)), anchor]);
+  return kept && unfilled <= addedAgain ? [] : lost;
+}
+
+const NOTHING_TOUCHED: ReadonlySet<string> = new Set();
+
+/** The lines of lost rows, as the operation means them, under the columns as they stand now. */
+function restoreLines(
+  image: FullImage,
+  lost: readonly string[],
+  current: FullImage,
+  writes: readonly CellWrite[],
+): Cell[][] {
+  const { byIdentity } = identifyRows(image, NOTHING_TOUCHED);
+  return lost.map((identity) => {
+    const cells = [...(image.cells[byIdentity.get(identity) ?? -1] ?? [])];
     for (const write of writes) {
       if (write.id === identity) cells[placeOf(image.header, write.column.key) - 1] = write.value;
     }
-    return [underHeader(cells, image.header, current.header)];
+    return underHeader(cells, image.header, current.header);
   });
+}
+
+/** Blank rows above the last filled one. */
+function blanksAmong(rows: readonly string[]): number {
+  return filledRows(rows).filter((identity) => identity === '').length;
+}
+
+function filledRows(rows: readonly string[]): readonly string[] {
+  let length = rows.length;
+  while (length > 0 && rows[length - 1] === '') length -= 1;
+  return rows.slice(0, length);
+}
+
+function isInOrder(places: readonly (number | undefined)[]): boolean {
+  const present = places.filter((place) => place !== undefined);
+  return present.every((place, index) => index === 0 || place > (present[index - 1] ?? 0));
 }
 
 /** A row's cells, put under the columns as they stand now. */
@@ -206,11 +238,6 @@ export function lineOf(row: RowAppend, header: Header): Cell[] {
 /** How many lines there are up to the last filled one. An unticked box is not content. */
 function lastFilledRow(cells: readonly (readonly Cell[])[]): number {
   for (let index = cells.length - 1; index >= 0; index -= 1) if (!cells[index]?.every(isBlank)) return index + 1;
-  return 0;
-}
-
-function lastNamed(rows: readonly string[]): number {
-  for (let index = rows.length - 1; index >= 0; index -= 1) if (rows[index] !== '') return index + 1;
   return 0;
 }
 

@@ -18,12 +18,21 @@ export interface Intentions {
   readonly meant: Map<string, Map<string, Cell>>;
   /** Every value written so far, by column key. */
   readonly written: Map<string, Set<string>>;
+  /** Row and column key to what a repair found there and set out to replace. */
+  readonly strays: Map<string, string>;
+}
+
+/** A cell to put right, and what was found there. */
+export interface Correction extends PlacedCell {
+  readonly identity: string;
+  readonly key: string;
+  readonly found: Cell;
 }
 
 /** What a full read shows after a write. */
 export interface Drift {
   /** Cells to write for everything to stand where it is meant. */
-  readonly corrections: readonly (PlacedCell & { readonly identity: string; readonly key: string })[];
+  readonly corrections: readonly Correction[];
   /** Targets that a person has typed over since: they win. */
   readonly yielded: readonly { readonly identity: string; readonly key: string }[];
   /** Targets whose row is no longer there. */
@@ -40,9 +49,9 @@ export function findDrift(intentions: Intentions, current: FullImage): Drift {
   const { image, meant } = intentions;
   const columns = pairColumns(intentions, current);
   const before = identifyRows(image, intentions.touched);
-  const now = identifyRows(current, intentions.touched);
+  const now = matchDamaged(before, identifyRows(current, intentions.touched), image, current);
   const missing = findMissing(intentions, current, now.rows);
-  const corrections: (PlacedCell & { identity: string; key: string })[] = [];
+  const corrections: Correction[] = [];
   const yielded: { identity: string; key: string }[] = [];
   now.rows.forEach((identity, index) => {
     const source = identity === '' ? undefined : before.byIdentity.get(identity);
@@ -56,11 +65,13 @@ export function findDrift(intentions: Intentions, current: FullImage): Drift {
       const row = index + HEADER_ROW + 1;
       if (target !== undefined) {
         if (sameCell(cell, target)) continue;
-        const mayWrite = pair.column?.owner === 'system' || sameCell(cell, old) || ours;
-        if (mayWrite) corrections.push({ row, column: pair.place, value: target, identity, key: pair.key });
+        const stray = intentions.strays.get(`${identity}/${pair.key}`) === tokenOf(cell);
+        const mayWrite = pair.column?.owner === 'system' || sameCell(cell, old) || ours || stray;
+        if (mayWrite)
+          corrections.push({ row, column: pair.place, value: target, identity, key: pair.key, found: cell });
         else yielded.push({ identity, key: pair.key });
       } else if (ours && !sameCell(cell, old)) {
-        corrections.push({ row, column: pair.place, value: old, identity, key: pair.key });
+        corrections.push({ row, column: pair.place, value: old, identity, key: pair.key, found: cell });
       }
     }
   });
@@ -91,10 +102,7 @@ function pairColumns(intentions: Intentions, current: FullImage): ColumnPair[] {
     imagePlace: placeOf(image.header, column.key),
     touched: touched.has(column.key),
   }));
-  const moved =
-    current.header.cells.some((cell, index) => cell !== (image.header.cells[index] ?? '')) ||
-    current.header.cells.length !== image.header.cells.length;
-  if (!moved) return declared.filter((pair) => pair.touched);
+  if (!columnsMoved(image, current)) return declared.filter((pair) => pair.touched);
   const known = new Set(declared.map((pair) => pair.place));
   const others = current.header.cells.flatMap((header, index) => {
     if (known.has(index + 1)) return [];
@@ -141,6 +149,40 @@ function isOurs(
 /** Text under which two cells that show the same are one. */
 export function tokenOf(cell: Cell): string {
   return cell instanceof Date ? `date ${cell.getTime()}` : `${typeof cell} ${cell}`;
+}
+
+type Identities = ReturnType<typeof identifyRows>;
+
+/**
+ * When columns were moved, a value may have fallen on an identifier. Such a row is known by the rest of its cells: it is
+ * the missing row with which it shares the most, and at least half.
+ */
+function matchDamaged(before: Identities, now: Identities, image: FullImage, current: FullImage): Identities {
+  if (!columnsMoved(image, current)) return now;
+  const lost = [...before.byIdentity].filter(([identity]) => identity !== '' && !now.byIdentity.has(identity));
+  const rows = now.rows.map((identity, index) => {
+    if (identity === '' || before.byIdentity.has(identity)) return identity;
+    const cells = new Set(cellsByHeader(current, index));
+    const shares = lost.map(([candidate, source]) => {
+      const own = cellsByHeader(image, source);
+      return { candidate, share: own.filter((cell) => cells.has(cell)).length / Math.max(1, own.length) };
+    });
+    const best = shares.sort((a, b) => b.share - a.share)[0];
+    return best && best.share >= 0.5 ? best.candidate : identity;
+  });
+  return { rows, byIdentity: new Map(rows.map((identity, index) => [identity, index])) };
+}
+
+function columnsMoved(image: FullImage, current: FullImage): boolean {
+  const [before, now] = [image.header.cells, current.header.cells];
+  return before.length !== now.length || now.some((cell, index) => cell !== before[index]);
+}
+
+function cellsByHeader(image: FullImage, index: number): string[] {
+  const row = image.cells[index] ?? [];
+  return image.header.cells.flatMap((header, place) =>
+    isBlank(row[place] ?? '') ? [] : [`${header}=${tokenOf(row[place] ?? '')}`],
+  );
 }
 
 /**

@@ -42,7 +42,7 @@ function intend(image: FullImage, writes: readonly CellWrite[], blocks: readonly
   }
   const written = new Map<string, Set<string>>();
   recordWritten(written, image, blocks);
-  return { image, touched: new Set(written.keys()), meant, written };
+  return { image, touched: new Set(written.keys()), meant, written, strays: new Map() };
 }
 
 /** One read: true when every row checked holds what it held, but for what we wrote. */
@@ -93,8 +93,9 @@ function repair(ports: Ports, intentions: Intentions): Result<readonly GivenUp[]
     if (!current.ok) return current;
     const drift = findDrift(intentions, current.value);
     if (drift.corrections.length === 0) return ok(report(table, targets, drift));
-    for (const { identity, key, value } of drift.corrections) {
+    for (const { identity, key, value, found } of drift.corrections) {
       if (identity === '') continue;
+      intentions.strays.set(`${identity}/${key}`, tokenOf(found));
       const cells = intentions.meant.get(identity) ?? new Map<string, Cell>();
       intentions.meant.set(identity, cells.set(key, value));
     }
