@@ -1,5 +1,6 @@
 import { funnelOf, journeysInChannel } from '../crm/funnel/funnel.ts';
 import { journeysOf } from '../crm/funnel/journeys.ts';
+import { stageSettings } from '../crm/settings/stages.ts';
 import { type Argument, cellOf, textOf, type Value } from './arguments.ts';
 import { changesOf, periodOf } from './funnel-history.ts';
 import { settingsOf } from './parameters.ts';
@@ -26,7 +27,7 @@ export function ENTONNOIR(
   au?: Argument,
   parametres?: Argument,
 ): Value[][] {
-  const { stages } = settingsOf(parametres);
+  const stages = settingsOf(stageSettings, parametres);
   const journeys = journeysInChannel(journeysOf(changesOf(historique), stages), textOf(cellOf(canal, 'canal')));
   const rows = funnelOf(journeys, stages, periodOf(du, au)).map(
     ({ stage, entered, passed, rate, cumulativeRate, medianDays, lost, open }): Value[] => [

@@ -1,11 +1,12 @@
-import { defaultSettings, parseSettings, type Settings } from '../crm/settings/index.ts';
+import type { Section } from '../crm/settings/section.ts';
+import { openSettings } from '../crm/settings/source.ts';
 import { settings as settingsTable } from '../crm/tables/index.ts';
 import { type Argument, isDate, textOf } from './arguments.ts';
 import { readRange } from './table-ranges.ts';
 
-/** The settings of a range of PARAMETRES, or the delivered ones when none is given. */
-export function settingsOf(range: Argument): Settings {
-  if (range === undefined || range === null || range === '') return defaultSettings();
+/** One family of settings, from a range of PARAMETRES, or as delivered when none is given. */
+export function settingsOf<T>(section: Section<T>, range: Argument): T {
+  if (range === undefined || range === null || range === '') return section.read(openSettings([], section.rows));
   const rows = readRange(range, settingsTable, ['group', 'name', 'value']).map(({ group, name, value }) => ({
     group: textOf(group),
     name: textOf(name),
@@ -13,5 +14,5 @@ export function settingsOf(range: Argument): Settings {
     unit: '',
     help: '',
   }));
-  return parseSettings(rows).settings;
+  return section.read(openSettings(rows, section.rows));
 }

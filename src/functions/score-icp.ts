@@ -1,5 +1,6 @@
 import { certificationsOf, type IcpFacts } from '../crm/score/facts.ts';
 import { createScorer, type IcpScore } from '../crm/score/score.ts';
+import { icpSettings } from '../crm/settings/icp.ts';
 import { type Argument, numberOf, textOf, type Value, yesNoOf } from './arguments.ts';
 import { settingsOf } from './parameters.ts';
 import { type NamedArgument, spill, unwrap } from './spill.ts';
@@ -44,7 +45,7 @@ export function SCORE_ICP(
     jours_depuis_reponse,
     decideur_connu,
   ]);
-  const score = createScorer(settingsOf(parametres).icp);
+  const score = createScorer(settingsOf(icpSettings, parametres));
   return unwrap(spill(facts, LEADING, [''], (cells) => [score(readFacts(cells)).score]));
 }
 
@@ -85,7 +86,7 @@ export function DETAIL_ICP(
     jours_depuis_reponse,
     decideur_connu,
   ]);
-  const score = createScorer(settingsOf(parametres).icp);
+  const score = createScorer(settingsOf(icpSettings, parametres));
   return spill(facts, LEADING, ['', '', '', '', '', ''], (cells) => detail(score(readFacts(cells))));
 }
 

@@ -1,6 +1,7 @@
 import { conversionBetween, journeysInChannel } from '../crm/funnel/funnel.ts';
 import { journeysOf, pathOf } from '../crm/funnel/journeys.ts';
 import { findStage } from '../crm/pipeline/stages.ts';
+import { stageSettings } from '../crm/settings/stages.ts';
 import { type Argument, cellOf, textOf, type Value } from './arguments.ts';
 import { changesOf, periodOf } from './funnel-history.ts';
 import { settingsOf } from './parameters.ts';
@@ -29,7 +30,7 @@ export function TAUX_CONVERSION(
   canal?: Argument,
   parametres?: Argument,
 ): Value {
-  const { stages } = settingsOf(parametres);
+  const stages = settingsOf(stageSettings, parametres);
   const from = textOf(cellOf(de, 'de'));
   const to = textOf(cellOf(vers, 'vers'));
   if (findStage(stages, to) === null) throw unknownStage(to, stages);
