@@ -56,6 +56,7 @@ export interface Workbook {
   /** Waits until everything written has reached the spreadsheet. */
   flush(): void;
 
+  /** `position` counts from 1; at the end when absent. */
   addTab(name: string, position?: number): void;
   renameTab(name: string, newName: string): void;
   /** Copies a whole tab, formats included, under a name that must be free. */

@@ -45,7 +45,7 @@ export function refreshDashboard(ports: Ports): Result<DashboardReport> {
   if (!tables.ok) return tables;
   return underLock(ports, () => {
     const exists = ports.workbook.tab(DASHBOARD_TAB) !== null;
-    if (!exists) ports.workbook.addTab(DASHBOARD_TAB, 0);
+    if (!exists) ports.workbook.addTab(DASHBOARD_TAB, 1);
     const kept = exists ? ports.workbook.read(DASHBOARD_TAB, KEPT) : [];
     const created = kept[0]?.[2] !== LAYOUT_VERSION;
     if (created) ports.workbook.design(DASHBOARD_TAB, dashboardDesign());
