@@ -25,15 +25,11 @@ export function parseA1(text: string): Notation | null {
   const match = RANGE.exec(text.slice(bang + 1).trim());
   if (!match) return null;
   const [whole, column1, row1, column2, row2] = match;
-  const isRange = whole.includes(':');
-  if (!column1 && !row1) return null;
-  if (isRange && !column2 && !row2) return null;
-  if (!isRange && (!column1 || !row1)) return null;
-  const rows = ordered(row1 ? Number(row1) : 1, isRange ? (row2 ? Number(row2) : null) : Number(row1));
-  const columns = ordered(
-    column1 ? columnNumber(column1) : 1,
-    isRange ? (column2 ? columnNumber(column2) : null) : columnNumber(column1 ?? ''),
-  );
+  const isCell = !whole.includes(':');
+  if (isCell ? !column1 || !row1 : (!column1 && !row1) || (!column2 && !row2)) return null;
+  const [lastColumn, lastRow] = isCell ? [column1, row1] : [column2, row2];
+  const rows = ordered(row1 ? Number(row1) : 1, lastRow ? Number(lastRow) : null);
+  const columns = ordered(column1 ? columnNumber(column1) : 1, lastColumn ? columnNumber(lastColumn) : null);
   return rows.first < 1
     ? null
     : { tab, row: rows.first, column: columns.first, lastRow: rows.last, lastColumn: columns.last };

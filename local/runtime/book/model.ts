@@ -28,6 +28,13 @@ export const FORCED_TEXT = 4;
 
 export type CellMap = Record<number, Record<number, CellPatch>>;
 
+/** The row of a write, made when it is missing. */
+export function rowOf(cells: CellMap, row: number): Record<number, CellPatch> {
+  const found = cells[row] ?? {};
+  cells[row] = found;
+  return found;
+}
+
 export class WorkbookModel {
   private readonly pending = new Map<string, CellMap>();
   private stale = false;
@@ -86,7 +93,7 @@ export class WorkbookModel {
       return;
     }
     for (const [row, columns] of Object.entries(cells)) {
-      const waitingRow = (waiting[Number(row)] ??= {});
+      const waitingRow = rowOf(waiting, Number(row));
       for (const [column, patch] of Object.entries(columns)) {
         const before = waitingRow[Number(column)];
         waitingRow[Number(column)] = before ? { ...before, ...patch, ...mergedStyle(before.s, patch.s) } : patch;

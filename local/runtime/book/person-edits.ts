@@ -3,7 +3,7 @@ import type { Worksheet } from '@univerjs/core';
 import type { Cell } from '../contract.ts';
 import { patchOfTyping, RefusedWrite } from './cell-writes.ts';
 import type { Area, EditEvent, PersonChange, PersonEdit, Rectangle } from './contract.ts';
-import type { CellMap, WorkbookModel } from './model.ts';
+import { type CellMap, rowOf, type WorkbookModel } from './model.ts';
 import { serialOf } from './serial-dates.ts';
 import type { SheetReading } from './sheet-reading.ts';
 import type { Axis, Structure } from './structure.ts';
@@ -104,7 +104,7 @@ export class PersonEdits {
   private write(sheet: Worksheet, row: number, column: number, texts: readonly (readonly string[])[]): void {
     const cells: CellMap = {};
     for (const [down, line] of texts.entries()) {
-      const patches = (cells[row - 1 + down] = {} as CellMap[number]);
+      const patches = rowOf(cells, row - 1 + down);
       for (const [across, text] of line.entries()) {
         const format = this.model.numberFormat(sheet, row - 1 + down, column - 1 + across);
         patches[column - 1 + across] = patchOfTyping(text, format, this.thisYear());

@@ -2,7 +2,7 @@
 import type { Worksheet } from '@univerjs/core';
 import type { Cell } from '../contract.ts';
 import type { Rectangle } from './contract.ts';
-import type { CellMap, WorkbookModel } from './model.ts';
+import { type CellMap, rowOf, type WorkbookModel } from './model.ts';
 import type { SheetReading } from './sheet-reading.ts';
 
 export type Axis = 'row' | 'column';
@@ -80,7 +80,7 @@ export class Structure {
       if (!style) continue;
       for (let index = 0; index < count; index++) {
         const [newRow, newColumn] = axis === 'row' ? [at - 1 + index, across] : [across, at - 1 + index];
-        (cells[newRow] ??= {})[newColumn] = { s: style as never };
+        rowOf(cells, newRow)[newColumn] = { s: style as never };
       }
     }
     return cells;

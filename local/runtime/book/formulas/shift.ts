@@ -17,15 +17,10 @@ function shiftReference(reference: string, rows: number, columns: number): strin
       /(\$?)([A-Za-z]{1,3})?(\$?)(\d+)?/g,
       (part, fixedColumn: string, letters: string, fixedRow: string, digits: string) => {
         if (part === '') return '';
-        const column = letters === undefined ? '' : fixedColumn ? letters : shiftedColumn(letters, columns);
+        const column = fixedColumn || letters === undefined ? (letters ?? '') : shiftedColumn(letters, columns);
         // In `$1:$2` the sign belongs to the row.
-        const isFixedRow = fixedRow || (letters === undefined && fixedColumn);
-        const row =
-          digits === undefined
-            ? ''
-            : isFixedRow || Number(digits) >= FIRST_OPEN_ROW
-              ? digits
-              : shiftedRow(Number(digits), rows);
+        const isFixedRow = fixedRow || (letters === undefined && fixedColumn) || Number(digits) >= FIRST_OPEN_ROW;
+        const row = isFixedRow || digits === undefined ? (digits ?? '') : shiftedRow(Number(digits), rows);
         return `${fixedColumn}${column}${fixedRow}${row}`;
       },
     );

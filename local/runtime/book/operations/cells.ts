@@ -4,7 +4,7 @@ import type { Cell, Execution } from '../../contract.ts';
 import { ServiceException } from '../../host/exception.ts';
 import { LONGEST_TEXT, patchOfFormula, patchOfScriptValue, RefusedWrite } from '../cell-writes.ts';
 import type { Area } from '../contract.ts';
-import type { CellMap, CellPatch } from '../model.ts';
+import { type CellMap, type CellPatch, rowOf } from '../model.ts';
 import { checkShape, MOST_CELLS, type Workbench } from './workbench.ts';
 
 export function cellOperations(bench: Workbench) {
@@ -20,7 +20,7 @@ export function cellOperations(bench: Workbench) {
     try {
       for (let down = 0; down < matrix.length; down++) {
         const row = area.row - 1 + down;
-        const patches = (cells[row] = {} as Record<number, CellPatch>);
+        const patches = rowOf(cells, row);
         const line = matrix[down] ?? [];
         for (let across = 0; across < line.length; across++) {
           const column = area.column - 1 + across;
@@ -28,7 +28,7 @@ export function cellOperations(bench: Workbench) {
         }
       }
     } catch (error) {
-      if (error instanceof RefusedWrite) throw new ServiceException(error.message);
+      if (error instanceof RefusedWrite) throw new ServiceException(error.message, { cause: error });
       throw error;
     }
     const refused = strictValidations.firstRefused(sheet, cells);

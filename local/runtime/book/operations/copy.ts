@@ -5,7 +5,7 @@ import type { Execution } from '../../contract.ts';
 import { NotImplemented } from '../../host/exception.ts';
 import type { Area } from '../contract.ts';
 import { shiftReferences } from '../formulas/shift.ts';
-import type { CellMap, CellPatch, StylePatch } from '../model.ts';
+import { type CellMap, rowOf, type StylePatch } from '../model.ts';
 import { filled, type Workbench } from './workbench.ts';
 
 /** Name in SpreadsheetApp.CopyPasteType. */
@@ -51,7 +51,7 @@ export function copyOperations(bench: Workbench) {
     const stored = reading.map(source, from, (cell) => cell ?? null);
     const cells: CellMap = {};
     for (let down = 0; down < target.rows; down++) {
-      const line = (cells[target.row - 1 + down] = {} as Record<number, CellPatch>);
+      const line = rowOf(cells, target.row - 1 + down);
       for (let across = 0; across < target.columns; across++) {
         const [row, column] = at(down, across);
         const cell = stored[row]?.[column] ?? null;

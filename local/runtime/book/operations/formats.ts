@@ -3,7 +3,7 @@ import type { Worksheet } from '@univerjs/core';
 import type { Execution } from '../../contract.ts';
 import { ServiceException } from '../../host/exception.ts';
 import type { Area, Rectangle } from '../contract.ts';
-import type { CellMap, CellPatch } from '../model.ts';
+import { type CellMap, type CellPatch, rowOf } from '../model.ts';
 import { LOOKS, type LookName, type LookValue } from './looks.ts';
 import { checkShape, filled, type Workbench } from './workbench.ts';
 
@@ -114,7 +114,10 @@ export function formatOperations(bench: Workbench) {
   }
 
   function drawBorders(sheet: Worksheet, area: Area, change: BorderChange, border: object): void {
-    const drawn = (set: boolean | null): object | null | undefined => (set === null ? undefined : set ? border : null);
+    const drawn = (set: boolean | null): object | null | undefined => {
+      if (set === null) return undefined;
+      return set ? border : null;
+    };
     const last = { down: area.rows - 1, across: area.columns - 1 };
     const edges = (down: number, across: number): Record<string, object | null | undefined> => ({
       t: drawn(down === 0 ? change.top : change.horizontal),
@@ -148,7 +151,7 @@ export function formatOperations(bench: Workbench) {
 function patches(area: Rectangle, patchOf: (down: number, across: number) => CellPatch): CellMap {
   const cells: CellMap = {};
   for (let down = 0; down < area.rows; down++) {
-    const line = (cells[area.row - 1 + down] = {} as Record<number, CellPatch>);
+    const line = rowOf(cells, area.row - 1 + down);
     for (let across = 0; across < area.columns; across++) line[area.column - 1 + across] = patchOf(down, across);
   }
   return cells;

@@ -3,6 +3,7 @@ import type { IRange } from '@univerjs/core';
 import type { Execution } from '../../contract.ts';
 import { ServiceException } from '../../host/exception.ts';
 import type { Area, Rectangle } from '../contract.ts';
+import { type CellMap, rowOf } from '../model.ts';
 import { type Axis, rectangleOf, univerRange } from '../structure.ts';
 import { intersects } from '../validations/areas.ts';
 import { checkInside, MOST_CELLS, type Workbench } from './workbench.ts';
@@ -226,15 +227,14 @@ function contains(outer: IRange, inner: IRange): boolean {
   );
 }
 
-function hiddenByMerge(
-  rectangles: readonly Rectangle[],
-): Record<number, Record<number, { v: null; t: null; f: null; si: null; p: null }>> {
-  const cells: Record<number, Record<number, { v: null; t: null; f: null; si: null; p: null }>> = {};
+/** Empties the cells that a merge covers. */
+function hiddenByMerge(rectangles: readonly Rectangle[]): CellMap {
+  const cells: CellMap = {};
   for (const { row, column, rows, columns } of rectangles) {
     for (let down = 0; down < rows; down++) {
       for (let across = 0; across < columns; across++) {
         if (down === 0 && across === 0) continue;
-        (cells[row - 1 + down] ??= {})[column - 1 + across] = { v: null, t: null, f: null, si: null, p: null };
+        rowOf(cells, row - 1 + down)[column - 1 + across] = { v: null, t: null, f: null, si: null, p: null };
       }
     }
   }

@@ -35,6 +35,10 @@ const nameOf = (names: Readonly<Record<string, number>>, value: unknown, otherwi
 const isAutomatic = (format: LookValue): boolean =>
   format === null || format === '' || format === 'General' || format === AUTOMATIC_NUMBER;
 
+function flagOf(value: LookValue, on: string): number | null {
+  return value === null ? null : Number(value === on);
+}
+
 export const LOOKS: Readonly<Record<LookName, Look>> = {
   numberFormat: {
     write: (value) => ({ n: isAutomatic(value) ? null : { pattern: String(value) } }),
@@ -51,16 +55,19 @@ export const LOOKS: Readonly<Record<LookName, Look>> = {
   fontSize: { write: (value) => ({ fs: value }), read: (style) => style.fs ?? 10 },
   fontFamily: { write: (value) => ({ ff: value }), read: (style) => style.ff ?? 'Arial' },
   fontWeight: {
-    write: (value) => ({ bl: value === null ? null : value === 'bold' ? 1 : 0 }),
+    write: (value) => ({ bl: flagOf(value, 'bold') }),
     read: (style) => (style.bl === 1 ? 'bold' : 'normal'),
   },
   fontStyle: {
-    write: (value) => ({ it: value === null ? null : value === 'italic' ? 1 : 0 }),
+    write: (value) => ({ it: flagOf(value, 'italic') }),
     read: (style) => (style.it === 1 ? 'italic' : 'normal'),
   },
   fontLine: {
     write: (value) => ({ ul: value === 'underline' ? { s: 1 } : null, st: value === 'line-through' ? { s: 1 } : null }),
-    read: (style) => (style.ul?.s === 1 ? 'underline' : style.st?.s === 1 ? 'line-through' : 'none'),
+    read(style) {
+      if (style.ul?.s === 1) return 'underline';
+      return style.st?.s === 1 ? 'line-through' : 'none';
+    },
   },
   horizontalAlignment: {
     write: (value) => ({ ht: value === null || value === 'normal' ? null : HORIZONTAL[String(value)] }),

@@ -5,7 +5,7 @@ import type { Execution } from '../../contract.ts';
 import { ServiceException } from '../../host/exception.ts';
 import { type ConditionalRule, fromUniverFormat, toUniverFormat } from '../conditional-formats.ts';
 import type { Area } from '../contract.ts';
-import { BOOLEAN, type CellMap } from '../model.ts';
+import { BOOLEAN, type CellMap, rowOf } from '../model.ts';
 import { rectangleOf, univerRange } from '../structure.ts';
 import type { Validation } from '../validations/rules.ts';
 import { checkShape, type Workbench } from './workbench.ts';
@@ -38,7 +38,7 @@ export function ruleOperations(bench: Workbench) {
       for (const [down, line] of rules.entries()) {
         for (const [across, rule] of line.entries()) {
           if (rule?.criteria !== 'CHECKBOX' || rule.args.length > 0 || values[down]?.[across] !== '') continue;
-          (cells[area.row - 1 + down] ??= {})[area.column - 1 + across] = { v: 0, t: BOOLEAN };
+          rowOf(cells, area.row - 1 + down)[area.column - 1 + across] = { v: 0, t: BOOLEAN };
         }
       }
       if (Object.keys(cells).length > 0) model.write(area.sheetId, cells);
@@ -136,9 +136,7 @@ export function ruleOperations(bench: Workbench) {
     },
   };
 
-  function filterOf(
-    sheetId: string,
-  ): {
+  function filterOf(sheetId: string): {
     getRange(): IRange;
     getFilterColumn(
       index: number,

@@ -316,12 +316,8 @@ function isMatrix(values: unknown): values is readonly (readonly unknown[])[] {
 
 /** What a cell cannot hold is written as the text Google makes of it. */
 function checkedValue(value: unknown): unknown {
-  if (value === undefined) return null;
-  if (typeof value === 'function' || (typeof value === 'object' && value !== null && !(value instanceof Date)))
-    return String(value);
-  return typeof value === 'bigint'
-    ? Number(value)
-    : typeof value === 'number' && !Number.isFinite(value)
-      ? '#NUM!'
-      : value;
+  if (value === undefined || value === null || value instanceof Date) return value ?? null;
+  if (typeof value === 'bigint') return Number(value);
+  if (typeof value === 'number') return Number.isFinite(value) ? value : '#NUM!';
+  return typeof value === 'boolean' ? value : String(value);
 }
