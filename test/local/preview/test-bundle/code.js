@@ -1,5 +1,6 @@
+// biome-ignore-all lint/correctness/noUnusedVariables: Apps Script calls the functions of the top level by their names.
 // A bundle that asks for everything the preview shows. Not Pistil's: the page is tested apart from the product.
-function _onOpen() {
+function onOpen() {
   SpreadsheetApp.getUi()
     .createMenu('Essai')
     .addItem('Écrire', 'writeCells')
@@ -11,13 +12,13 @@ function _onOpen() {
     .addToUi();
 }
 
-function _onEdit(e) {
+function onEdit(e) {
   const cell = e.range.getSheet().getRange('H1');
   if (e.range.getA1Notation() !== 'H1')
     cell.setValue([e.range.getA1Notation(), typeof e.value, e.value, e.oldValue].join('|'));
 }
 
-function _writeCells() {
+function writeCells() {
   const sheet = SpreadsheetApp.getActiveSheet();
   sheet.getRange('A1:C4').setValues([
     ['Étape', 'Montant', 'Pondéré'],
@@ -29,7 +30,7 @@ function _writeCells() {
   SpreadsheetApp.getActive().toast('Trois étapes écrites', 'Essai', 20);
 }
 
-function _askName() {
+function askName() {
   const ui = SpreadsheetApp.getUi();
   const answer = ui.prompt('Votre nom', 'Comment vous appelez-vous ?', ui.ButtonSet.OK_CANCEL);
   const sure = ui.alert('Sûr ?', answer.getResponseText(), ui.ButtonSet.YES_NO);
@@ -38,27 +39,27 @@ function _askName() {
     .setValue(`${answer.getSelectedButton()} ${answer.getResponseText()} ${sure}`);
 }
 
-function _showPane() {
+function showPane() {
   SpreadsheetApp.getUi().showSidebar(HtmlService.createHtmlOutputFromFile('pane').setTitle('Volet d’essai'));
 }
 
-function _showBox() {
+function showBox() {
   SpreadsheetApp.getUi().showModalDialog(
     HtmlService.createHtmlOutputFromFile('pane').setWidth(500).setHeight(300),
     'Boîte d’essai',
   );
 }
 
-function _saveName(name) {
+function saveName(name) {
   SpreadsheetApp.getActiveSheet().getRange('F1').setValue(name);
   return { saved: name };
 }
 
-function _fail() {
+function fail() {
   throw new Error('Montant invalide');
 }
 
-function _drawChart() {
+function drawChart() {
   const sheet = SpreadsheetApp.getActiveSheet();
   sheet.insertChart(
     sheet
