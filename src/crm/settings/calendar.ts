@@ -25,11 +25,12 @@ export const calendarSettings: Section<CalendarSettings> = {
       'Les onze jours fériés légaux, Pâques calculé : les relances passent au jour ouvré suivant.',
       [['Jours fériés légaux', 'Oui']],
     ),
-    ...declareGroup(HOLIDAYS, '', 'Ajoute le Vendredi saint et le 26 décembre.', [['Alsace-Moselle', 'Non']]),
-    ...declareGroup(EXTRA, 'date', 'Un pont, une fermeture : son nom dans Paramètre, sa date dans Valeur.', [['', '']]),
+    // First of all rows, so that formulas find it in PARAMETRES!C2.
     ...declareGroup(FORMULAS, 'date', 'La date du jour pour les formules ; Pistil la met à jour chaque nuit.', [
       ['Aujourd’hui', ''],
     ]),
+    ...declareGroup(HOLIDAYS, '', 'Ajoute le Vendredi saint et le 26 décembre.', [['Alsace-Moselle', 'Non']]),
+    ...declareGroup(EXTRA, 'date', 'Un pont, une fermeture : son nom dans Paramètre, sa date dans Valeur.', [['', '']]),
   ],
   read: (source) => {
     const today = source.one(FORMULAS, 'Aujourd’hui', dayOrNone);

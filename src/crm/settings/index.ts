@@ -28,6 +28,7 @@ export interface Settings {
 }
 
 const DELIVERED: readonly DefaultRow[] = [
+  ...calendarSettings.rows,
   ...operationSettings.rows,
   ...teamSettings.rows,
   ...channelSettings.rows,
@@ -36,7 +37,6 @@ const DELIVERED: readonly DefaultRow[] = [
   ...temperatureSettings.rows,
   ...followUpSettings.rows,
   ...messageSettings.rows,
-  ...calendarSettings.rows,
   ...tenderSettings.rows,
 ];
 

@@ -30,6 +30,10 @@ describe('as delivered', () => {
     expect(settings).toEqual(defaultSettings());
   });
 
+  test('today’s date stands first, where the help of JOURS_DEPUIS says: PARAMETRES!C2', () => {
+    expect(defaultSettingRows()[0]).toMatchObject({ group: 'Calcul', name: 'Aujourd’hui' });
+  });
+
   test('each row has a help sentence', () => {
     for (const { help } of defaultSettingRows()) expect(help).toMatch(/[.…]$/);
   });
