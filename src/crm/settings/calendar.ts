@@ -19,16 +19,16 @@ const FORMULAS = 'Calcul';
 
 export const calendarSettings: Section<CalendarSettings> = {
   rows: [
+    // First of all rows, so that formulas find it in PARAMETRES!C2.
+    ...declareGroup(FORMULAS, 'date', 'La date du jour pour les formules ; Pistil la met à jour chaque nuit.', [
+      ['Aujourd’hui', ''],
+    ]),
     ...declareGroup(
       HOLIDAYS,
       '',
       'Les onze jours fériés légaux, Pâques calculé : les relances passent au jour ouvré suivant.',
       [['Jours fériés légaux', 'Oui']],
     ),
-    // First of all rows, so that formulas find it in PARAMETRES!C2.
-    ...declareGroup(FORMULAS, 'date', 'La date du jour pour les formules ; Pistil la met à jour chaque nuit.', [
-      ['Aujourd’hui', ''],
-    ]),
     ...declareGroup(HOLIDAYS, '', 'Ajoute le Vendredi saint et le 26 décembre.', [['Alsace-Moselle', 'Non']]),
     ...declareGroup(EXTRA, 'date', 'Un pont, une fermeture : son nom dans Paramètre, sa date dans Valeur.', [['', '']]),
   ],
