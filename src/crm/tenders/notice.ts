@@ -81,4 +81,6 @@ export interface DeadlineChange {
   /** What the correction says the deadline was; `null` when it does not say. */
   readonly from: Date | null;
   readonly to: Date;
+  /** The correction publishes the whole notice again, with this deadline in it. */
+  readonly restated: boolean;
 }

@@ -13,7 +13,7 @@ export function readDeadlineChange(subject: string, before: string, after: strin
   if (!isAboutDeadline(subject)) return null;
   const [to] = momentsIn(after);
   if (to === undefined) return null;
-  return { from: momentsIn(before)[0] ?? null, to };
+  return { from: momentsIn(before)[0] ?? null, to, restated: false };
 }
 
 /** Reads a correction told in one text: `Rubrique : …, Au lieu de …, Lire …`. */

@@ -19,8 +19,10 @@ export interface Window {
 
 /** What makes a notice worth reading when there are too many to read all. */
 export interface Topics {
-  /** Words or phrases looked for in the whole notice. */
-  readonly words: readonly string[];
+  /** Words that must all stand in the notice, wherever. */
+  readonly anywhere: readonly string[];
+  /** Words that must all stand in its title. */
+  readonly inTitle: readonly string[];
   /** CPV codes, as written in notices. */
   readonly cpv: readonly string[];
   /** BOAMP's own themes. */
@@ -48,7 +50,8 @@ export function publishedIn(departments: readonly string[]): string {
  */
 export function splitTopics(base: string, topics: Topics): string[] {
   const conditions = [
-    ...topics.words.map(quote),
+    ...topics.anywhere.map(quote),
+    ...topics.inTitle.map((words) => `search(objet, ${quote(words)})`),
     ...topics.cpv.map(quote),
     ...topics.descriptors.map((descriptor) => `descripteur_libelle = ${quote(descriptor)}`),
   ];

@@ -150,7 +150,7 @@ function readDeadline(record: BoampRecord, detail: Detail): Moment | null {
 function changeOf(kind: NoticeKind, detail: Detail, deadline: Moment | null): DeadlineChange | null {
   if (kind !== 'correction') return null;
   if (deadline === null) return detail.change;
-  return { from: detail.change?.from ?? null, to: deadline.at };
+  return { from: detail.change?.from ?? null, to: deadline.at, restated: true };
 }
 
 /** `objet` is cut at about 200 characters: the same words at their full length are better. */

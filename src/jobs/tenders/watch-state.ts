@@ -1,0 +1,55 @@
+/** What the tender watch remembers from one run to the next. */
+import * as z from 'zod/mini';
+import type { Store } from '../../ports.ts';
+
+const KEY = 'tenderWatch';
+
+/** Reasons remembered, so that one malformed notice is journaled once. A property holds 9 KB. */
+const REMEMBERED = 40;
+
+const STATE = z.object({
+  since: z.nullable(z.string()),
+  day: z.string(),
+  spent: z.number(),
+  parked: z.array(z.string()),
+});
+
+export interface WatchState {
+  /** Start of the last run that succeeded; `null` before the first. */
+  readonly since: Date | null;
+  /** Euros spent on paid services that day. */
+  readonly spent: number;
+  /** Notices that could not be read, as they were journaled. */
+  readonly parked: readonly string[];
+}
+
+/** What was remembered. An unreadable memory is none: the watch starts over, and notices known already stay single. */
+export function recallWatch(store: Store, now: Date): WatchState {
+  const text = store.get(KEY);
+  const state = text === null ? null : parse(text);
+  if (state === null) return { since: null, spent: 0, parked: [] };
+  const since = state.since === null ? null : new Date(state.since);
+  return {
+    since: since !== null && !Number.isNaN(since.getTime()) && since <= now ? since : null,
+    spent: state.day === dayOf(now) ? state.spent : 0,
+    parked: state.parked,
+  };
+}
+
+export function rememberWatch(store: Store, now: Date, state: WatchState): void {
+  const parked = state.parked.slice(-REMEMBERED).map((reason) => reason.slice(0, 150));
+  store.set(KEY, JSON.stringify({ since: state.since?.toISOString() ?? null, day: dayOf(now), spent: state.spent, parked }));
+}
+
+function parse(text: string): z.infer<typeof STATE> | null {
+  try {
+    const state = STATE.safeParse(JSON.parse(text));
+    return state.success ? state.data : null;
+  } catch {
+    return null;
+  }
+}
+
+function dayOf(date: Date): string {
+  return `${date.getFullYear()}-${date.getMonth() + 1}-${date.getDate()}`;
+}

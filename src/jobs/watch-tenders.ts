@@ -1,0 +1,153 @@
+/** The tender watch: what BOAMP has published since the last success becomes rows of APPELS_OFFRES, judged and explained. */
+import { countOf } from '../crm/french/numbers.ts';
+import { parseSettings, type Settings } from '../crm/settings/index.ts';
+import { settings as settingsTable, tenders } from '../crm/tables/index.ts';
+import type { Ports } from '../ports.ts';
+import { ok, type Result } from '../result.ts';
+import { note } from '../sheet/journal.ts';
+import { readTable } from '../sheet/read-table.ts';
+import { transact } from '../sheet/transact.ts';
+import { findNotices } from './tenders/find-notices.ts';
+import { type JudgedCase, judgeCases } from './tenders/judge-cases.ts';
+import { planRows, type RowCounts } from './tenders/plan-rows.ts';
+import { type Readings, readPromising } from './tenders/read-promising.ts';
+import { recallWatch, rememberWatch, type WatchState } from './tenders/watch-state.ts';
+
+export interface WatchReport extends RowCounts {
+  /** Notices read. */
+  readonly read: number;
+  /** Added or already there, and still open or followed. */
+  readonly kept: number;
+  /** Notices set aside with their reason. */
+  readonly parked: number;
+  /** Tenders that Claude has summarised in this run. */
+  readonly summarised: number;
+  /** Euros. */
+  readonly cost: number;
+  /** French, for people. */
+  readonly summary: string;
+}
+
+/**
+ * The fewest calls, network and Claude apart: what was remembered, the settings, the lock, tenders and companies read, the
+ * intent, both tables written, the seal, what is to be remembered.
+ */
+export const floor = { propertyGet: 1, read: 3, lock: 1, appendRow: 2, write: 2, propertySet: 1 };
+
+const ACTION = 'tenders.watch';
+
+/**
+ * Reads BOAMP outside of the lock, judges, lets Claude read the promising tenders when there is a key, and writes everything
+ * in one operation. What is remembered is written last, so that a run that dies is done again; known notices stay single.
+ * Fails with `boamp.…`, or as `transact` does.
+ */
+export function watchTenders(ports: Ports): Result<WatchReport> {
+  const started = ports.clock.now();
+  const configured = readTable(ports, settingsTable);
+  if (!configured.ok) return configured;
+  const { settings } = parseSettings(configured.value.rows.map(({ values }) => values));
+  const state = recallWatch(ports.store, started);
+  ports.screen.toast('Recherche des avis publiés au BOAMP…', 'Veille', 20);
+  const found = findNotices(ports, settings.tenders, state.since);
+  if (!found.ok) return found;
+  const judged = judgeCases(found.value.cases, settings.tenders.relevance, started, ports.log);
+  const read = readWithClaude(ports, settings, judged.cases, state);
+  if (!read.ok) return read;
+  const { readings, remark } = read.value;
+
+  const done = transact(ports, {
+    action: ACTION,
+    plan: (fresh) => planRows(fresh, judged.cases, readings.summaries, settings.tenders),
+    summary: (counts: RowCounts) => say(found.value.read, counts),
+  });
+  const parked = [...found.value.unreadable, ...judged.parked];
+  const spent = state.spent + readings.cost;
+  if (!done.ok) {
+    // Money is gone even when nothing could be written: the day's budget remembers it.
+    if (readings.cost > 0) rememberWatch(ports.store, started, { ...state, spent });
+    return done;
+  }
+  const noted = notePassage(ports, parked.filter((reason) => !state.parked.includes(reason.slice(0, 150))), done.value.operation === null ? say(found.value.read, done.value.value) : '');
+  if (!noted.ok) return noted;
+  rememberWatch(ports.store, started, { since: started, spent, parked });
+  const counts = done.value.value;
+  const remarks = [
+    say(found.value.read, counts),
+    parked.length === 0 ? '' : `${countOf(parked.length, 'avis mis de côté', 'avis mis de côté')} (voir JOURNAL).`,
+    found.value.leftOut === 0 ? '' : `${countOf(found.value.leftOut, 'avis n’a pas été lu', 'avis n’ont pas été lus')}\u00a0: précisez les mots-clés ou les départements.`,
+    remark,
+  ];
+  return ok({
+    ...counts,
+    read: found.value.read,
+    kept: counts.added + counts.updated + counts.unchanged,
+    parked: parked.length,
+    summarised: readings.summaries.size,
+    cost: readings.cost,
+    summary: remarks.filter((text) => text !== '').join(' '),
+  });
+}
+
+const NO_READINGS: Readings = { summaries: new Map(), journal: [], cost: 0, leftOut: '' };
+
+/** Claude's part, journaled as soon as it is paid for. Without a key, or switched off, the rules serve alone. */
+function readWithClaude(
+  ports: Ports,
+  settings: Settings,
+  cases: readonly JudgedCase[],
+  state: WatchState,
+): Result<{ readings: Readings; remark: string }> {
+  if (!settings.operation.modules.tenderReading) return ok({ readings: NO_READINGS, remark: '' });
+  const worth = cases.filter(({ outcome, relevance }) => outcome.open && relevance.score >= settings.tenders.reading);
+  if (worth.length === 0) return ok({ readings: NO_READINGS, remark: '' });
+  const key = ports.secrets.get('claude');
+  if (key === null) {
+    return ok({ readings: NO_READINGS, remark: 'Sans clé Claude, les avis sont gardés sans résumé.' });
+  }
+  const known = readTable(ports, tenders);
+  if (!known.ok) return known;
+  const summarised = new Set(known.value.rows.filter(({ values }) => values.summary !== '').map(({ id }) => id));
+  const promising = worth
+    .filter(({ id }) => !summarised.has(id))
+    .sort((a, b) => b.relevance.score - a.relevance.score);
+  if (promising.length === 0) return ok({ readings: NO_READINGS, remark: '' });
+  const budget = Math.max(0, settings.operation.dailyBudget - state.spent);
+  const readings = readPromising(ports, promising, { key, model: settings.tenders.model, budget });
+  const said = `Claude a résumé ${countOf(readings.summaries.size, 'avis', 'avis')}.`;
+  const remark = readings.leftOut === '' ? said : `${said} ${readings.leftOut}`;
+  if (readings.journal.length === 0) return ok({ readings, remark });
+  const noted = note(ports, {
+    action: 'tenders.read',
+    summary: remark,
+    cost: readings.cost,
+    detail: JSON.stringify(readings.journal),
+  });
+  return noted.ok ? ok({ readings, remark }) : noted;
+}
+
+/** One line for what the operation does not tell: notices set aside for the first time, or a run that had nothing to write. */
+function notePassage(ports: Ports, parked: readonly string[], idle: string): Result<null> {
+  if (parked.length === 0 && idle === '') return ok(null);
+  const aside = parked.length === 0 ? '' : `${countOf(parked.length, 'avis mis de côté', 'avis mis de côté')}\u00a0: ${parked[0]}`;
+  return note(ports, {
+    action: ACTION,
+    summary: [idle, aside].filter((text) => text !== '').join(' '),
+    detail: parked.length === 0 ? '' : JSON.stringify(parked),
+  });
+}
+
+/** `71 avis lus, 3 retenus, dont 1 urgent : 2 ajoutés, 1 mis à jour…` */
+function say(read: number, counts: RowCounts): string {
+  const kept = counts.added + counts.updated + counts.unchanged;
+  const urgent = counts.urgent === 0 ? '' : `, dont ${countOf(counts.urgent, 'urgent', 'urgents')}`;
+  const parts = [
+    counts.added === 0 ? '' : countOf(counts.added, 'ajouté', 'ajoutés'),
+    counts.updated === 0 ? '' : `${countOf(counts.updated, 'mis à jour', 'mis à jour')}`,
+    counts.unchanged === 0 ? '' : countOf(counts.unchanged, 'inchangé', 'inchangés'),
+    counts.expired === 0 ? '' : `${countOf(counts.expired, 'hors délai', 'hors délai')}`,
+    counts.companies === 0 ? '' : countOf(counts.companies, 'entreprise créée', 'entreprises créées'),
+    counts.unclearBuyers === 0 ? '' : countOf(counts.unclearBuyers, 'acheteur à vérifier', 'acheteurs à vérifier'),
+  ].filter((part) => part !== '');
+  const start = `${countOf(read, 'avis lu', 'avis lus')}, ${countOf(kept, 'retenu', 'retenus')}${urgent}`;
+  return parts.length === 0 ? `${start}.` : `${start}\u00a0: ${parts.join(', ')}.`;
+}
