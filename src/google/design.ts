@@ -1,4 +1,4 @@
-import type { AreaFormat, Border, Matrix, Protection, TabDesign } from '../ports.ts';
+import type { AreaFormat, Border, Matrix, Protection, TabDesign, Validation } from '../ports.ts';
 import { buildChart } from './chart.ts';
 import { buildConditionalFormat } from './conditional-format.ts';
 import { rangeOf } from './range-of.ts';
@@ -21,10 +21,9 @@ export function applyDesign(book: Spreadsheet, sheet: Sheet, design: TabDesign):
   for (const area of design.mergesAcross ?? []) rangeOf(sheet, area).mergeAcross();
   for (const format of design.formats ?? []) applyFormat(rangeOf(sheet, format.area), format);
   for (const border of design.borders ?? []) applyBorder(sheet, border);
+  const buildOnce = rememberRules(book);
   for (const { area, rules } of design.validations ?? []) {
-    rangeOf(sheet, area).setDataValidations(
-      rules.map((line) => line.map((rule) => rule && buildValidation(book, rule))),
-    );
+    rangeOf(sheet, area).setDataValidations(rules.map((line) => line.map((rule) => rule && buildOnce(rule))));
   }
   if (design.conditionalFormats) {
     sheet.setConditionalFormatRules(design.conditionalFormats.map((format) => buildConditionalFormat(sheet, format)));
@@ -38,6 +37,16 @@ export function applyDesign(book: Spreadsheet, sheet: Sheet, design: TabDesign):
     }
     for (const chart of design.charts) sheet.insertChart(buildChart(sheet, chart));
   }
+}
+
+/** A column has the same rule in all its rows: it is built once. */
+function rememberRules(book: Spreadsheet): (rule: Validation) => GoogleAppsScript.Spreadsheet.DataValidation {
+  const built = new Map<Validation, GoogleAppsScript.Spreadsheet.DataValidation>();
+  return (rule) => {
+    const known = built.get(rule) ?? buildValidation(book, rule);
+    built.set(rule, known);
+    return known;
+  };
 }
 
 function applyFrame(sheet: Sheet, design: TabDesign): void {

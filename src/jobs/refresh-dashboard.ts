@@ -19,7 +19,6 @@ import { isWorkingDay } from '../crm/working-days.ts';
 import type { Cell, Ports } from '../ports.ts';
 import { ok, type Result } from '../result.ts';
 import { declaredHeader, findTab, type Header } from '../sheet/header.ts';
-import { note } from '../sheet/journal.ts';
 import { readHeader, readTable } from '../sheet/read-table.ts';
 import { underLock } from '../sheet/under-lock.ts';
 import type { Source } from './dashboard/figures.ts';
@@ -28,8 +27,8 @@ import { type DueFollowUp, type HotLead, layHiddenRows, layPage, type PageFacts 
 import { type Placement, referTo, referToTable } from './dashboard/references.ts';
 import { sayAll } from './dashboard/words.ts';
 
-/** Fewest weighted calls: each of five tables once, what the page keeps, two writes, the lock and the journal's line. */
-export const floor = { lock: 1, read: 6, write: 2, appendRow: 1 } as const;
+/** Fewest weighted calls: each of five tables once, what the page keeps, two writes, the lock taken and given back. */
+export const floor = { lock: 2, read: 6, write: 2 } as const;
 
 export interface DashboardReport {
   readonly created: boolean;
@@ -54,8 +53,7 @@ export function refreshDashboard(ports: Ports): Result<DashboardReport> {
     ports.workbook.write(DASHBOARD_TAB, HIDDEN.row, HIDDEN.column, layHiddenRows(source, facts));
     ports.workbook.flush();
     const summary = created ? 'Le tableau de bord est prêt.' : 'Le tableau de bord est à jour.';
-    const noted = note(ports, { action: 'dashboard.refresh', tab: DASHBOARD_TAB, summary });
-    return noted.ok ? ok({ created, summary }) : noted;
+    return ok({ created, summary });
   });
 }
 
