@@ -38,22 +38,28 @@ export function appendRows(
   const anchor = lines[lines.length - 1];
   const block = anchored ? lines.slice(0, -1) : lines;
   if (anchored && anchor) workbook.appendRow(name, anchor);
+  let snapshot = image;
   if (block.length > 0) {
     const above = anchored ? (workbook.tab(name)?.lastRow ?? lastRow + 1) - 1 : lastFilled;
+    snapshot = withNewRows(ports, image, lastFilled, above);
     workbook.insertRows(name, above, block.length);
     workbook.write(name, above + 1, 1, block);
   }
   workbook.flush();
-  return settleAppends(ports, image, appends, writes);
+  return settleAppends(ports, snapshot, { appends, writes, made: block.length });
+}
+
+/** The image, with the rows that people have typed below its last one since: one read, only when there are some. */
+function withNewRows(ports: Ports, image: TableImage, lastFilled: number, above: number): TableImage {
+  if (!image.cells || above <= lastFilled) return image;
+  const area = { row: lastFilled + 1, column: 1, rows: above - lastFilled, columns: image.tab.lastColumn };
+  const typed = ports.workbook.read(image.tab.name, area);
+  return { ...image, cells: [...image.cells.slice(0, lastFilled - HEADER_ROW), ...typed] };
 }
 
 /** Checks the appended rows, repairs, and gives them their checkboxes. */
-function settleAppends(
-  ports: Ports,
-  image: TableImage,
-  appends: readonly RowAppend[],
-  writes: readonly CellWrite[],
-): Result<null> {
+function settleAppends(ports: Ports, image: TableImage, addition: Addition): Result<null> {
+  const { appends } = addition;
   const boxes = image.table.columns.filter((column) => column.type === 'checkbox');
   if (appends.length === 1 && boxes.length === 0 && image.table.id) {
     if (headerStands(ports, image)) return ok(null);
@@ -64,7 +70,7 @@ function settleAppends(
       return ok(null);
     }
   }
-  const repaired = repairAppends(ports, image, appends, writes);
+  const repaired = repairAppends(ports, image, addition);
   if (!repaired.ok) return repaired;
   if (boxes.length > 0) addCheckboxes(ports, repaired.value.tab, repaired.value.header, repaired.value.positions);
   return ok(null);
@@ -97,6 +103,14 @@ function quickPositions(ports: Ports, image: TableImage, appends: readonly RowAp
   return found.length === appends.length && contiguous ? found : null;
 }
 
+/** What was added, and what else the operation has written in the table. */
+interface Addition {
+  readonly appends: readonly RowAppend[];
+  readonly writes: readonly CellWrite[];
+  /** Blank rows made for a block. */
+  readonly made: number;
+}
+
 interface SettledAppends {
   readonly tab: string;
   readonly header: Header;
@@ -104,22 +118,17 @@ interface SettledAppends {
 }
 
 /** Reads everything until all appended rows stand under their headers and every row that our block covered is back. */
-function repairAppends(
-  ports: Ports,
-  image: TableImage,
-  appends: readonly RowAppend[],
-  writes: readonly CellWrite[],
-): Result<SettledAppends> {
-  let addedAgain = 0;
+function repairAppends(ports: Ports, image: TableImage, { appends, writes, made }: Addition): Result<SettledAppends> {
   for (let round = 0; round < MOST_ROUNDS; round += 1) {
     const tab = findTab(ports.workbook, image.table);
     if (!tab.ok) return tab;
     const current = readImage(ports, image.table, tab.value);
     if (!current.ok) return current;
     const { corrections, missing, positions } = compareAppends(image, appends, current.value);
-    addedAgain += missing.length;
-    const lost = image.cells ? lostRows({ ...image, cells: image.cells }, appends, current.value, addedAgain) : [];
-    const covered = image.cells ? restoreLines({ ...image, cells: image.cells }, lost, current.value, writes) : [];
+    const full = image.cells && made > 0 ? { ...image, cells: image.cells } : null;
+    const gridRows = ports.workbook.tab(tab.value.name)?.rows ?? tab.value.rows;
+    const lost = full ? coveredRows(full, current.value, gridRows, made) : [];
+    const covered = full ? restoreLines(full, lost, current.value, writes) : [];
     if (corrections.length === 0 && missing.length === 0 && covered.length === 0) {
       return ok({ tab: tab.value.name, header: current.value.header, positions });
     }
@@ -166,21 +175,16 @@ function compareAppends(
 }
 
 /**
- * Rows of the image that our block has covered, to be added again. A row that has gone was deleted by a person, or covered
- * because rows were moved between the making of the blank rows and their filling. While the order of rows is kept, each
- * row covered leaves one of the blank rows unfilled; a sort sends these to the bottom, and then those that have gone come
- * back, for a row too many is seen and a row lost is not.
+ * Rows of the image that our block has covered, because rows were moved between the making of its blank rows and their
+ * filling. A row that a person deletes takes its place in the grid with it, a covered one does not: when more rows are
+ * missing than the grid has lost, all of them come back, for a row too many is seen and a row lost is not.
  */
-function lostRows(image: FullImage, appends: readonly RowAppend[], current: FullImage, addedAgain: number): string[] {
+function coveredRows(image: FullImage, current: FullImage, gridRows: number, made: number): string[] {
   const before = identifyRows(image, NOTHING_TOUCHED);
   const now = identifyRows(current, NOTHING_TOUCHED);
-  const named = [...before.byIdentity.keys()].filter((identity) => identity !== '');
-  const lost = named.filter((identity) => !now.byIdentity.has(identity));
-  if (lost.length === 0 || appends.length === 1) return [];
-  const anchor = now.byIdentity.get(appends[appends.length - 1]?.id ?? '');
-  const unfilled = blanksAmong(now.rows) - blanksAmong(before.rows);
-  const kept = isInOrder([...named.map((identity) => now.byIdentity.get(identity)), anchor]);
-  return kept && unfilled <= addedAgain ? [] : lost;
+  const lost = [...before.byIdentity.keys()].filter((identity) => identity !== '' && !now.byIdentity.has(identity));
+  const deleted = image.tab.rows + made - gridRows;
+  return lost.length > deleted ? lost : [];
 }
 
 const NOTHING_TOUCHED: ReadonlySet<string> = new Set();
@@ -200,22 +204,6 @@ function restoreLines(
     }
     return underHeader(cells, image.header, current.header);
   });
-}
-
-/** Blank rows above the last filled one. */
-function blanksAmong(rows: readonly string[]): number {
-  return filledRows(rows).filter((identity) => identity === '').length;
-}
-
-function filledRows(rows: readonly string[]): readonly string[] {
-  let length = rows.length;
-  while (length > 0 && rows[length - 1] === '') length -= 1;
-  return rows.slice(0, length);
-}
-
-function isInOrder(places: readonly (number | undefined)[]): boolean {
-  const present = places.filter((place) => place !== undefined);
-  return present.every((place, index) => index === 0 || place > (present[index - 1] ?? 0));
 }
 
 /** A row's cells, put under the columns as they stand now. */

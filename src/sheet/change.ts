@@ -15,7 +15,7 @@ export type Cells = Readonly<Record<string, Cell>>;
 export type Claim = 'system' | 'fill-blank' | 'on-behalf';
 
 /** One change to a table's rows, as cells. Made by the functions below, carried out by `transact`. */
-export type Change = AppendChange | UpdateChange | ClearChange;
+export type Change = AppendChange | UpdateChange | ClearChange | RestoreChange;
 
 export interface AppendChange {
   readonly kind: 'append';
@@ -41,6 +41,14 @@ export interface ClearChange {
   readonly id: string;
   /** The row as it was appended; a cell that a person changed since keeps the whole row. */
   readonly expected: Cells;
+}
+
+/** Brings back a row that `clear` took, unless it still stands. */
+export interface RestoreChange {
+  readonly kind: 'restore';
+  readonly table: Table;
+  readonly id: string;
+  readonly cells: Cells;
 }
 
 type OwnedKey<T extends Table, O extends 'team' | 'system'> = Extract<T['columns'][number], { owner: O }>['key'];

@@ -61,12 +61,12 @@ export function findDrift(intentions: Intentions, current: FullImage): Drift {
       const old =
         source === undefined || pair.imagePlace === 0 ? '' : (image.cells[source]?.[pair.imagePlace - 1] ?? '');
       const target = targets?.get(pair.key);
-      const ours = isOurs(intentions, missing, pair, cell);
+      const stray = intentions.strays.get(`${identity}/${pair.key}`) === tokenOf(cell);
+      const ours = stray || isOurs(intentions, missing, pair, cell);
       const row = index + HEADER_ROW + 1;
       if (target !== undefined) {
         if (sameCell(cell, target)) continue;
-        const stray = intentions.strays.get(`${identity}/${pair.key}`) === tokenOf(cell);
-        const mayWrite = pair.column?.owner === 'system' || sameCell(cell, old) || ours || stray;
+        const mayWrite = pair.column?.owner === 'system' || sameCell(cell, old) || ours;
         if (mayWrite)
           corrections.push({ row, column: pair.place, value: target, identity, key: pair.key, found: cell });
         else yielded.push({ identity, key: pair.key });

@@ -2,7 +2,15 @@ import type { Column, Table } from '../crm/tables/table.ts';
 import type { Cell } from '../ports.ts';
 import { ok, type Result } from '../result.ts';
 import { isBlank, sameCell, sameMeaning } from './cell-values.ts';
-import { type AppendChange, type Cells, type Change, type ClearChange, columnOf, type UpdateChange } from './change.ts';
+import {
+  type AppendChange,
+  type Cells,
+  type Change,
+  type ClearChange,
+  columnOf,
+  type RestoreChange,
+  type UpdateChange,
+} from './change.ts';
 import type { FreshReader, FullImage } from './fresh-reader.ts';
 import { HEADER_ROW, placeOf } from './header.ts';
 import type { GivenUp } from './operation.ts';
@@ -49,7 +57,7 @@ export interface ResolvedChanges {
  * `on-behalf`. Several changes to one cell follow one another.
  */
 export function resolveChanges(changes: readonly Change[], fresh: FreshReader): Result<ResolvedChanges> {
-  const resolver = new Resolver(fresh);
+  const resolver = new Resolver(fresh, changes);
   for (const change of changes) {
     const done = resolver.add(change);
     if (!done.ok) return done;
@@ -65,8 +73,13 @@ class Resolver {
   private readonly givenUp: GivenUp[] = [];
   private readonly positions = new Map<Table, ReadonlyMap<string, readonly number[]>>();
 
-  constructor(fresh: FreshReader) {
+  /** Tables to which several rows are added. */
+  private readonly enlarged: ReadonlySet<Table>;
+
+  constructor(fresh: FreshReader, changes: readonly Change[]) {
     this.fresh = fresh;
+    const tables = changes.filter((change) => change.kind === 'append').map((change) => change.table);
+    this.enlarged = new Set(tables.filter((table, index) => tables.indexOf(table) !== index));
   }
 
   result(): ResolvedChanges {
@@ -77,14 +90,17 @@ class Resolver {
     if (change.kind === 'append') return this.addAppend(change);
     const image = this.fresh.fullImage(change.table);
     if (!image.ok) return image;
+    if (change.kind === 'restore') return this.addRestore(change, image.value);
     return change.kind === 'clear' ? this.addClear(change, image.value) : this.addUpdate(change, image.value);
   }
 
   private addAppend(change: AppendChange): Result<null> {
     const { table } = change;
-    // A table with checkboxes may hold FALSE below its last filled row, which only its rows can tell.
-    const hasBoxes = table.columns.some((column) => column.type === 'checkbox');
-    const image = hasBoxes ? this.fresh.fullImage(table) : this.fresh.image(table);
+    // A table with checkboxes may hold FALSE below its last filled row, which only its rows can tell; and a block of rows
+    // may cover others while people move them, which only a snapshot can bring back.
+    const needsRows =
+      !table.appendOnly && (this.enlarged.has(table) || table.columns.some((column) => column.type === 'checkbox'));
+    const image = needsRows ? this.fresh.fullImage(table) : this.fresh.image(table);
     if (!image.ok) return image;
     const given = table.id ? String(change.cells[table.id.key] ?? '') : '';
     const id = table.id && given === '' ? this.fresh.newId(table) : given;
@@ -146,6 +162,12 @@ class Resolver {
       if (key !== undefined && !sameCell(cell, '')) cells[key] = cell;
     }
     this.clears.push({ table, id, position, cells });
+    return ok(null);
+  }
+
+  private addRestore({ table, id, cells }: RestoreChange, image: FullImage): Result<null> {
+    const stands = table.id ? this.positionsOf(table, image).has(id) : locateByContent(table, cells, image) !== null;
+    if (!stands) this.appends.push({ table, id, cells });
     return ok(null);
   }
 

@@ -94,8 +94,8 @@ function repair(ports: Ports, intentions: Intentions): Result<readonly GivenUp[]
     const drift = findDrift(intentions, current.value);
     if (drift.corrections.length === 0) return ok(report(table, targets, drift));
     for (const { identity, key, value, found } of drift.corrections) {
-      if (identity === '') continue;
       intentions.strays.set(`${identity}/${key}`, tokenOf(found));
+      if (identity === '') continue;
       const cells = intentions.meant.get(identity) ?? new Map<string, Cell>();
       intentions.meant.set(identity, cells.set(key, value));
     }

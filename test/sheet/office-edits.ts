@@ -13,7 +13,7 @@ export class Ledger {
   readonly added: string[] = [];
   /** Cells typed while a script stood between its last look at the column and its write. */
   readonly inTheGap = new Set<string>();
-  /** Names of rows typed between the making of a block's blank rows and their filling. */
+  /** Names of rows typed between the anchoring of a block and its writing. */
   readonly addedInTheGap = new Set<string>();
 }
 
@@ -24,7 +24,7 @@ export interface Edit {
   apply(world: MemoryWorld, ledger: Ledger, gaps: ReadonlySet<string>): void;
 }
 
-/** Stands among the open gaps while a block's blank rows are made and not yet filled. */
+/** Stands among the open gaps while a block is anchored and not yet written. */
 export const BLOCK = 'block';
 
 const TAB = contacts.tab;
