@@ -11,7 +11,9 @@ export async function ensureDist(root: string): Promise<void> {
   const built = await newest(join(root, 'dist/Code.js'));
   const changed = await Promise.all(SOURCES.map((source) => newest(join(root, source))));
   if (built > Math.max(...changed)) return;
-  await promisify(execFile)(process.execPath, ['build.mjs'], { cwd: root });
+  await promisify(execFile)(process.execPath, ['build.mjs'], { cwd: root }).catch((cause: { stderr: string }) => {
+    throw new Error(`dist/ n’a pas pu être construit : ${cause.stderr.trim()}`, { cause });
+  });
 }
 
 /** Time of the last change of a file, or of a folder's files; 0 when there is none. */

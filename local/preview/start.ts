@@ -1,6 +1,7 @@
 /** `npm start [-- FILE]`: the CRM in a browser. */
 import { extname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { readManifest } from '../runtime/host/manifest.ts';
 import { ensureDist } from './ensure-dist.ts';
 import { buildPage } from './page-bundle.ts';
 import { servePreview } from './server.ts';
@@ -15,6 +16,8 @@ async function start(): Promise<void> {
   }
   const port = readPort(process.env.PORT);
   await ensureDist(ROOT);
+  // Before the runtime's thread starts: its Dates then follow the clock of the script's time zone.
+  process.env.TZ = readManifest(join(ROOT, 'dist')).timeZone;
   const preview = await servePreview({
     bookPath: resolve(file ?? join(ROOT, 'demo.book.json')),
     dist: join(ROOT, 'dist'),

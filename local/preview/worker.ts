@@ -28,7 +28,10 @@ const screen = createBlockingScreen({
 const session = createSession({
   openRuntime(fresh) {
     if (fresh) rmSync(bookPath, { force: true });
-    return createRuntime({ dist, book: bookPath, demo: seedDemo, screen });
+    // Nobody is in front of the screen yet: the demo is laid without questions.
+    const runtime = createRuntime({ dist, book: bookPath, demo: seedDemo });
+    runtime.screen = screen;
+    return runtime;
   },
   send,
   touched: () => autosave.touch(),
