@@ -62,7 +62,7 @@ const KNOWN: readonly { readonly words: RegExp; readonly failure: Failure }[] = 
     },
   },
   {
-    words: /too many (?:simultaneous|times)|quota|trop de/i,
+    words: /too many (?:scripts|simultaneous|times)|quota|trop de/i,
     failure: {
       code: 'google.busy',
       message: 'Google limite le nombre d’opérations simultanées. Réessayez dans une minute.',

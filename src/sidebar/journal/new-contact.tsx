@@ -64,7 +64,7 @@ export function NewContact({ query, onDone, onCancel }: Props) {
           <button type="button" class="btn btn--icon" aria-label="Revenir à l’interaction" onClick={onCancel}>
             <Icon name="back" />
           </button>
-          <h1 class="title title--light">Nouveau contact</h1>
+          <h2 class="title title--light">Nouveau contact</h2>
         </div>
         <div class="row row--top">
           <Field id="firstName" label="Prénom" class="grow" error={errorOf('firstName')}>

@@ -3,7 +3,13 @@
 const OTHERS: Readonly<Record<string, string>> = { œ: 'oe', æ: 'ae', ß: 'ss', '’': "'" };
 
 export function foldText(text: string): string {
-  return foldWithPlaces(text).folded;
+  const lower = text.toLowerCase();
+  // Most names are plain letters, and there may be 10,000 of them.
+  if (/^[ -~]*$/.test(lower)) return lower;
+  return lower
+    .normalize('NFD')
+    .replace(/\p{M}/gu, '')
+    .replace(/[œæß’]/g, (letter) => OTHERS[letter] ?? letter);
 }
 
 /** The folded text, and for each of its characters the place of the one it came from. */
