@@ -1,5 +1,5 @@
 /** Menu *Pistil > Installer*: turns an empty workbook, or the team's own prospecting file, into the CRM. Twice is once. */
-import { format } from 'date-fns';
+import { formatDate } from '../crm/french/dates.ts';
 import { countOf } from '../crm/french/numbers.ts';
 import { matchKey } from '../crm/names.ts';
 import { defaultSettingRows, parseSettings, type Settings } from '../crm/settings/index.ts';
@@ -91,8 +91,9 @@ function prepareTabs(ports: Ports, plan: InstallPlan): Result<string[]> {
 }
 
 function backUp(ports: Ports, tab: string): string {
-  const stamp = format(ports.clock.now(), 'dd-MM-yyyy HH-mm-ss');
-  const name = `Sauvegarde ${tab} ${stamp}`;
+  const now = ports.clock.now();
+  const clock = [now.getHours(), now.getMinutes(), now.getSeconds()].map((part) => String(part).padStart(2, '0')).join('-');
+  const name = `Sauvegarde ${tab} ${formatDate(now).replace(/\//g, '-')} ${clock}`;
   ports.workbook.copyTab(tab, name);
   return name;
 }
