@@ -145,6 +145,7 @@ function say(read: number, counts: RowCounts): string {
     counts.updated === 0 ? '' : `${countOf(counts.updated, 'mis à jour', 'mis à jour')}`,
     counts.unchanged === 0 ? '' : countOf(counts.unchanged, 'inchangé', 'inchangés'),
     counts.expired === 0 ? '' : `${countOf(counts.expired, 'hors délai', 'hors délai')}`,
+    counts.closed === 0 ? '' : countOf(counts.closed, 'déjà attribué ou annulé', 'déjà attribués ou annulés'),
     counts.companies === 0 ? '' : countOf(counts.companies, 'entreprise créée', 'entreprises créées'),
     counts.unclearBuyers === 0 ? '' : countOf(counts.unclearBuyers, 'acheteur à vérifier', 'acheteurs à vérifier'),
   ].filter((part) => part !== '');

@@ -7,7 +7,7 @@ const NAME = String.raw`["'«]*\s*(?:${SIZE})?[\p{L}\p{N}-]+`;
 
 /** What follows these is their name, with or without « de ». */
 const STREETS = new RegExp(
-  String.raw`\b(rues?|avenues?|boulevards?|chemins?|allees?|impasses?|lotissements?|residences?|hameaux?|zac|za|zi|lieu[- ]dit|campings?|ehpad|square|clos)[\s"'«(]+${LINK}${NAME}`,
+  String.raw`\b(rues?|avenues?|boulevards?|chemins?|allees?|impasses?|lotissements?|residences?|hameaux?|zac|za|zi|lieu[- ]dit|campings?|ehpad|square|clos)[\s"'«(]+${LINK}${NAME}(?:\s+(?:de|du|des|d)[\s']+(?:la\s+|les\s+|l['\s]+)?${NAME})?`,
   'gu',
 );
 
