@@ -6,7 +6,7 @@ import { NotImplemented } from '../host/exception.ts';
 import type { Area } from './contract.ts';
 import { fromUniver, toUniver } from './formulas/translate.ts';
 import { dateOf, isDate, serialOf } from './serial-dates.ts';
-import { univerRange } from './structure.ts';
+import { univerRange } from './univer-ranges.ts';
 
 export interface ConditionalRule {
   readonly areas: readonly Area[];

@@ -5,14 +5,7 @@
 import type { ChartSpec } from '../contract.ts';
 import { formatA1, parseA1, quoteTab } from './a1.ts';
 import type { BookExtras, BookMutation, MetadataRecord, ProtectionRecord, Rectangle } from './contract.ts';
-
-/** Rows or columns that came (`count` > 0) or went (`count` < 0) in front of `at`, counted from 1. */
-interface Shift {
-  readonly sheetId: string;
-  readonly axis: 'row' | 'column';
-  readonly at: number;
-  readonly count: number;
-}
+import { moveRectangle, type SheetShift, type Shift } from './shifts.ts';
 
 export class Extras {
   protections: ProtectionRecord[];
@@ -72,7 +65,7 @@ export class Extras {
       this.setCharts(this.chartList.filter((chart) => chart.sheetId !== sheetId));
   }
 
-  private moveChart(chart: ChartSpec, shift: Shift): ChartSpec {
+  private moveChart(chart: ChartSpec, shift: SheetShift): ChartSpec {
     const name = this.tabName(shift.sheetId);
     const ranges = chart.ranges.map((range) => {
       const notation = parseA1(range);
@@ -110,28 +103,11 @@ const SHIFTS: Readonly<Record<string, { readonly axis: Shift['axis']; readonly s
   'sheet.mutation.remove-col': { axis: 'column', sign: -1 },
 };
 
-function shiftOf(mutation: BookMutation): Shift | null {
+function shiftOf(mutation: BookMutation): SheetShift | null {
   const kind = SHIFTS[mutation.id];
   if (!kind) return null;
   const { subUnitId, range } = mutation.params as { subUnitId: string; range: Record<string, number> };
   const first = (kind.axis === 'row' ? range.startRow : range.startColumn) ?? 0;
   const last = (kind.axis === 'row' ? range.endRow : range.endColumn) ?? first;
   return { sheetId: subUnitId, axis: kind.axis, at: first + 1, count: kind.sign * (last - first + 1) };
-}
-
-/** Where a rectangle stands after a shift; `null` when all of it was deleted. */
-export function moveRectangle(area: Rectangle, shift: Omit<Shift, 'sheetId'>): Rectangle | null {
-  const length = shift.axis === 'row' ? 'rows' : 'columns';
-  const first = area[shift.axis];
-  const last = first + area[length] - 1;
-  if (shift.count > 0) {
-    if (shift.at > last) return area;
-    if (shift.at > first) return { ...area, [length]: area[length] + shift.count };
-    return { ...area, [shift.axis]: first + shift.count };
-  }
-  const end = shift.at - shift.count;
-  const lost = Math.max(0, Math.min(last + 1, end) - Math.max(first, shift.at));
-  if (lost === area[length]) return null;
-  const before = Math.max(0, Math.min(first, end) - shift.at);
-  return { ...area, [shift.axis]: first - before, [length]: area[length] - lost };
 }

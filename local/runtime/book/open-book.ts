@@ -116,13 +116,32 @@ export function openBook(options: BookOptions): Book {
 
 function saveBook(id: string, model: WorkbookModel, extras: Extras): BookSnapshot {
   model.flush();
+  const workbook = JSON.parse(model.run(() => model.engine.save())) as SavedWorkbook;
   return {
     format: 'pistil-book',
     version: 1,
     id,
-    workbook: JSON.parse(model.run(() => model.engine.save())),
+    workbook: {
+      ...workbook,
+      resources: workbook.resources.map((resource) => withoutLostSheets(resource, workbook.sheets)),
+    },
     extras: extras.save(),
   };
+}
+
+interface SavedWorkbook extends Record<string, unknown> {
+  readonly sheets: Record<string, unknown>;
+  readonly resources: readonly { readonly name: string; readonly data: string }[];
+}
+
+/** Univer goes on keeping an empty list of validations for each sheet that was deleted. */
+function withoutLostSheets(
+  resource: SavedWorkbook['resources'][number],
+  sheets: SavedWorkbook['sheets'],
+): SavedWorkbook['resources'][number] {
+  if (resource.name !== 'SHEET_DATA_VALIDATION_PLUGIN' || resource.data === '') return resource;
+  const bySheet = Object.entries(JSON.parse(resource.data) as Record<string, unknown>);
+  return { ...resource, data: JSON.stringify(Object.fromEntries(bySheet.filter(([sheetId]) => sheetId in sheets))) };
 }
 
 /** A function that threw in a cell that no longer calls it is no error of the workbook. */

@@ -1,9 +1,11 @@
 /** Rows and columns that come, go, move, are sorted or merged: through Univer's commands, which adapt everything else. */
 import type { Worksheet } from '@univerjs/core';
 import type { Cell } from '../contract.ts';
+import { moveConditionalFormats } from './conditional-moves.ts';
 import type { Rectangle } from './contract.ts';
 import { type CellMap, rowOf, type WorkbookModel } from './model.ts';
 import type { SheetReading } from './sheet-reading.ts';
+import { univerRange } from './univer-ranges.ts';
 
 export type Axis = 'row' | 'column';
 
@@ -30,6 +32,7 @@ export class Structure {
       direction: DIRECTION[axis][at > length ? 'after' : 'before'],
       cellValue,
     });
+    moveConditionalFormats(this.model, sheet, { axis, at, count });
   }
 
   delete(sheet: Worksheet, axis: Axis, at: number, count: number): void {
@@ -37,6 +40,7 @@ export class Structure {
       subUnitId: sheet.getSheetId(),
       range: wholeRange(sheet, axis, at, count),
     });
+    moveConditionalFormats(this.model, sheet, { axis, at, count: -count });
   }
 
   /** Moves rows or columns in front of `to`, counted before the move. */
@@ -85,34 +89,6 @@ export class Structure {
     }
     return cells;
   }
-}
-
-/** A 1-based rectangle as Univer writes ranges. */
-export function univerRange(area: Rectangle): Record<string, number> {
-  return {
-    startRow: area.row - 1,
-    endRow: area.row + area.rows - 2,
-    startColumn: area.column - 1,
-    endColumn: area.column + area.columns - 2,
-  };
-}
-
-/** A range of Univer as a 1-based rectangle; open ends stop at the grid's. */
-export function rectangleOf(
-  range: { startRow: number; endRow: number; startColumn: number; endColumn: number },
-  sheet: Worksheet,
-): Rectangle {
-  const startRow = Number.isNaN(range.startRow) || range.startRow === null ? 0 : range.startRow;
-  const startColumn = Number.isNaN(range.startColumn) || range.startColumn === null ? 0 : range.startColumn;
-  const endRow = Number.isNaN(range.endRow) || range.endRow === null ? sheet.getRowCount() - 1 : range.endRow;
-  const endColumn =
-    Number.isNaN(range.endColumn) || range.endColumn === null ? sheet.getColumnCount() - 1 : range.endColumn;
-  return {
-    row: startRow + 1,
-    column: startColumn + 1,
-    rows: endRow - startRow + 1,
-    columns: endColumn - startColumn + 1,
-  };
 }
 
 function wholeRange(sheet: Worksheet, axis: Axis, at: number, count: number): Record<string, number> {

@@ -4,7 +4,8 @@ import type { Execution } from '../../contract.ts';
 import { ServiceException } from '../../host/exception.ts';
 import type { Area, Rectangle } from '../contract.ts';
 import { type CellMap, rowOf } from '../model.ts';
-import { type Axis, rectangleOf, univerRange } from '../structure.ts';
+import type { Axis } from '../structure.ts';
+import { rectangleOf, univerRange } from '../univer-ranges.ts';
 import { intersects } from '../validations/areas.ts';
 import { checkInside, MOST_CELLS, type Workbench } from './workbench.ts';
 

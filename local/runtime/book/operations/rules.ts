@@ -6,7 +6,7 @@ import { ServiceException } from '../../host/exception.ts';
 import { type ConditionalRule, fromUniverFormat, toUniverFormat } from '../conditional-formats.ts';
 import type { Area } from '../contract.ts';
 import { BOOLEAN, type CellMap, rowOf } from '../model.ts';
-import { rectangleOf, univerRange } from '../structure.ts';
+import { rectangleOf, univerRange } from '../univer-ranges.ts';
 import type { Validation } from '../validations/rules.ts';
 import { checkShape, type Workbench } from './workbench.ts';
 

@@ -28,6 +28,7 @@ import {
 } from '@univerjs/sheets-conditional-formatting';
 import { SheetsNoteModel, UniverSheetsNotePlugin } from '@univerjs/sheets-note';
 import { UniverSheetsNumfmtPlugin } from '@univerjs/sheets-numfmt';
+import { makeDatesFrench } from './french-dates.ts';
 import { type EvaluateCall, registerFunctions } from './functions.ts';
 import { clipOpenRanges } from './open-ranges.ts';
 
@@ -60,6 +61,7 @@ export function startUniver(
   evaluate: EvaluateCall,
 ): UniverEngine {
   clipOpenRanges();
+  makeDatesFrench();
   const univer = new Univer({
     locale: LocaleType.FR_FR,
     locales: { [LocaleType.FR_FR]: {} },

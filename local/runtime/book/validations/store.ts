@@ -3,7 +3,7 @@ import { randomUUID } from 'node:crypto';
 import type { IRange, ISheetDataValidationRule, Worksheet } from '@univerjs/core';
 import type { Rectangle } from '../contract.ts';
 import type { WorkbookModel } from '../model.ts';
-import { univerRange } from '../structure.ts';
+import { univerRange } from '../univer-ranges.ts';
 import { groupByKey, intersects, subtract } from './areas.ts';
 import { fromUniverRule, toUniverRule, type Validation } from './rules.ts';
 
