@@ -1,7 +1,7 @@
 /** The shell's options, as typed. */
 import { parseArgs } from 'node:util';
 
-export const USAGE = `npm run crm -- [options] <command>
+const USAGE = `npm run crm -- [options] <command>
 
   call <function> [json-args]     run one global of dist/Code.js, print its result as JSON
   eval "<formula>"                evaluate a formula in the workbook, print JSON

@@ -2,7 +2,6 @@
 import { readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import vm from 'node:vm';
-import { type Comment, parse } from 'acorn';
 import { type Manifest, readManifest } from './manifest.ts';
 
 export interface Bundle {
@@ -19,6 +18,8 @@ interface Code {
   readonly globals: readonly string[];
   readonly customFunctions: readonly string[];
 }
+
+const LOAD_MS = 1000;
 
 /** Read once for each content: compiling again costs more than running. */
 const read = new Map<string, Code>();
@@ -43,21 +44,31 @@ export function readPage(dist: string, name: string): string | null {
 
 function readCode(source: string): Code {
   const script = new vm.Script(source, { filename: 'Code.js' });
-  const comments: Comment[] = [];
-  const { body } = parse(source, { ecmaVersion: 2022, sourceType: 'script', onComment: comments });
-  const functions = body.flatMap((node) =>
-    node.type === 'FunctionDeclaration' ? [{ name: node.id.name, start: node.start }] : [],
-  );
-  // Sheets offers the functions whose comment, just above, holds `@customfunction`.
-  const commented = (start: number) =>
-    comments.some(
-      ({ value, end }) => value.includes('@customfunction') && end <= start && source.slice(end, start).trim() === '',
-    );
-  const code = {
-    script,
-    globals: functions.map(({ name }) => name),
-    customFunctions: functions.filter(({ start }) => commented(start)).map(({ name }) => name),
-  };
+  const globals = listFunctions(script);
+  const customFunctions = findCustomFunctions(source).filter((name) => globals.includes(name));
+  const code = { script, globals, customFunctions };
   read.set(source, code);
   return code;
+}
+
+/** Names of the functions that the code leaves among the globals: what Google can call. */
+function listFunctions(script: vm.Script): string[] {
+  const context = vm.createContext(vm.constants.DONT_CONTEXTIFY, { microtaskMode: 'afterEvaluate' });
+  const builtIn = new Set(Object.getOwnPropertyNames(context));
+  try {
+    script.runInContext(context, { timeout: LOAD_MS });
+  } catch {
+    // Declarations come before the first statement runs: they are there, whatever it misses in this bare context.
+  }
+  return Object.getOwnPropertyNames(context).filter(
+    (name) => !builtIn.has(name) && typeof context[name] === 'function',
+  );
+}
+
+/** Sheets offers the functions whose comment, just above, holds `@customfunction`. */
+function findCustomFunctions(source: string): string[] {
+  const commented = /\/\*\*((?:(?!\*\/)[\s\S])*)\*\/\s*function\s+([A-Za-z_$][\w$]*)\s*\(/g;
+  return [...source.matchAll(commented)].flatMap(([, comment = '', name = '']) =>
+    comment.includes('@customfunction') ? [name] : [],
+  );
 }
