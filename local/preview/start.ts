@@ -1,4 +1,5 @@
 /** `npm start [-- FILE]`: the CRM in a browser. */
+import { existsSync } from 'node:fs';
 import { extname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { readManifest } from '../runtime/host/manifest.ts';
@@ -18,8 +19,10 @@ async function start(): Promise<void> {
   await ensureDist(ROOT);
   // Before the runtime's thread starts: its Dates then follow the clock of the script's time zone.
   process.env.TZ = readManifest(join(ROOT, 'dist')).timeZone;
+  const bookPath = resolve(file ?? join(ROOT, 'demo.book.json'));
+  if (!existsSync(bookPath)) console.error('Le classeur de démonstration se prépare, cela peut prendre une minute…');
   const preview = await servePreview({
-    bookPath: resolve(file ?? join(ROOT, 'demo.book.json')),
+    bookPath,
     dist: join(ROOT, 'dist'),
     pageDirectory: await buildPage(),
     port,
