@@ -191,7 +191,11 @@ export class MemoryScheduler implements Scheduler {
 
 /** A person at the screen, or nobody; keeps what was shown. */
 export class MemoryScreen implements Screen {
-  readonly shown: { kind: 'toast' | 'alert' | 'confirm' | 'menu' | 'sidebar' | 'dialog'; title: string; text: string }[] = [];
+  readonly shown: {
+    kind: 'toast' | 'alert' | 'confirm' | 'menu' | 'sidebar' | 'dialog';
+    title: string;
+    text: string;
+  }[] = [];
   /** What the person answers to the next questions. */
   answers: boolean[] = [];
   readonly present: boolean;

@@ -67,7 +67,7 @@ describe('two scripts write while a person works in the sheet', () => {
         [],
       );
     }
-  });
+  }, 300_000);
 
   it('the second waits for the lock, whatever call the first is at', () => {
     const world = openOffice();
