@@ -6,7 +6,11 @@ import { dateOf } from './serial-dates.ts';
 import type { UniverEngine } from './univer/entry.ts';
 
 /** Errors that Univer names otherwise than Sheets. */
-const ERROR_IN_SHEETS: Readonly<Record<string, string>> = { '#SPILL!': '#REF!', '#CYCLE!': '#REF!', '#CALC!': '#N/A' };
+const ERROR_IN_SHEETS = new Map([
+  ['#SPILL!', '#REF!'],
+  ['#CYCLE!', '#REF!'],
+  ['#CALC!', '#N/A'],
+]);
 
 /** Reads and shows cells; remembers what it learnt of each number format. */
 export class CellReader {
@@ -27,7 +31,7 @@ export class CellReader {
       const number = Number(raw);
       return this.isDateFormat(format) ? dateOf(number) : number;
     }
-    return ERROR_IN_SHEETS[raw] ?? raw;
+    return ERROR_IN_SHEETS.get(raw) ?? raw;
   }
 
   /** As getDisplayValue, in French: `1 234,50 €`, `16/06/2026`, `VRAI`. */
