@@ -15,6 +15,8 @@ import { type LiveExecution, TOO_LONG } from './execution.ts';
 /** What Google's V8 has not, or is not known to have (docs/conformance.md). */
 const ABSENT = ['WebAssembly', 'SharedArrayBuffer', 'Atomics', 'Intl', 'FinalizationRegistry', 'WeakRef'];
 
+const SPREADSHEET_SCOPE = 'spreadsheets.currentonly';
+
 export interface Entry {
   /** Wire text of the arguments. */
   readonly args: string;
@@ -64,7 +66,10 @@ function operate(run: LiveExecution, operations: HostOperations, operation: stri
     run.checkAlive();
     const perform = operations[operation];
     if (perform === undefined) throw new NotImplemented(operation);
-    const value = perform(run, ...decode<unknown[]>(json));
+    const args = decode<unknown[]>(json);
+    // Every operation on the workbook begins with the name of its method.
+    if (operation.startsWith('book.')) run.requireScope(SPREADSHEET_SCOPE, String(args[0]));
+    const value = perform(run, ...args);
     run.afterOperation();
     return encode({ value: value ?? null });
   } catch (thrown) {

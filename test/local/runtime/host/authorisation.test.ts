@@ -9,6 +9,7 @@ const CODE = `
   function mail() { MailApp.sendEmail('a@b.example', 's', 'b'); }
   function triggers() { return ScriptApp.getProjectTriggers().length; }
   function email() { return Session.getActiveUser().getEmail(); }
+  function tabs() { return SpreadsheetApp.getActive().getSheets().length; }
   function ask() { return Browser.msgBox('?'); }
   function remember() { PropertiesService.getUserProperties().setProperty('a', 'b'); }
   /** @customfunction */
@@ -34,8 +35,16 @@ describe('authorisation', () => {
     expect(refused('mail')).toBe(words('MailApp.sendEmail', 'script.send_mail'));
     expect(refused('triggers')).toBe(words('ScriptApp.getProjectTriggers', 'script.scriptapp'));
     expect(refused('email')).toBe(words('Session.getActiveUser', 'userinfo.email'));
+    expect(runtime.call('tabs')).toBe(1);
     expect(refused('ask')).toBe(words('Ui.alert', 'script.container.ui'));
     expect(runtime.outbox).toEqual([]);
+  });
+
+  it('opens no workbook without the spreadsheet’s scope', () => {
+    const runtime = openWith({ code: CODE, scopes: ['script.send_mail'] });
+    expect(() => runtime.call('tabs')).toThrow(
+      /^Specified permissions are not sufficient to call .*spreadsheets\.currentonly$/,
+    );
   });
 
   it('leaves simple triggers without the services that need consent, and onInstall with them', () => {
