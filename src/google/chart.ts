@@ -12,6 +12,8 @@ export function buildChart(
     .setChartType(chartType(chart.type))
     .setPosition(row, column, offsetX, offsetY)
     .setNumHeaders(1)
+    // The data of a generated tab stand on hidden rows.
+    .setHiddenDimensionStrategy(Charts.ChartHiddenDimensionStrategy.SHOW_BOTH)
     .setOption('width', chart.width)
     .setOption('height', chart.height);
   for (const area of chart.data) builder.addRange(rangeOf(sheet, area));

@@ -15,7 +15,6 @@ export const HIDDEN: Area = parseArea('B70:M193');
 /** Where the pipeline of the last ninety days is kept, below its header; the cell beside that header holds the layout's version. */
 export const KEPT: Area = parseArea('B103:D193');
 export const LAYOUT_CELL = 'D103';
-const TREND: Area = parseArea('B104:C193');
 
 const BRAND = '#0F5B4A';
 const BRAND_MID = '#2E8B74';
@@ -225,10 +224,7 @@ export function dashboardDesign(): TabDesign {
     columnWidths: COLUMN_WIDTHS,
     rowHeights: ROW_HEIGHTS.map(([first, last, pixels]) => ({ first, count: last - first + 1, pixels })),
     mergesAcross: parseAreas(MERGES),
-    formats: [
-      pageFormat(),
-      { area: TREND, numberFormats: Array.from({ length: TREND.rows }, () => ['d mmm', '#,##0 "€"']) },
-    ],
+    formats: [pageFormat(), ...HELPER_FORMATS],
     borders: BORDERS,
     conditionalFormats: RULES,
     charts: CHARTS,
@@ -280,6 +276,18 @@ function paint<T>(ground: T, layers: readonly (readonly [value: T, areas: string
     }
   }
   return matrix;
+}
+
+/** Charts write their axes as the cells are written. */
+const HELPER_FORMATS: readonly AreaFormat[] = [
+  columnFormat('C71:D76', ['#,##0 "€"', '#,##0 "€"']),
+  columnFormat('C80:D85', ['#,##0 "€"', '#,##0 "€"']),
+  columnFormat('B104:C193', ['d mmm', '#,##0 "€"']),
+];
+
+function columnFormat(notation: string, patterns: readonly string[]): AreaFormat {
+  const area = parseArea(notation);
+  return { area, numberFormats: Array.from({ length: area.rows }, () => patterns) };
 }
 
 const BORDERS: readonly Border[] = [

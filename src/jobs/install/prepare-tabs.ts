@@ -14,11 +14,19 @@ import type { ExistingTab } from './existing-tabs.ts';
 /** Adds the tab or the columns that a table lacks. */
 export function addMissing(ports: Ports, { table, tab, header, missing }: ExistingTab): void {
   if (tab === null) {
-    ports.workbook.addTab(table.tab);
+    const spare = findSpareTab(ports);
+    if (spare === null) ports.workbook.addTab(table.tab);
+    else ports.workbook.renameTab(spare, table.tab);
     ports.workbook.write(table.tab, HEADER_ROW, 1, [table.columns.map((column) => column.header)]);
   } else if (missing.length > 0) {
     ports.workbook.write(tab.name, HEADER_ROW, header.length + 1, [missing.map((column) => column.header)]);
   }
+}
+
+/** The empty tab with which Google opens a new spreadsheet; `null` when somebody has used it or there is none. */
+function findSpareTab(ports: Ports): string | null {
+  const named = ports.workbook.tabNames().filter((name) => /^(?:Feuille|Sheet) ?\d+$/.test(name));
+  return named.find((name) => ports.workbook.tab(name)?.lastRow === 0) ?? null;
 }
 
 /** Applies formats, rules and notes to the tabs of these tables. About twenty service calls for each, none for a row. */
