@@ -48,7 +48,7 @@ describe('a new contact', () => {
     const id = createdId(ports, { company: 'Vergers de l’Orme', email: '' });
     const firm = rowsOf(ports, companies)[2];
     expect(firm).toMatchObject({ name: 'Vergers de l’Orme', addedOn: new Date(2026, 5, 16) });
-    expect(contactRow(ports, id)).toMatchObject({ company: 'Vergers de l’Orme', companyId: firm?.['id'] });
+    expect(contactRow(ports, id)).toMatchObject({ company: 'Vergers de l’Orme', companyId: firm?.id });
   });
 
   test('has its first line in HISTORIQUE', () => {
@@ -77,16 +77,28 @@ describe('a new contact', () => {
     const done = createContact(ports, LUCIE);
     expect(done).toMatchObject({ ok: false, error: { code: 'company.ambiguous', field: 'company' } });
     expect(done.ok ? '' : done.error.message).toContain('Commune de Valmarais');
-    expect(contactRow(ports, createdId(ports, { company: 'commune de valmarais' }))['companyId']).toBe('EN-VALMA2');
+    expect(contactRow(ports, createdId(ports, { company: 'commune de valmarais' })).companyId).toBe('EN-VALMA2');
   });
 });
 
 describe('somebody who may be known already', () => {
   test.each([
     ['the same e-mail', { email: ' CLAIRE.VASSEUR@valmarais.example' }, 'Même adresse e-mail'],
-    ['the same name and company', { firstName: 'CLAIRE', lastName: 'Vasseur' }, 'Même nom, même entreprise ou collectivité'],
-    ['the name in the other order', { firstName: 'Vasseur', lastName: 'Claire' }, 'Même nom, même entreprise ou collectivité'],
-    ['the name, no company', { firstName: 'Claire', lastName: 'Vasseur', company: '' }, 'Même nom, entreprise non précisée'],
+    [
+      'the same name and company',
+      { firstName: 'CLAIRE', lastName: 'Vasseur' },
+      'Même nom, même entreprise ou collectivité',
+    ],
+    [
+      'the name in the other order',
+      { firstName: 'Vasseur', lastName: 'Claire' },
+      'Même nom, même entreprise ou collectivité',
+    ],
+    [
+      'the name, no company',
+      { firstName: 'Claire', lastName: 'Vasseur', company: '' },
+      'Même nom, entreprise non précisée',
+    ],
   ])('is shown before anything is written: %s', (_case, change, reason) => {
     const ports = smallCrm();
     const value = create(ports, change);
@@ -119,7 +131,11 @@ describe('somebody who may be known already', () => {
     expect(check({ company: 'Vergers de l’Orme' })).toMatchObject({ company: { kind: 'new' } });
     expect(check({ company: '' })).toMatchObject({ company: { kind: 'none' } });
     expect(check({ lastName: 'Vasseur', firstName: 'Claire' })).toMatchObject({
-      twins: { entries: [['CT-CLAIRE', 'Claire', 'Vasseur', 'claire.vasseur@valmarais.example', '0478112233', 0, 1, 2, 3, 0, '', '']] },
+      twins: {
+        entries: [
+          ['CT-CLAIRE', 'Claire', 'Vasseur', 'claire.vasseur@valmarais.example', '0478112233', 0, 1, 2, 3, 0, '', ''],
+        ],
+      },
     });
   });
 });

@@ -97,7 +97,8 @@ export function addRows<T extends Table>(ports: MemoryPorts, table: T, rows: rea
   const lines = rows.map((row) =>
     table.columns.map((column): Cell => {
       const value = (row as Record<string, CellValue | undefined>)[column.key];
-      return value === undefined ? (column.type === 'checkbox' ? false : '') : toCell(column, value);
+      if (value !== undefined) return toCell(column, value);
+      return column.type === 'checkbox' ? false : '';
     }),
   );
   ports.book.put(table.tab, first, 1, lines);
@@ -116,7 +117,7 @@ export function rowsOf(ports: MemoryPorts, table: Table): Record<string, Cell>[]
 
 /** A contact's row. */
 export function contactRow(ports: MemoryPorts, id: string): Record<string, Cell> {
-  return rowsOf(ports, contacts).find((row) => row['id'] === id) ?? {};
+  return rowsOf(ports, contacts).find((row) => row.id === id) ?? {};
 }
 
 export const interactionRows = (ports: MemoryPorts) => rowsOf(ports, interactions);

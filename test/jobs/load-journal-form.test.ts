@@ -96,7 +96,10 @@ describe('the form brings', () => {
     const ports = smallCrm();
     ports.book.deleteColumn('CONTACTS', 3);
     const form = loadJournalForm(ports);
-    expect(form).toMatchObject({ ok: false, error: { code: 'column.missing', message: expect.stringContaining('Nom') } });
+    expect(form).toMatchObject({
+      ok: false,
+      error: { code: 'column.missing', message: expect.stringContaining('Nom') },
+    });
   });
 });
 

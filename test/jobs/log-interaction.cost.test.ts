@@ -28,7 +28,11 @@ const CALL: NewInteraction = {
 /** The small team's workbook with so many contacts more. */
 function crmOf(count: number): MemoryPorts {
   const ports = smallCrm();
-  addRows(ports, contacts, Array.from({ length: count }, (_, index) => invented(index)));
+  addRows(
+    ports,
+    contacts,
+    Array.from({ length: count }, (_, index) => invented(index)),
+  );
   ports.gate.reset();
   return ports;
 }

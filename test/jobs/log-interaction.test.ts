@@ -1,9 +1,18 @@
 import { describe, expect, test } from 'vitest';
 import { contacts, interactions, journal } from '../../src/crm/tables/index.ts';
 import { logInteraction, type NewInteraction } from '../../src/jobs/log-interaction.ts';
-import type { MemoryPorts } from '../ports/memory-ports.ts';
 import { undoOperation } from '../../src/jobs/undo-operation.ts';
-import { addRows, contactRow, historyRows, interactionRows, person, rowsOf, smallCrm, TUESDAY } from './crm-workbook.ts';
+import type { MemoryPorts } from '../ports/memory-ports.ts';
+import {
+  addRows,
+  contactRow,
+  historyRows,
+  interactionRows,
+  person,
+  rowsOf,
+  smallCrm,
+  TUESDAY,
+} from './crm-workbook.ts';
 
 const CALL: NewInteraction = {
   contactId: 'CT-CLAIRE',
@@ -107,7 +116,7 @@ describe('logging an interaction', () => {
     const ports = smallCrm();
     ports.book.put('CONTACTS', 2, columnOf('stage'), [['Contacté']]);
     log(ports);
-    expect(contactRow(ports, 'CT-CLAIRE')['stage']).toBe('Contacté');
+    expect(contactRow(ports, 'CT-CLAIRE').stage).toBe('Contacté');
     expect(historyRows(ports)).toEqual([]);
   });
 
@@ -132,7 +141,7 @@ describe('logging an interaction', () => {
   test('leaves JOURNAL an intent and its seal', () => {
     const ports = smallCrm();
     const { operation } = log(ports);
-    expect(rowsOf(ports, journal).map((line) => [line['operation'], line['state'], line['summary']])).toEqual([
+    expect(rowsOf(ports, journal).map((line) => [line.operation, line.state, line.summary])).toEqual([
       [operation, 'Prévu', 'Appel avec Claire Vasseur.'],
       [operation, 'Fait', 'Appel avec Claire Vasseur.'],
     ]);
@@ -141,7 +150,7 @@ describe('logging an interaction', () => {
   test('keeps the next action that a colleague typed since the page opened, and says so', () => {
     const ports = smallCrm();
     const told = log(ports, { contactId: 'CT-NADIA1', seen: { nextAction: 'Autre chose', dueOn: '' } });
-    expect(contactRow(ports, 'CT-NADIA1')['nextAction']).toBe('Rappeler Nadia Cherif');
+    expect(contactRow(ports, 'CT-NADIA1').nextAction).toBe('Rappeler Nadia Cherif');
     expect(told.notices).toEqual([
       'La prochaine action a changé entre-temps\u00a0: «\u00a0Rappeler Nadia Cherif\u00a0» est gardée. La vôtre reste dans INTERACTIONS.',
     ]);
@@ -152,21 +161,21 @@ describe('logging an interaction', () => {
     const seen = { nextAction: 'Rappeler Nadia Cherif', dueOn: '2026-06-15' };
     log(ports, { contactId: 'CT-NADIA1', dueOn: '', seen });
     const row = contactRow(ports, 'CT-NADIA1');
-    expect(row['nextAction']).toBe('Proposer deux dates de visite');
-    expect(row['dueOn']).toBeUndefined();
+    expect(row.nextAction).toBe('Proposer deux dates de visite');
+    expect(row.dueOn).toBeUndefined();
   });
 
   test('leaves the next action alone when none was typed', () => {
     const ports = smallCrm();
     log(ports, { contactId: 'CT-NADIA1', nextAction: '', dueOn: '' });
-    expect(contactRow(ports, 'CT-NADIA1')['nextAction']).toBe('Rappeler Nadia Cherif');
+    expect(contactRow(ports, 'CT-NADIA1').nextAction).toBe('Rappeler Nadia Cherif');
   });
 
   test('of an earlier day never takes the last interaction back', () => {
     const ports = smallCrm();
     log(ports, { contactId: 'CT-NADIA1', day: '2026-06-02', nextAction: '', dueOn: '' });
-    expect(contactRow(ports, 'CT-NADIA1')['lastInteraction']).toEqual(new Date(2026, 5, 11));
-    expect(interactionRows(ports)[0]?.['date']).toEqual(new Date(2026, 5, 2));
+    expect(contactRow(ports, 'CT-NADIA1').lastInteraction).toEqual(new Date(2026, 5, 11));
+    expect(interactionRows(ports)[0]?.date).toEqual(new Date(2026, 5, 2));
   });
 
   test('reminds that the person objects to prospecting', () => {

@@ -16,7 +16,9 @@ describe('a due day', () => {
 
   test('leaves week-ends and closed days, and says why', () => {
     expect(written(1, '2026-06-19')).toBe('lundi 22\u00a0juin, car le 20 est un samedi');
-    expect(written(1, '2026-07-13', '2026-07-14')).toBe('mercredi 15\u00a0juillet, car le 14\u00a0juillet n’est pas travaillé');
+    expect(written(1, '2026-07-13', '2026-07-14')).toBe(
+      'mercredi 15\u00a0juillet, car le 14\u00a0juillet n’est pas travaillé',
+    );
     expect(written(1, '2026-05-23', '2026-05-25')).toBe('mardi 26\u00a0mai, car le 24 est un dimanche');
   });
 

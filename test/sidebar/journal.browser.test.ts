@@ -1,16 +1,9 @@
 import type { Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { contacts, interactions } from '../../src/crm/tables/index.ts';
+import { LARGEST_INDEX } from '../../src/jobs/load-journal-form.ts';
 import { type Browser, launchChromium } from '../browser/launch-chromium.ts';
-import {
-  addRows,
-  contactRow,
-  historyRows,
-  interactionRows,
-  person,
-  smallCrm,
-  TUESDAY,
-} from '../jobs/crm-workbook.ts';
+import { addRows, contactRow, historyRows, interactionRows, person, smallCrm, TUESDAY } from '../jobs/crm-workbook.ts';
 import type { MemoryPorts } from '../ports/memory-ports.ts';
 import { expectTidy, type Line, openPage } from './open-page.ts';
 
@@ -111,7 +104,10 @@ describe('the page « Journaliser une interaction »', () => {
     expect(interactionRows(ports)).toMatchObject([
       { type: 'Appel', result: 'Réponse positive', contactId: 'CT-CLAIRE', dueOn: new Date(2026, 5, 19) },
     ]);
-    expect(contactRow(ports, 'CT-CLAIRE')).toMatchObject({ temperature: 'Chaud', nextAction: 'Proposer deux dates de visite' });
+    expect(contactRow(ports, 'CT-CLAIRE')).toMatchObject({
+      temperature: 'Chaud',
+      nextAction: 'Proposer deux dates de visite',
+    });
   });
 
   test('says that it is saving, at the same place', async () => {
@@ -254,6 +250,7 @@ describe('after saving', () => {
     expect(interactionRows(ports)).toEqual([]);
     expect(contactRow(ports, 'CT-CLAIRE')).toEqual(before);
     expect(await page.locator('#nextAction').inputValue()).toBe('Proposer deux dates de visite');
+    expect(asShown(await text('.hint[aria-live]'))).toBe('Échéance : vendredi 19 juin');
     await expectTidy(page);
   });
 
@@ -289,7 +286,7 @@ describe('after saving', () => {
     await press('Control+Enter');
     await page.waitForSelector('text=À savoir');
     expect(asShown(await text('.banner--warning'))).toContain('« Envoyer le devis » est gardée');
-    expect(contactRow(ports, 'CT-NADIA1')['nextAction']).toBe('Envoyer le devis');
+    expect(contactRow(ports, 'CT-NADIA1').nextAction).toBe('Envoyer le devis');
     await expectTidy(page);
   });
 });
@@ -387,6 +384,27 @@ describe('the fields that most interactions leave alone', () => {
   });
 });
 
+describe('more contacts than a page can hold', () => {
+  test('are searched on the server from three letters', async () => {
+    await open({
+      prepare: (crm) =>
+        addRows(
+          crm,
+          contacts,
+          Array.from({ length: LARGEST_INDEX }, (_, index) => person({ id: `CT-${index}`, lastName: `Nom${index}` })),
+        ),
+    });
+    await type('no');
+    expect(await page.locator('[role=option]').count()).toBe(1);
+    await type('m9999');
+    await page.waitForSelector('[role=option]:has-text("Nom9999")');
+    await expectTidy(page);
+    await press('Enter');
+    expect(await text('.picked__name')).toBe('Nom9999');
+    expect(line.calls.map(({ method }) => method)).toEqual(['interactions.form', 'contacts.search']);
+  });
+});
+
 describe('names and companies of any length', () => {
   test('wrap', async () => {
     const long = 'Communauté d’agglomération des Trois-Rivières-et-du-Haut-Pays-de-Saint-Exemple-sur-Loire';
@@ -408,5 +426,31 @@ describe('names and companies of any length', () => {
     await expectTidy(page);
     await press('Enter');
     await expectTidy(page);
+  });
+
+  test('are texts, whatever they hold', async () => {
+    const hostile = '<img src=x onerror="document.title=1"><script>document.title=2</script>';
+    await open({
+      prepare: (crm) =>
+        addRows(crm, contacts, [
+          person({
+            id: 'CT-EVIL00',
+            lastName: `Zed ${hostile}`,
+            company: hostile,
+            position: hostile,
+            nextAction: hostile,
+          }),
+        ]),
+    });
+    await type('zed');
+    await press('Enter');
+    expect(await text('.picked__name')).toBe(`Zed ${hostile}`);
+    await press('a', 'Tab', 'Tab', 'Tab');
+    await type(hostile);
+    await press('Control+Enter');
+    await page.waitForSelector('text=Interaction enregistrée');
+    expect(await page.locator('img').count()).toBe(0);
+    expect(await page.title()).toBe('Journaliser une interaction');
+    expect(interactionRows(ports)).toMatchObject([{ summary: hostile }]);
   });
 });

@@ -45,7 +45,9 @@ export async function openPage(browser: Browser, name: string, ports: MemoryPort
   });
   await page.addInitScript(installGoogleScript);
   const html = await readFile(new URL(`../../dist/${name}.html`, import.meta.url), 'utf8');
-  await page.route('http://page.example/', (route) => route.fulfill({ contentType: 'text/html; charset=utf-8', body: html }));
+  await page.route('http://page.example/', (route) =>
+    route.fulfill({ contentType: 'text/html; charset=utf-8', body: html }),
+  );
   await page.goto('http://page.example/');
   return { page, line };
 }
@@ -78,7 +80,13 @@ function installGoogleScript(): void {
 /** No trouble for axe-core, no text cut or spilling, nothing under 12 px: at 300 px and at 280. */
 export async function expectTidy(page: Page): Promise<void> {
   // Colours on their way from one state to another would be measured half-way.
-  await page.evaluate(() => Promise.all(document.getAnimations().map((animation) => animation.effect?.getComputedTiming().iterations === 1 ? animation.finished : null)));
+  await page.evaluate(() =>
+    Promise.all(
+      document
+        .getAnimations()
+        .map((animation) => (animation.effect?.getComputedTiming().iterations === 1 ? animation.finished : null)),
+    ),
+  );
   const { violations } = await new AxeBuilder({ page }).analyze();
   expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`)).toEqual([]);
   for (const width of [280, SIDEBAR.width]) {
@@ -90,13 +98,18 @@ export async function expectTidy(page: Page): Promise<void> {
 /** Runs in the page: elements wider than their box, and texts under 12 px. */
 function findUntidy(): string[] {
   const found: string[] = [];
-  if (document.documentElement.scrollWidth > innerWidth) found.push(`page ${document.documentElement.scrollWidth} px wide`);
+  if (document.documentElement.scrollWidth > innerWidth)
+    found.push(`page ${document.documentElement.scrollWidth} px wide`);
   for (const element of document.body.querySelectorAll<HTMLElement>('*')) {
     if (!element.checkVisibility() || element.closest('.sr, svg, select')) continue;
     const name = `${element.tagName}.${element.className} « ${element.textContent?.slice(0, 40)} »`;
     const box = element.getBoundingClientRect();
     if (box.right > innerWidth + 0.5 || box.left < -0.5) found.push(`${name} sticks out`);
-    if (element.scrollWidth > element.clientWidth + 1 && element.clientWidth > 0 && getComputedStyle(element).display !== 'inline') {
+    if (
+      element.scrollWidth > element.clientWidth + 1 &&
+      element.clientWidth > 0 &&
+      getComputedStyle(element).display !== 'inline'
+    ) {
       found.push(`${name} overflows`);
     }
     const text = [...element.childNodes].some((node) => node.nodeType === Node.TEXT_NODE && node.textContent?.trim());

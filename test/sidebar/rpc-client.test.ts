@@ -8,7 +8,14 @@ function google(answer: { value?: unknown; message?: string }) {
     withFailureHandler: (handler: typeof failure) => run(success, handler),
     rpc: () => (answer.message === undefined ? success(answer.value) : failure(new Error(answer.message))),
   });
-  vi.stubGlobal('google', { script: { run: run(() => {}, () => {}) } });
+  vi.stubGlobal('google', {
+    script: {
+      run: run(
+        () => {},
+        () => {},
+      ),
+    },
+  });
   return call('contacts.search', { query: 'va' });
 }
 
@@ -21,7 +28,10 @@ describe('calling the server from a page', () => {
   });
 
   test.each([
-    ['We’re sorry, a server error occurred while reading from storage. Error code PERMISSION_DENIED.', 'google.account'],
+    [
+      'We’re sorry, a server error occurred while reading from storage. Error code PERMISSION_DENIED.',
+      'google.account',
+    ],
     ['ScriptError: Authorization is required to perform that action.', 'google.account'],
     ['NetworkError: Connection failure due to HTTP 0', 'connection.lost'],
     ['Exceeded maximum execution time', 'connection.slow'],

@@ -33,7 +33,8 @@ const TEAM = people(
   ['Thomas', 'Le Goff', 'CC du Pays d’Orève'],
   ['Claire', 'Vasseur', 'Œuvre des Jardins'],
 );
-const named = (query: string) => searchContacts(TEAM, query, 10).contacts.map(({ name, company }) => `${name}, ${company}`);
+const named = (query: string) =>
+  searchContacts(TEAM, query, 10).contacts.map(({ name, company }) => `${name}, ${company}`);
 
 describe('searching a contact', () => {
   test('finds names before companies', () => {
@@ -90,7 +91,11 @@ describe('underlining what matches', () => {
   test('never loses or changes a letter', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'grapheme' }), fc.string({ unit: 'grapheme' }), (text, query) => {
-        expect(splitMatches(text, query).map((piece) => piece.text).join('')).toBe(text);
+        expect(
+          splitMatches(text, query)
+            .map((piece) => piece.text)
+            .join(''),
+        ).toBe(text);
       }),
       { numRuns: 1_000 },
     );
@@ -98,7 +103,7 @@ describe('underlining what matches', () => {
 });
 
 describe('folding', () => {
-  const letters = fc.string({ unit: fc.constantFrom(...'aàâäeéèêëiîïoôöuùûücçnñœæß’\'ÀÉÈÊÇŒ -AZ09') });
+  const letters = fc.string({ unit: fc.constantFrom(..."aàâäeéèêëiîïoôöuùûücçnñœæß’'ÀÉÈÊÇŒ -AZ09") });
 
   test('is the same with and without places, and folding again changes nothing', () => {
     fc.assert(

@@ -3,6 +3,9 @@ import type { Failure } from '../../result.ts';
 import type { InputOf } from '../../rpc.ts';
 import type { Contact } from '../contacts/contact.ts';
 
+/** Days ahead, or a day of one's own. */
+export type QuickDue = '1' | '3' | '7' | 'other';
+
 /** What a person has typed so far. */
 export interface Draft {
   readonly contact: Contact | null;
@@ -10,7 +13,8 @@ export interface Draft {
   readonly result: InteractionResult | '';
   readonly summary: string;
   readonly nextAction: string;
-  /** `2026-06-19`, or `''`. */
+  /** Which of the due days was chosen, and the day it means: `2026-06-19`, or `''`. */
+  readonly due: QuickDue | '';
   readonly dueOn: string;
   readonly subject: string;
   readonly opportunityId: string;
@@ -56,6 +60,7 @@ export function emptyDraft(today: string, contact: Contact | null = null, opport
     result: '',
     summary: '',
     nextAction: '',
+    due: '',
     dueOn: '',
     subject: '',
     opportunityId,
@@ -96,7 +101,7 @@ export function missingIn({ contact, type, nextAction, dueOn, minutes }: Draft):
     errors.push({
       field: 'minutes',
       summary: 'Corrigez la durée',
-      message: 'Tapez un nombre de minutes, par exemple 30.',
+      message: 'Tapez un nombre, par exemple 30.',
       missing: false,
     });
   }
@@ -111,7 +116,7 @@ export function fieldErrorOf({ field, message }: Failure): FieldError | null {
 
 /** The draft as the server takes it; only a draft without anything missing. */
 export function toInput(draft: Draft, duplicate: 'refuse' | 'add' | 'complete'): InputOf<'interactions.log'> {
-  const { contact, type, minutes, ...rest } = draft;
+  const { contact, type, minutes, due: _, ...rest } = draft;
   if (contact === null || type === '') throw new Error('A draft is saved once it has a contact and a type');
   const { id, nextAction, dueOn } = contact;
   return {

@@ -1,11 +1,9 @@
-import { useState } from 'preact/hooks';
 import { type Choice, ChoiceChips } from '../components/choice-chips.tsx';
 import { longDay } from '../text/dates.ts';
+import type { QuickDue } from './draft.ts';
 import { type Calendar, dueIn, remarkOn, writeDue } from './due-days.ts';
 
-type Quick = '1' | '3' | '7' | 'other';
-
-const LABELS: Readonly<Record<Exclude<Quick, 'other'>, { readonly label: string; readonly spoken: string }>> = {
+const LABELS: Readonly<Record<Exclude<QuickDue, 'other'>, { readonly label: string; readonly spoken: string }>> = {
   1: { label: 'Demain', spoken: 'Demain' },
   3: { label: '+3\u00a0j', spoken: 'Dans 3 jours' },
   7: { label: '+7\u00a0j', spoken: 'Dans 7 jours' },
@@ -13,25 +11,22 @@ const LABELS: Readonly<Record<Exclude<Quick, 'other'>, { readonly label: string;
 
 interface Props {
   readonly calendar: Calendar;
-  readonly value: string;
-  readonly onChange: (day: string) => void;
+  readonly chosen: QuickDue | '';
+  readonly day: string;
+  readonly onChange: (chosen: QuickDue | '', day: string) => void;
 }
 
 /** When the next action is due: three quick days or another, the resulting date written in full. */
-export function DueChoice({ calendar, value, onChange }: Props) {
-  const [quick, setQuick] = useState<Quick | ''>('');
-  const chosen = value === '' && quick !== 'other' ? '' : quick;
-  const choices: Choice<Quick>[] = [
+export function DueChoice({ calendar, chosen, day, onChange }: Props) {
+  const choices: Choice<QuickDue>[] = [
     ...(['1', '3', '7'] as const).map((count) => {
       const { label, spoken } = LABELS[count];
       return { value: count, label, spoken: `${spoken}, ${writeDue(dueIn(Number(count), calendar), calendar)}` };
     }),
     { value: 'other', label: 'Autre date', icon: 'calendar' },
   ];
-  const choose = (picked: Quick | '') => {
-    setQuick(picked);
-    onChange(picked === '' || picked === 'other' ? '' : dueIn(Number(picked), calendar).day);
-  };
+  const choose = (picked: QuickDue | '') =>
+    onChange(picked, picked === '' || picked === 'other' ? '' : dueIn(Number(picked), calendar).day);
   return (
     <>
       <ChoiceChips name="due" label="Échéance" choices={choices} value={chosen} onChange={choose} clearable />
@@ -41,18 +36,18 @@ export function DueChoice({ calendar, value, onChange }: Props) {
           id="dueOn"
           type="date"
           aria-label="Autre date"
-          value={value}
-          onInput={(event) => onChange(event.currentTarget.value)}
+          value={day}
+          onInput={(event) => onChange('other', event.currentTarget.value)}
         />
       )}
       <p class="hint" aria-live="polite">
-        {describe(chosen, value, calendar)}
+        {describe(chosen, day, calendar)}
       </p>
     </>
   );
 }
 
-function describe(quick: Quick | '', day: string, calendar: Calendar): string {
+function describe(quick: QuickDue | '', day: string, calendar: Calendar): string {
   if (quick === 'other') {
     return day === '' ? '' : `Échéance\u00a0: ${longDay(day, calendar.today)}.${remarkOn(day, calendar)}`;
   }

@@ -109,7 +109,12 @@ export function InteractionForm(props: Props) {
           onInput={(event) => onChange({ nextAction: event.currentTarget.value })}
           {...describedBy('nextAction', errorOf('nextAction'), replaced)}
         />
-        <DueChoice calendar={calendar} value={draft.dueOn} onChange={(dueOn) => onChange({ dueOn })} />
+        <DueChoice
+          calendar={calendar}
+          chosen={draft.due}
+          day={draft.dueOn}
+          onChange={(due, dueOn) => onChange({ due, dueOn })}
+        />
       </Field>
       <Details
         draft={draft}

@@ -1,0 +1,118 @@
+import { useState } from 'preact/hooks';
+import type { Failure } from '../../result.ts';
+import type { JournalForm, LoggedInteraction } from '../../rpc.ts';
+import { type Contact, readContacts } from '../contacts/contact.ts';
+import { call } from '../rpc-client.ts';
+import { contactAfter } from './contact-after.ts';
+import { type Draft, emptyDraft, type FieldError, fieldErrorOf, missingIn, toInput } from './draft.ts';
+
+/** Which part of the page is shown. */
+export type View =
+  | { readonly kind: 'form' }
+  | { readonly kind: 'create'; readonly query: string }
+  | { readonly kind: 'saved'; readonly saved: LoggedInteraction };
+
+/** Contacts shown before anything is typed. */
+const RECENT = 3;
+
+const FORM: View = { kind: 'form' };
+
+/** What the page knows and does, without a word of how it looks. Whatever fails, the draft stays. */
+export function useJournal(form: JournalForm) {
+  const [contacts, setContacts] = useState<readonly Contact[]>(() => readContacts(form.contacts));
+  const [recentIds, setRecentIds] = useState(form.recent);
+  const [draft, setDraft] = useState(() => firstDraft(form, contacts));
+  const [view, setView] = useState<View>(FORM);
+  const [errors, setErrors] = useState<readonly FieldError[]>([]);
+  const [failure, setFailure] = useState<Failure | null>(null);
+  const [undoTrouble, setUndoTrouble] = useState('');
+  const [notice, setNotice] = useState<string | null>(null);
+  const [busy, setBusy] = useState(false);
+
+  const change = (typed: Partial<Draft>) => {
+    setDraft({ ...draft, ...typed });
+    setNotice(null);
+  };
+
+  const pick = (contact: Contact) => {
+    if (!contacts.some(({ id }) => id === contact.id)) setContacts([...contacts, contact]);
+    setErrors(errors.filter(({ field }) => field !== 'contactId'));
+    change({ contact });
+    setView(FORM);
+  };
+
+  const save = async (duplicate: 'refuse' | 'add' | 'complete') => {
+    if (busy) return;
+    const missing = missingIn(draft);
+    setErrors(missing);
+    setFailure(null);
+    if (missing.length > 0) return;
+    setBusy(true);
+    const result = await call('interactions.log', toInput(draft, duplicate));
+    setBusy(false);
+    if (result.ok) showSaved(result.value);
+    else showFailure(result.error);
+  };
+
+  const showSaved = (saved: LoggedInteraction) => {
+    const id = draft.contact?.id ?? '';
+    setUndoTrouble('');
+    setView({ kind: 'saved', saved });
+    setContacts(contacts.map((contact) => (contact.id === id ? contactAfter(contact, saved) : contact)));
+    setRecentIds([id, ...recentIds.filter((other) => other !== id)].slice(0, RECENT));
+  };
+
+  const showFailure = (error: Failure) => {
+    const wrong = fieldErrorOf(error);
+    if (wrong === null) {
+      setFailure(error);
+      return;
+    }
+    // A contact that is gone must be chosen again.
+    if (wrong.field === 'contactId') setDraft({ ...draft, contact: null, opportunityId: '' });
+    setErrors([wrong]);
+  };
+
+  const undo = async (operation: string) => {
+    if (busy) return;
+    setBusy(true);
+    const result = await call('journal.undo', { operation });
+    setBusy(false);
+    if (!result.ok) {
+      setUndoTrouble(result.error.message);
+      return;
+    }
+    // The draft still holds the contact as it was before.
+    setContacts(contacts.map((contact) => (contact.id === draft.contact?.id ? draft.contact : contact)));
+    setNotice(['Enregistrement annulé. Votre saisie est gardée ici.', ...result.value.kept].join(' '));
+    setView(FORM);
+  };
+
+  return {
+    draft,
+    change,
+    view,
+    errors,
+    failure,
+    undoTrouble,
+    notice,
+    busy,
+    source: { contacts, complete: form.allContacts },
+    recent: recentIds.flatMap((id) => contacts.find((contact) => contact.id === id) ?? []),
+    pick,
+    save,
+    undo,
+    create: (query: string) => setView({ kind: 'create', query }),
+    showForm: () => setView(FORM),
+    dismissFailure: () => setFailure(null),
+    startAgain: () => {
+      setDraft(emptyDraft(form.today));
+      setView(FORM);
+    },
+  };
+}
+
+function firstDraft({ today, selected }: JournalForm, contacts: readonly Contact[]): Draft {
+  const contact = contacts.find(({ id }) => id === selected?.contactId) ?? null;
+  return emptyDraft(today, contact, contact ? (selected?.opportunityId ?? '') : '');
+}
