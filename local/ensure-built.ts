@@ -7,10 +7,12 @@ import { promisify } from 'node:util';
 const ROOT = join(import.meta.dirname, '..');
 const SOURCES = ['src', 'build.mjs', 'appsscript.json', 'package-lock.json'];
 
-/** Rejects with what `build.mjs` says when the build fails. */
+/** Rejects, in French and with what `build.mjs` says, when the build fails. */
 export async function ensureBuilt(): Promise<void> {
   if (!(await isStale())) return;
-  await promisify(execFile)(process.execPath, ['build.mjs'], { cwd: ROOT });
+  await promisify(execFile)(process.execPath, ['build.mjs'], { cwd: ROOT }).catch((cause: { stderr: string }) => {
+    throw new Error(`dist/ n’a pas pu être construit : ${cause.stderr.trim()}`, { cause });
+  });
 }
 
 async function isStale(): Promise<boolean> {

@@ -8,6 +8,6 @@ export async function setup(): Promise<void> {
   try {
     await ensureBuilt();
   } catch (error) {
-    process.stderr.write(`dist/ is out of date: ${error instanceof Error ? error.message : error}\n`);
+    process.stderr.write(`${error instanceof Error ? error.message : error}\n`);
   }
 }
