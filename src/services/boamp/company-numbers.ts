@@ -1,6 +1,6 @@
 /** SIREN and SIRET numbers (INSEE): nine and fourteen digits, the last one a check digit. */
 
-/** Its fourteen establishments' numbers follow another sum since there are more of them than Luhn's check allows. */
+/** La Poste has more establishments than Luhn's check leaves numbers: their digits add up to a multiple of five instead (INSEE). */
 const LA_POSTE = '356000000';
 
 /** What a notice gives as the buyer's number: each is `''` when it is not one. */
