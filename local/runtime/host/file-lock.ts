@@ -5,17 +5,39 @@ export interface FileLock {
   release(): void;
 }
 
-/** Takes the file, by a `.lock` beside it. Throws an Error that names the process that has it. */
+/** How many times this process has each file. */
+const held = new Map<string, number>();
+
+/** Takes the file, by a `.lock` beside it, until `release` or the end of the process. Throws an Error that names the process that has it. */
 export function lockFile(path: string): FileLock {
   const lock = `${path}.lock`;
+  if (!held.has(lock)) takeOver(lock, path);
+  held.set(lock, (held.get(lock) ?? 0) + 1);
+  let released = false;
+  const release = () => {
+    if (released) return;
+    released = true;
+    process.off('exit', release);
+    const left = (held.get(lock) ?? 0) - 1;
+    if (left > 0) {
+      held.set(lock, left);
+      return;
+    }
+    held.delete(lock);
+    rmSync(lock, { force: true });
+  };
+  process.on('exit', release);
+  return { release };
+}
+
+function takeOver(lock: string, path: string): void {
   const holder = holderOf(lock);
   if (holder !== null && holder !== process.pid && isAlive(holder)) {
     throw new Error(`${path} is in use by process ${holder}: close it there first`);
   }
-  if (holder !== null) rmSync(lock, { force: true });
+  rmSync(lock, { force: true });
   // `wx` fails when another process has come first.
   writeFileSync(lock, String(process.pid), { flag: 'wx' });
-  return { release: () => rmSync(lock, { force: true }) };
 }
 
 function holderOf(lock: string): number | null {
