@@ -129,6 +129,11 @@ export class WorkbookModel {
     this.mutate(id, params);
   }
 
+  /** Runs a mutation that neither reads nor moves cells: writes that wait go on waiting. */
+  annotate(id: string, params: Record<string, unknown>): void {
+    this.mutate(id, params);
+  }
+
   private mutate(id: string, params: Record<string, unknown>): void {
     const text = JSON.stringify({ unitId: this.unitId, ...params });
     this.stale = true;

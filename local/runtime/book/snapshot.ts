@@ -3,8 +3,8 @@ import { randomUUID } from 'node:crypto';
 import type { BookSnapshot } from './contract.ts';
 
 /** Grid of a new sheet in Google. */
-export const NEW_ROWS = 1000;
-export const NEW_COLUMNS = 26;
+const NEW_ROWS = 1000;
+const NEW_COLUMNS = 26;
 
 const APP_VERSION = '0.25.1';
 

@@ -122,8 +122,8 @@ export function cellOperations(bench: Workbench) {
         height: 90,
         note: text,
       };
-      if (before?.note !== text) model.execute('sheet.mutation.update-note', { sheetId, row, col, note });
-    } else if (before) model.execute('sheet.mutation.remove-note', { sheetId, noteId: before.id, row, col });
+      if (before?.note !== text) model.annotate('sheet.mutation.update-note', { sheetId, row, col, note });
+    } else if (before) model.annotate('sheet.mutation.remove-note', { sheetId, noteId: before.id, row, col });
   }
 
   function checkRoom(grown: Worksheet, more: number): void {

@@ -143,7 +143,7 @@ export function formatOperations(bench: Workbench) {
         row < area.row - 1 + area.rows &&
         col >= area.column - 1 &&
         col < area.column - 1 + area.columns;
-      if (inside) model.execute('sheet.mutation.remove-note', { sheetId, noteId: id, row, col });
+      if (inside) model.annotate('sheet.mutation.remove-note', { sheetId, noteId: id, row, col });
     }
   }
 }

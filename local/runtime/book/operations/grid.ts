@@ -75,15 +75,15 @@ export function gridOperations(bench: Workbench) {
       const sheet = bench.restructures(run, method, sheetId);
       if (axis === 'row') {
         const ranges = [univerRange({ row: at, column: 1, rows: count, columns: sheet.getColumnCount() })];
-        model.execute('sheet.mutation.set-worksheet-row-height', { subUnitId: sheetId, ranges, rowHeight: pixels });
-        model.execute('sheet.mutation.set-worksheet-row-is-auto-height', {
+        model.annotate('sheet.mutation.set-worksheet-row-height', { subUnitId: sheetId, ranges, rowHeight: pixels });
+        model.annotate('sheet.mutation.set-worksheet-row-is-auto-height', {
           subUnitId: sheetId,
           ranges,
           autoHeightInfo: 0,
         });
       } else {
         const ranges = [univerRange({ row: 1, column: at, rows: sheet.getRowCount(), columns: count })];
-        model.execute('sheet.mutation.set-worksheet-col-width', { subUnitId: sheetId, ranges, colWidth: pixels });
+        model.annotate('sheet.mutation.set-worksheet-col-width', { subUnitId: sheetId, ranges, colWidth: pixels });
       }
     },
 
@@ -108,7 +108,7 @@ export function gridOperations(bench: Workbench) {
           ? { row: at, column: 1, rows: count, columns: sheet.getColumnCount() }
           : { row: 1, column: at, rows: sheet.getRowCount(), columns: count };
       const id = `sheet.mutation.set-${axis === 'row' ? 'row' : 'col'}-${hidden ? 'hidden' : 'visible'}`;
-      model.execute(id, { subUnitId: sheetId, ranges: [univerRange(area)] });
+      model.annotate(id, { subUnitId: sheetId, ranges: [univerRange(area)] });
     },
 
     'book.isHidden'(
@@ -149,7 +149,7 @@ export function gridOperations(bench: Workbench) {
         .some((merged) => ranges.some((range) => intersects(merged, range) && !contains(range, merged)));
       if (partly) throw new ServiceException('You must select all cells in a merged range to merge or unmerge them.');
       breakApart(area);
-      model.execute('sheet.mutation.add-worksheet-merge', { subUnitId: area.sheetId, ranges });
+      model.annotate('sheet.mutation.add-worksheet-merge', { subUnitId: area.sheetId, ranges });
       model.write(area.sheetId, hiddenByMerge(rectangles));
     },
 
@@ -192,7 +192,7 @@ export function gridOperations(bench: Workbench) {
       .getMergeData()
       .filter((merged) => intersects(merged, wanted))
       .map((merged) => ({ ...merged }));
-    if (ranges.length > 0) model.execute('sheet.mutation.remove-worksheet-merge', { subUnitId: area.sheetId, ranges });
+    if (ranges.length > 0) model.annotate('sheet.mutation.remove-worksheet-merge', { subUnitId: area.sheetId, ranges });
   }
 }
 

@@ -32,16 +32,18 @@ export function ruleOperations(bench: Workbench) {
       checkShape(rules, area);
       const sheet = bench.writes(run, method, area);
       validations.set(sheet, area, rules);
+      const isBox = (rule: Validation | null | undefined): boolean =>
+        rule?.criteria === 'CHECKBOX' && rule.args.length === 0;
+      if (!rules.some((line) => line.some(isBox))) return;
       // A new checkbox is unticked: the cell holds FALSE, which counts for getLastRow.
       const cells: CellMap = {};
-      const values = reading.values(sheet, area);
-      for (const [down, line] of rules.entries()) {
-        for (const [across, rule] of line.entries()) {
-          if (rule?.criteria !== 'CHECKBOX' || rule.args.length > 0 || values[down]?.[across] !== '') continue;
+      for (const [down, line] of reading.values(sheet, area).entries()) {
+        for (const [across, value] of line.entries()) {
+          if (value !== '' || !isBox(rules[down]?.[across])) continue;
           rowOf(cells, area.row - 1 + down)[area.column - 1 + across] = { v: 0, t: BOOLEAN };
         }
       }
-      if (Object.keys(cells).length > 0) model.write(area.sheetId, cells);
+      model.write(area.sheetId, cells);
     },
 
     'book.readConditionalFormats'(run: Execution, method: string, sheetId: string): ConditionalRule[] {
@@ -62,12 +64,12 @@ export function ruleOperations(bench: Workbench) {
       bench.log(run, 'write', method, 0);
       const stored = model.run(() => model.engine.conditionalFormats.getSubunitRules(model.unitId, sheetId)) ?? [];
       for (const { cfId } of [...stored])
-        model.execute('sheet.mutation.delete-conditional-rule', { subUnitId: sheetId, cfId });
+        model.annotate('sheet.mutation.delete-conditional-rule', { subUnitId: sheetId, cfId });
       // Univer puts each new rule above the others.
       for (const rule of [...rules].reverse()) {
         if (rule.areas.some((area) => area.sheetId !== sheetId))
           throw new ServiceException('Conditional format rules must apply to ranges of the same sheet.');
-        model.execute('sheet.mutation.add-conditional-rule', {
+        model.annotate('sheet.mutation.add-conditional-rule', {
           subUnitId: sheetId,
           rule: toUniverFormat(rule, randomUUID()),
         });

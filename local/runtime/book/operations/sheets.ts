@@ -71,7 +71,7 @@ export function sheetOperations(bench: Workbench, book: Book) {
     'book.rename'(run: Execution, method: string, name: string): void {
       bench.mayWrite(run, method);
       bench.log(run, 'free', method, 0);
-      model.execute('sheet.mutation.set-workbook-name', { name });
+      model.annotate('sheet.mutation.set-workbook-name', { name });
     },
 
     'book.sheets'(run: Execution, method: string): SheetFacts[] {
@@ -126,7 +126,7 @@ export function sheetOperations(bench: Workbench, book: Book) {
       if (index < 1 || index > model.workbook.getSheetSize())
         throw new ServiceException('Sheet index is out of bounds.');
       const fromOrder = model.workbook.getSheetIndex(sheet);
-      model.execute('sheet.mutation.set-worksheet-order', { subUnitId: sheetId, fromOrder, toOrder: index - 1 });
+      model.annotate('sheet.mutation.set-worksheet-order', { subUnitId: sheetId, fromOrder, toOrder: index - 1 });
     },
 
     'book.hideSheet'(run: Execution, method: string, sheetId: string, hidden: boolean): void {
@@ -134,17 +134,17 @@ export function sheetOperations(bench: Workbench, book: Book) {
       const visible = model.workbook.getSheets().filter((other) => other.isSheetHidden() !== 1);
       if (hidden && visible.length === 1 && visible[0] === sheet)
         throw new ServiceException("You can't hide all the sheets in a document.");
-      model.execute('sheet.mutation.set-worksheet-hidden', { subUnitId: sheetId, hidden: hidden ? 1 : 0 });
+      model.annotate('sheet.mutation.set-worksheet-hidden', { subUnitId: sheetId, hidden: hidden ? 1 : 0 });
     },
 
     'book.setTabColor'(run: Execution, method: string, sheetId: string, color: string | null): void {
       bench.restructures(run, method, sheetId);
-      model.execute('sheet.mutation.set-tab-color', { subUnitId: sheetId, color: color ?? '' });
+      model.annotate('sheet.mutation.set-tab-color', { subUnitId: sheetId, color: color ?? '' });
     },
 
     'book.setGridlines'(run: Execution, method: string, sheetId: string, hidden: boolean): void {
       bench.restructures(run, method, sheetId);
-      model.execute('sheet.mutation.toggle-gridlines', { subUnitId: sheetId, showGridlines: hidden ? 0 : 1 });
+      model.annotate('sheet.mutation.toggle-gridlines', { subUnitId: sheetId, showGridlines: hidden ? 0 : 1 });
     },
 
     'book.freeze'(run: Execution, method: string, sheetId: string, rows: number, columns: number): void {
@@ -159,7 +159,7 @@ export function sheetOperations(bench: Workbench, book: Book) {
         ySplit: rows,
         xSplit: columns,
       };
-      model.execute('sheet.mutation.set-frozen', { subUnitId: sheetId, ...split });
+      model.annotate('sheet.mutation.set-frozen', { subUnitId: sheetId, ...split });
     },
 
     'book.selection'(run: Execution, method: string): Area {

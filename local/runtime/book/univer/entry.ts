@@ -28,6 +28,7 @@ import {
 } from '@univerjs/sheets-conditional-formatting';
 import { SheetsNoteModel, UniverSheetsNotePlugin } from '@univerjs/sheets-note';
 import { UniverSheetsNumfmtPlugin } from '@univerjs/sheets-numfmt';
+import { searchFormulasQuickly } from './formula-search.ts';
 import { makeDatesFrench } from './french-dates.ts';
 import { type EvaluateCall, registerFunctions } from './functions.ts';
 import { clipOpenRanges } from './open-ranges.ts';
@@ -62,6 +63,7 @@ export function startUniver(
 ): UniverEngine {
   clipOpenRanges();
   makeDatesFrench();
+  searchFormulasQuickly();
   const univer = new Univer({
     locale: LocaleType.FR_FR,
     locales: { [LocaleType.FR_FR]: {} },

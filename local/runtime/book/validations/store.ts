@@ -57,7 +57,7 @@ export class ValidationStore {
       toUniverRule(byKey.get(key) as Validation, randomUUID(), ranges, tabName),
     );
     if (added.length > 0)
-      this.model.execute('data-validation.mutation.addRule', { subUnitId: sheet.getSheetId(), rule: added });
+      this.model.annotate('data-validation.mutation.addRule', { subUnitId: sheet.getSheetId(), rule: added });
   }
 
   private clear(sheet: Worksheet, hole: IRange): void {
@@ -66,8 +66,8 @@ export class ValidationStore {
       if (!rule.ranges.some((range) => intersects(range, hole))) continue;
       const ranges = rule.ranges.flatMap((range) => subtract(range, hole));
       const kept = { ...rule, ranges };
-      this.model.execute('data-validation.mutation.removeRule', { subUnitId, ruleId: rule.uid });
-      if (ranges.length > 0) this.model.execute('data-validation.mutation.addRule', { subUnitId, rule: kept });
+      this.model.annotate('data-validation.mutation.removeRule', { subUnitId, ruleId: rule.uid });
+      if (ranges.length > 0) this.model.annotate('data-validation.mutation.addRule', { subUnitId, rule: kept });
     }
   }
 

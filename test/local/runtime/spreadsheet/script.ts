@@ -26,7 +26,7 @@ export interface Workshop {
 }
 
 /** Clock of the tests: Tuesday 16 June 2026, 10:00 in Paris. */
-export const NOW = Date.UTC(2026, 5, 16, 8);
+const NOW = Date.UTC(2026, 5, 16, 8);
 
 export function openTestBook(options: Partial<BookOptions> = {}): Book {
   const functions = { names: [], evaluate: () => '' };
