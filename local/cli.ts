@@ -2,9 +2,12 @@
 import { runCommand } from './cli/run-command.ts';
 import { ensureBuilt } from './ensure-built.ts';
 
-await ensureBuilt();
-process.exitCode = await runCommand(process.argv.slice(2), {
-  dist: 'dist',
-  out: (text) => process.stdout.write(text),
-  err: (text) => process.stderr.write(text),
-});
+const err = (text: string) => process.stderr.write(text);
+
+process.exitCode = await ensureBuilt().then(
+  () => runCommand(process.argv.slice(2), { dist: 'dist', out: (text) => process.stdout.write(text), err }),
+  (error: Error) => {
+    err(`${error.message.replaceAll('\n', ' ')}\n`);
+    return 1;
+  },
+);
