@@ -69,6 +69,8 @@ export interface Run {
   readonly calls: readonly ServiceCall[];
   /** Calls made while Code.js was loading: there must be none. */
   readonly callsAtLoad: readonly ServiceCall[];
+  /** Milliseconds of this process's CPU spent in the script itself: loading Code.js included, services left out. */
+  readonly scriptCpu: number;
   /** Lines of Logger and console. */
   readonly log: readonly LogLine[];
   readonly error: ScriptError | null;

@@ -29,6 +29,7 @@ export class LiveExecution implements Execution {
   readonly calls: ServiceCall[] = [];
   readonly callsAtLoad: ServiceCall[] = [];
   readonly log: LogLine[] = [];
+  scriptCpu = 0;
   loading = true;
   error: ScriptError | null = null;
   /** Why the run has ended before its own end; nothing it still does has an effect. */

@@ -44,6 +44,7 @@ export function runBundle(
   const install = guestScript().runInContext(context) as InstallGuest;
   const guest = install((operation, json) => operate(run, operations, operation, json));
   let answer: { value: unknown } | { error: { name: string; message: string; stack: string } };
+  run.scriptCpu -= cpuTime();
   try {
     bundle.code.runInContext(context, { timeout: limitMs });
     run.loading = false;
@@ -51,6 +52,8 @@ export function runBundle(
     answer = decode(guest.outcome());
   } catch (thrown) {
     answer = { error: describe(thrown) };
+  } finally {
+    run.scriptCpu += cpuTime();
   }
   if (run.defect !== null)
     throw new Error(`The local runtime failed while it ran ${run.functionName}`, { cause: run.defect });
@@ -62,6 +65,7 @@ export function runBundle(
 
 /** Carries one operation over the bridge. Expected failures go to the script; a defect ends the run. */
 function operate(run: LiveExecution, operations: HostOperations, operation: string, json: string): string {
+  run.scriptCpu += cpuTime();
   try {
     run.checkAlive();
     const perform = operations[operation];
@@ -77,7 +81,15 @@ function operate(run: LiveExecution, operations: HostOperations, operation: stri
     run.defect = thrown;
     run.ended = 'The local runtime failed';
     return encode({ error: { name: 'Exception', message: run.ended } });
+  } finally {
+    run.scriptCpu -= cpuTime();
   }
+}
+
+/** Milliseconds of CPU that this process has used: unlike a clock, it does not run while other processes do. */
+function cpuTime(): number {
+  const { user, system } = process.cpuUsage();
+  return (user + system) / 1000;
 }
 
 function isExpected(thrown: unknown): thrown is Error {
