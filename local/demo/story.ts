@@ -27,6 +27,9 @@ interface Person {
 
 const OPPORTUNITY_COUNT = 40;
 const INTERACTION_COUNT = 300;
+/** Two sales are days old, so that the month has something to show: six steps of two weeks. */
+const FRESH_SALES = 2;
+const FRESH_AGE = 6 * 14 + 4;
 const OPEN_STAGES = ['Lead', 'Qualifié', 'Contacté', 'En discussion', 'Proposition envoyée', 'Négociation'] as const;
 
 const OFFERS = {
@@ -139,7 +142,7 @@ function hire(company: DemoCompany, companyIndex: number, seat: number, chance: 
   const id = identifier('CT', index);
   const companyId = identifier('EN', companyIndex);
   const label = `${firstName} ${lastName} (${company.name})`;
-  const addedOn = startOfDay(subDays(today, chance.between(20, 360)));
+  const addedOn = startOfDay(subDays(today, chance.between(1, 360)));
   return {
     id,
     company,
@@ -193,7 +196,9 @@ function liveOpportunity(
   const id = identifier('OP', index);
   const [offer, price] = chance.pick<readonly [string, number]>(OFFERS[person.company.type]);
   const channel = person.company.type === 'Collectivité' ? chance.pick(['BOAMP', 'BOAMP', 'Réseau/Référence']) : chance.pick(['LinkedIn', 'Réseau/Référence', 'Site web', 'Événement']);
-  const createdOn = startOfDay(subDays(today, chance.between(index < 26 ? 40 : 5, index < 26 ? 350 : 120)));
+  const fresh = index < FRESH_SALES;
+  const age = chance.between(index < 26 ? 40 : 5, index < 26 ? 350 : 120);
+  const createdOn = startOfDay(subDays(today, fresh ? FRESH_AGE + index * 5 : age));
   const path = choosePath(index, chance);
   const title = `${offer}, ${person.company.name}`;
   let at = workingTime(createdOn, chance);
@@ -203,7 +208,8 @@ function liveOpportunity(
     from = to;
     const exchange = exchangeFor(to, person, title, id, at, chance);
     if (exchange) interactions.push(exchange);
-    const next = workingTime(addDays(at, chance.between(4, 26)), chance);
+    const pause = chance.between(4, 26);
+    const next = workingTime(addDays(at, fresh ? 14 : pause), chance);
     if (next >= today) break;
     at = next;
   }

@@ -121,12 +121,14 @@ function nextAction(
 }
 
 /** Nothing came back so many days after a message, and not too many messages have gone unanswered already. */
-function unanswered(contact: ContactRow, facts: FollowUpFacts, { followUps, calendar, stages }: Settings, today: Date): Need[] {
+function unanswered(contact: ContactRow, facts: FollowUpFacts, { followUps, calendar, stages, temperature }: Settings, today: Date): Need[] {
   const { lastOutgoing, lastInbound } = facts.activities.get(contact.id) ?? NO_ACTIVITY;
   if (followUps.noAnswerDays === null || lastOutgoing === null || !isAfter(lastOutgoing, lastInbound ?? new Date(0))) return [];
   const stage = findStage(stages, contact.stage);
   const waited = daysBetween(lastOutgoing, today);
-  if (waited < followUps.noAnswerDays || (stage !== null && !isOpen(stage))) return [];
+  // Later than that the contact counts as inactive: reminding it is a campaign, not a morning's follow-up.
+  if (waited < followUps.noAnswerDays || waited > temperature.inactive) return [];
+  if (stage !== null && !isOpen(stage)) return [];
   const since = lastInbound ?? new Date(0);
   const exchanges = facts.exchanges.get(contact.id) ?? [];
   const sent = exchanges.filter((exchange) => isOutgoing(exchange) && exchange.date !== null && isAfter(exchange.date, since)).length;

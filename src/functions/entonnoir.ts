@@ -7,19 +7,7 @@ import { settingsOf } from './parameters.ts';
 
 const HEADER = ['Étape', 'Entrées', 'Passées', 'Taux', 'Taux cumulé', 'Durée médiane (j)', 'Perdus', 'En cours'];
 
-/**
- * Entonnoir des opportunités. Pour chaque étape : celles qui y sont entrées pour la première fois dans la période, celles
- * qui sont allées plus loin, le taux de passage, la part des entrées de la première étape arrivées jusqu’ici, la durée
- * médiane en jours, les perdues et celles qui y sont encore. Une étape sautée compte comme passée.
- *
- * @param {HISTORIQUE!A1:H} historique La plage de HISTORIQUE, titres compris.
- * @param {"BOAMP"} canal [facultatif] Un seul canal.
- * @param {DATE(2026;1;1)} du [facultatif] Premier jour de la période.
- * @param {DATE(2026;12;31)} au [facultatif] Dernier jour de la période.
- * @param {PARAMETRES!A1:E} parametres [facultatif] La plage de PARAMETRES, si vos étapes ne sont plus celles d’origine.
- * @return Une ligne de titres, puis une ligne par étape.
- * @customfunction
- */
+/** The funnel as a table with titles; its help for Sheets stands in src/index.ts. */
 export function ENTONNOIR(
   historique: Argument,
   canal?: Argument,

@@ -2,14 +2,7 @@ import { daysBetween } from '../crm/french/dates.ts';
 import { type Argument, dateOf, type Value } from './arguments.ts';
 import { spill, unwrap } from './spill.ts';
 
-/**
- * Nombre de jours écoulés depuis une date ; négatif si elle est à venir. Avec une plage, un nombre par ligne.
- *
- * @param {A2:A} date La date, ou une plage de dates.
- * @param {PARAMETRES!C2} aujourdhui La date du jour, tenue à jour dans PARAMETRES (Calcul / Aujourd’hui).
- * @return Le nombre de jours ; une case vide pour une date vide.
- * @customfunction
- */
+/** Calendar days from a date to today, blank for blank; its help for Sheets stands in src/index.ts. */
 export function JOURS_DEPUIS(date: Argument, aujourdhui: Argument): Value | Value[][] {
   const args = [
     { name: 'date', value: date },

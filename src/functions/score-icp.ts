@@ -9,20 +9,9 @@ import { type NamedArgument, spill, unwrap } from './spill.ts';
 const LEADING = 4;
 
 /**
- * Score ICP de 0 à 100 d’une collectivité ou d’une entreprise : profil, taille, engagement, budget, moment. Une case vide
- * veut dire inconnu, 0 veut dire zéro. Avec des plages, un score par ligne.
+ * The score of each row; its help for Sheets stands in src/index.ts.
  *
- * @param {A2:A} type Collectivité, Entreprise RSE, Partenaire ou Autre.
- * @param {B2:B} taille Nombre d’habitants, ou effectif.
- * @param {C2:C} certifications Certifications et labels, séparés par des virgules ; « Aucune » s’il n’y en a pas.
- * @param {D2:D} budget Budget biodiversité annuel, en euros.
- * @param {VRAI} budget_confirme [facultatif] Oui si le budget est confirmé.
- * @param {VRAI} appel_offres_ouvert [facultatif] Oui si un appel d’offres sur vos sujets est ouvert.
- * @param {5} jours_depuis_reponse [facultatif] Jours depuis la dernière réponse (voir JOURS_DEPUIS).
- * @param {VRAI} decideur_connu [facultatif] Oui si un décideur ou un élu est connu.
- * @param {PARAMETRES!A1:E} parametres [facultatif] La plage de PARAMETRES, titres compris ; sinon, les réglages d’origine.
- * @return Le score, ou une case vide si la ligne est vide.
- * @customfunction
+ * @throws a French sentence for a single cell that cannot be read
  */
 export function SCORE_ICP(
   type: Argument,
@@ -49,22 +38,7 @@ export function SCORE_ICP(
   return unwrap(spill(facts, LEADING, [''], (cells) => [score(readFacts(cells)).score]));
 }
 
-/**
- * Détail du score ICP : les points des cinq dimensions (profil, taille, engagement, budget, moment), puis la phrase qui
- * les explique et dit quelle information manque le plus. Mêmes arguments que SCORE_ICP.
- *
- * @param {A2:A} type Collectivité, Entreprise RSE, Partenaire ou Autre.
- * @param {B2:B} taille Nombre d’habitants, ou effectif.
- * @param {C2:C} certifications Certifications et labels, séparés par des virgules ; « Aucune » s’il n’y en a pas.
- * @param {D2:D} budget Budget biodiversité annuel, en euros.
- * @param {VRAI} budget_confirme [facultatif] Oui si le budget est confirmé.
- * @param {VRAI} appel_offres_ouvert [facultatif] Oui si un appel d’offres sur vos sujets est ouvert.
- * @param {5} jours_depuis_reponse [facultatif] Jours depuis la dernière réponse (voir JOURS_DEPUIS).
- * @param {VRAI} decideur_connu [facultatif] Oui si un décideur ou un élu est connu.
- * @param {PARAMETRES!A1:E} parametres [facultatif] La plage de PARAMETRES, titres compris ; sinon, les réglages d’origine.
- * @return Six colonnes : les cinq dimensions et la phrase.
- * @customfunction
- */
+/** The points of the five dimensions and the sentence, for each row; its help for Sheets stands in src/index.ts. */
 export function DETAIL_ICP(
   type: Argument,
   taille: Argument,

@@ -6,21 +6,7 @@ import { type Argument, cellOf, textOf, type Value } from './arguments.ts';
 import { changesOf, periodOf } from './funnel-history.ts';
 import { settingsOf } from './parameters.ts';
 
-/**
- * Taux de conversion entre deux étapes : parmi les opportunités entrées pour la première fois dans l’étape « de » pendant
- * la période, la part de celles qui ont atteint l’étape « vers », ou plus loin, depuis. Une étape sautée compte comme
- * passée ; Perdu n’est plus loin que rien.
- *
- * @param {HISTORIQUE!A1:H} historique La plage de HISTORIQUE, titres compris.
- * @param {"Qualifié"} de L’étape de départ.
- * @param {"Gagné"} vers L’étape d’arrivée.
- * @param {DATE(2026;1;1)} du [facultatif] Premier jour de la période.
- * @param {DATE(2026;12;31)} au [facultatif] Dernier jour de la période.
- * @param {"BOAMP"} canal [facultatif] Un seul canal.
- * @param {PARAMETRES!A1:E} parametres [facultatif] La plage de PARAMETRES, si vos étapes ne sont plus celles d’origine.
- * @return Le taux, 0,25 pour 25 % ; une case vide si aucune n’est entrée.
- * @customfunction
- */
+/** Share of a cohort that reached a stage or beyond, 0 to 1; its help for Sheets stands in src/index.ts. */
 export function TAUX_CONVERSION(
   historique: Argument,
   de: Argument,

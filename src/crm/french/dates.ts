@@ -4,6 +4,8 @@ import { NO_BREAK_SPACE } from './numbers.ts';
 
 /** Days and clock times as French people write them. A Date is the local clock, Europe/Paris. */
 
+const SHORT_MONTHS = ['janv.', 'févr.', 'mars', 'avr.', 'mai', 'juin', 'juil.', 'août', 'sept.', 'oct.', 'nov.', 'déc.'];
+
 const MONTHS = [
   'janvier',
   'février',
@@ -125,6 +127,11 @@ export function formatLongDay(date: Date): string {
 /** `juin`. */
 export function monthName(date: Date): string {
   return MONTHS[date.getMonth()] ?? '';
+}
+
+/** `juin`, `nov.`: where a whole word would not fit. */
+export function shortMonthName(date: Date): string {
+  return SHORT_MONTHS[date.getMonth()] ?? '';
 }
 
 /** `9 h 41`, `12 h`. */

@@ -1,6 +1,6 @@
 /** The sentences of TABLEAU_DE_BORD: titles, details under the figures, what to remember. */
 
-import { formatTime, monthName } from '../../crm/french/dates.ts';
+import { formatTime, monthName, shortMonthName } from '../../crm/french/dates.ts';
 import { countOf, formatAmount, formatPercent } from '../../crm/french/numbers.ts';
 
 /** Texts by A1 address. */
@@ -34,7 +34,7 @@ export function sayAll(facts: SpokenFacts): Sentences {
     ['B4', `CA signé en ${month}`],
     ['D4', `vs ${previous}`],
     ['F4', 'Pipeline pondéré'],
-    ['H4', `vs 1er ${month}`],
+    ['H4', `vs 1er ${shortMonthName(facts.now)}`],
     ['J4', `RDV pris en ${month}`],
     ['L4', `vs ${previous}`],
     ['N4', 'Taux de gain, 12 mois'],
