@@ -1,6 +1,5 @@
 import type { Cell, Ports } from '../ports.ts';
 import { fail, ok, type Result } from '../result.ts';
-import { sameCell } from './cell-values.ts';
 import { identifyRows } from './drift.ts';
 import { type FullImage, readImage } from './fresh-reader.ts';
 import { findTab, HEADER_ROW } from './header.ts';
@@ -12,13 +11,11 @@ import { MOST_ROUNDS } from './write-cells.ts';
  * After each try everything is read again: a row that was blanked in place of another, moved meanwhile, is added again.
  */
 export function clearRows(ports: Ports, image: FullImage, clears: readonly RowClear[]): Result<null> {
-  const identities = identifyRows(image, NOTHING_TOUCHED);
-  const wanted = new Set(clears.map((clear) => identities.rows[clear.position - HEADER_ROW - 1] ?? ''));
+  const staying = countStaying(image, clears);
   let current = image;
   for (let round = 0; round < MOST_ROUNDS; round += 1) {
     const before = identifyRows(current, NOTHING_TOUCHED);
-    const positions = before.rows.flatMap((identity, index) => (wanted.has(identity) ? [index + HEADER_ROW + 1] : []));
-    for (const run of runsOf(positions)) {
+    for (const run of runsOf(lastRowsOf(before.rows, staying))) {
       const blank: Cell[][] = Array.from({ length: run.count }, () => image.header.cells.map(() => ''));
       ports.workbook.write(current.tab.name, run.first, 1, blank);
     }
@@ -28,21 +25,17 @@ export function clearRows(ports: Ports, image: FullImage, clears: readonly RowCl
     const read = readImage(ports, image.table, tab.value);
     if (!read.ok) return read;
     const after = identifyRows(read.value, NOTHING_TOUCHED);
-    const remaining = after.rows.some((identity) => wanted.has(identity));
-    if (!remaining) return ok(null);
-    // A target still stands, so our blank fell on another row.
-    for (const [identity, index] of before.byIdentity) {
-      if (
-        identity !== '' &&
-        !wanted.has(identity) &&
-        !after.byIdentity.has(identity) &&
-        !changed(current, read.value, index)
-      ) {
-        ports.workbook.appendRow(tab.value.name, current.cells[index] ?? []);
-      }
+    if (lastRowsOf(after.rows, staying).length === 0) return ok(null);
+    // A target still stands, so our blank fell on another row; a row that a person deletes leaves the grid with its place.
+    const gone = [...before.byIdentity].filter(
+      ([identity]) => identity !== '' && !staying.has(identity) && !after.byIdentity.has(identity),
+    );
+    const now = ports.workbook.tab(tab.value.name) ?? tab.value;
+    if (gone.length > current.tab.rows - now.rows) {
+      for (const [, index] of gone) ports.workbook.appendRow(now.name, current.cells[index] ?? []);
     }
     ports.workbook.flush();
-    const again = readImage(ports, image.table, ports.workbook.tab(tab.value.name) ?? tab.value);
+    const again = readImage(ports, image.table, ports.workbook.tab(now.name) ?? now);
     if (!again.ok) return again;
     current = again.value;
   }
@@ -54,12 +47,26 @@ export function clearRows(ports: Ports, image: FullImage, clears: readonly RowCl
 
 const NOTHING_TOUCHED: ReadonlySet<string> = new Set();
 
-/** True when a row without identifier is only another by a cell that a person has typed since. */
-function changed(before: FullImage, after: FullImage, index: number): boolean {
-  const row = before.cells[index] ?? [];
-  return after.cells.some((line) => {
-    const same = row.filter((cell, place) => cell !== '' && sameCell(cell, line[place] ?? '')).length;
-    return same > 0 && same >= row.filter((cell) => cell !== '').length - 1;
+/** How many rows of each identity may stay: rows without identifiers may be alike, and only some of them ours. */
+function countStaying(image: FullImage, clears: readonly RowClear[]): ReadonlyMap<string, number> {
+  const { rows } = identifyRows(image, NOTHING_TOUCHED);
+  const left = new Map<string, number>();
+  for (const { position } of clears) {
+    const identity = rows[position - HEADER_ROW - 1] ?? '';
+    const standing = left.get(identity) ?? rows.filter((row) => row === identity).length;
+    left.set(identity, standing - 1);
+  }
+  return left;
+}
+
+/** Places of the rows beyond those that may stay, the last ones of each identity. */
+function lastRowsOf(rows: readonly string[], staying: ReadonlyMap<string, number>): number[] {
+  const seen = new Map<string, number>();
+  return rows.flatMap((identity, index) => {
+    const stay = staying.get(identity);
+    const before = seen.get(identity) ?? 0;
+    seen.set(identity, before + 1);
+    return stay !== undefined && before >= stay ? [index + HEADER_ROW + 1] : [];
   });
 }
 

@@ -24,8 +24,14 @@ export interface Plan<T> {
   readonly value: T;
   /** Euros spent on paid services for this operation. */
   readonly cost?: number;
-  /** Earlier operations that this one takes back: sealed « Annulé » together with it. */
-  readonly closes?: readonly string[];
+  /** Earlier operations that this one takes back: sealed together with it. */
+  readonly closes?: readonly Closing[];
+}
+
+/** The last word on an operation: taken back, or beyond that. */
+export interface Closing {
+  readonly operation: string;
+  readonly state: 'Annulé' | 'Échec';
 }
 
 /** The sheet as it stands inside the lock. Each table is read at most once, however often it is asked for. */

@@ -2,7 +2,9 @@ import { countOf } from '../crm/french/numbers.ts';
 import type { Ports } from '../ports.ts';
 import { ok, type Result } from '../result.ts';
 import type { Change } from './change.ts';
-import { type JournaledChange, type JournaledOperation, readChanges, readOperations } from './journal.ts';
+import { type JournaledOperation, readChanges, readOperations } from './journal-reading.ts';
+import type { JournaledChange } from './journaled-change.ts';
+import type { Closing } from './operation.ts';
 import { takeBack } from './take-back.ts';
 import { transact } from './transact.ts';
 
@@ -27,33 +29,42 @@ export function recover(ports: Ports): Result<readonly string[]> {
       // Read again inside the lock: what was open a moment ago may just have been sealed.
       const operations = readOperations(ports);
       if (!operations.ok) return operations;
-      const open = operations.value.filter(isOpen);
-      const changes = takeBackAll(ports, operations.value);
-      return changes.ok ? ok({ changes: changes.value, value: names(open), closes: names(open) }) : changes;
+      const taken = takeBackAll(ports, operations.value);
+      if (!taken.ok) return taken;
+      const { changes, closes } = taken.value;
+      return ok({ changes, closes, value: closes.map((closing) => closing.operation) });
     },
   });
   return done.ok ? ok(done.value.value) : done;
 }
 
-/** The last begun first. An interrupted recovery needs no taking back: the next one starts from what it left. */
-function takeBackAll(ports: Ports, operations: readonly JournaledOperation[]): Result<Change[]> {
-  const firstOpen = operations.findIndex(isOpen);
+/**
+ * The last begun first. An interrupted recovery needs no taking back: the next one starts from what it left. An intent that
+ * a person has cut in JOURNAL cannot be taken back: it is closed as failed, so that it is not tried every night.
+ */
+function takeBackAll(
+  ports: Ports,
+  operations: readonly JournaledOperation[],
+): Result<{ changes: Change[]; closes: Closing[] }> {
+  const concerned = operations
+    .slice(Math.max(0, operations.findIndex(isOpen)))
+    .filter(({ state }) => state !== 'Annulé');
+  const details = readChanges(ports, concerned);
+  if (!details.ok) return details;
   const later: JournaledChange[] = [];
   const changes: Change[] = [];
-  for (const operation of operations.slice(Math.max(0, firstOpen)).reverse()) {
-    if (operation.action === RECOVERY || operation.state === 'Annulé') continue;
-    const own = readChanges(ports, operation);
-    if (!own.ok) return own;
-    if (isOpen(operation)) changes.push(...takeBack(own.value, later));
-    else later.push(...own.value);
+  const closes: Closing[] = [];
+  for (const operation of concerned.reverse()) {
+    const own = operation.action === RECOVERY ? [] : details.value.get(operation.operation);
+    if (!isOpen(operation)) later.push(...(own ?? []));
+    else {
+      changes.push(...takeBack(own ?? [], later));
+      closes.push({ operation: operation.operation, state: own ? 'Annulé' : 'Échec' });
+    }
   }
-  return ok(changes);
+  return ok({ changes, closes });
 }
 
 function isOpen(operation: JournaledOperation): boolean {
   return operation.state === 'Prévu';
-}
-
-function names(operations: readonly JournaledOperation[]): string[] {
-  return operations.map((operation) => operation.operation);
 }

@@ -1,6 +1,6 @@
 import { sameCell } from './cell-values.ts';
 import type { Change } from './change.ts';
-import type { JournaledChange } from './journal.ts';
+import type { JournaledChange } from './journaled-change.ts';
 
 /**
  * The changes that take an operation back, last first. Each cell goes back to its old value only while it holds the new one;

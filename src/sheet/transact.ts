@@ -7,7 +7,8 @@ import { appendRows } from './append-rows.ts';
 import { sameCell } from './cell-values.ts';
 import { clearRows } from './clear-rows.ts';
 import { FreshReader } from './fresh-reader.ts';
-import { addJournalLines, intentLines, type JournaledChange, journalLine } from './journal.ts';
+import { addJournalLines, intentLines, journalLine } from './journal.ts';
+import type { JournaledChange } from './journaled-change.ts';
 import type { Committed, GivenUp, Operation } from './operation.ts';
 import { type ResolvedChanges, resolveChanges } from './resolve.ts';
 import { underLock } from './under-lock.ts';
@@ -68,7 +69,7 @@ function commit<T>(ports: Ports, operation: Operation<T>): Result<Committed<T>> 
   const detail = all.length === 0 ? '' : JSON.stringify(all.slice(0, SMALL_OPERATION).map(({ message }) => message));
   const seals: Cell[][] = [
     journalLine({ ...entry, ...costs, date: end, state: 'Fait', summary: outcome, seconds, detail }),
-    ...closes.map((closed) => journalLine({ ...entry, operation: closed, date: end, state: 'Annulé' })),
+    ...closes.map((closing) => journalLine({ ...entry, ...closing, date: end })),
   ];
   const sealed = addJournalLines(ports, seals);
   return sealed.ok ? ok({ value, operation: id, appended, givenUp: all }) : sealed;

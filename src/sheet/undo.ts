@@ -1,6 +1,6 @@
 import type { Ports } from '../ports.ts';
 import { fail, ok, type Result } from '../result.ts';
-import { readChanges, readOperations } from './journal.ts';
+import { readChanges, readOperations } from './journal-reading.ts';
 import type { Committed } from './operation.ts';
 import { takeBack } from './take-back.ts';
 import { transact } from './transact.ts';
@@ -10,7 +10,7 @@ import { transact } from './transact.ts';
  * `givenUp`; `value` is the number of rows concerned. The undoing is journaled like any other operation, so that it can be
  * undone in its turn.
  *
- * Fails with `undo.unknown`, `undo.done` (already taken back), `undo.unfinished`, and as `transact` does.
+ * Fails with `undo.unknown`, `undo.done` (already taken back), `undo.unfinished`, `undo.unreadable`, and as `transact` does.
  */
 export function undo(ports: Ports, operation: string): Result<Committed<number>> {
   return transact(ports, {
@@ -32,9 +32,16 @@ export function undo(ports: Ports, operation: string): Result<Committed<number>>
           'Cette opération ne s’est pas terminée ; Pistil la remettra en ordre à son prochain passage.',
         );
       }
-      const changes = readChanges(ports, found);
-      if (!changes.ok) return changes;
-      return ok({ changes: takeBack(changes.value, []), value: changes.value.length, closes: [operation] });
+      const details = readChanges(ports, [found]);
+      if (!details.ok) return details;
+      const changes = details.value.get(operation);
+      if (!changes) {
+        return fail(
+          'undo.unreadable',
+          'Le détail de cette opération a été modifié dans le journal : elle ne peut plus être annulée.',
+        );
+      }
+      return ok({ changes: takeBack(changes, []), value: changes.length, closes: [{ operation, state: 'Annulé' }] });
     },
   });
 }

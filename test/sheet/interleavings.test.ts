@@ -1,7 +1,8 @@
 import { afterAll, describe, expect, it } from 'vitest';
 import { contacts, interactions, journal } from '../../src/crm/tables/index.ts';
 import type { Cell } from '../../src/ports.ts';
-import { createRandom, type MemoryWorld } from '../ports/memory-ports.ts';
+import { undo } from '../../src/sheet/index.ts';
+import { createMemoryPorts, createRandom, type MemoryPorts, type MemoryWorld } from '../ports/memory-ports.ts';
 import { BLOCK, COLUMN_EDITS, type Edit, expectedCell, Ledger, ROW_EDITS } from './office-edits.ts';
 import {
   addContacts,
@@ -69,6 +70,26 @@ describe('two scripts write while a person works in the sheet', () => {
     }
   }, 300_000);
 
+  for (const script of [logInteraction, THREE]) {
+    it(`the undoing of ${script.name}: one edit of any kind, at every service call`, () => {
+      const { calls } = undoOnce(script);
+      for (const edit of [...ROW_EDITS, ...COLUMN_EDITS]) {
+        for (let afterCalls = 0; afterCalls <= calls; afterCalls += 1) {
+          tally.exhaustive += 1;
+          const { world, ledger } = undoOnce(script, { edit, afterCalls });
+          const rows = recordsOf(world, contacts);
+          const left = [
+            ...PEOPLE.flatMap((person) => contactFaults(rows, ledger, String(person.email), NOTHING_MEANT, TAKEN_BACK)),
+            ...addedFaults(rows, ledger.added, ['Nom']),
+            ...strangerFaults(rows, ledger, []),
+            ...interactionFaults(world, []),
+          ];
+          expect(left, `${edit.name} after ${afterCalls} calls`).toEqual([]);
+        }
+      }
+    });
+  }
+
   it('the second waits for the lock, whatever call the first is at', () => {
     const world = openOffice();
     const [first, second] = [logInteraction, scoreEverybody].map(
@@ -111,6 +132,30 @@ function playOnce(
     apply: () => edit.apply(world, ledger, openGaps(scripts, stepped)),
   }));
   return { world, ledger, scripts, stepped, calls: play(stepped, timed), edits: edits.length };
+}
+
+const NOTHING_MEANT: ReadonlyMap<string, Cell> = new Map();
+/** What is typed in a cell in the instant before it is taken back goes with what stood there. */
+const TAKEN_BACK = { several: true, mayReturn: false };
+
+/** A script runs; then its operation is undone while a person works. What it meant is no longer meant. */
+function undoOnce(
+  script: OfficeScript,
+  timed?: { edit: Edit; afterCalls: number },
+): { world: MemoryWorld; ledger: Ledger; calls: number } {
+  const world = openOffice();
+  const ledger = new Ledger();
+  const done = script.run(createMemoryPorts({ seed: 99 }, world)) as { value: { operation: string } };
+  const taken = {
+    ...script,
+    meant: new Map<string, Cell>(),
+    run: (ports: MemoryPorts) => undo(ports, done.value.operation),
+  };
+  const stepped = [new SteppedScript(taken, world, 100)];
+  const edits = timed
+    ? [{ afterCalls: timed.afterCalls, apply: () => timed.edit.apply(world, ledger, openGaps([script], stepped)) }]
+    : [];
+  return { world, ledger, calls: play(stepped, edits) };
 }
 
 /** Team columns that a script has looked at and may be about to write: what is typed there now, it cannot see. */

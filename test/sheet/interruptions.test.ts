@@ -50,6 +50,56 @@ describe('a run is killed before or after any service call', () => {
     });
   }
 
+  it('a service that fails at any call leaves the lock free, and the sheet to be recovered', () => {
+    for (const script of SCRIPTS) {
+      const untouched = content(openOffice());
+      const done = openOffice();
+      const calls = runAll(script, done);
+      for (let at = 1; at <= calls; at += 1) {
+        const world = openOffice();
+        const ports = createMemoryPorts({ seed: 5 }, world);
+        ports.gate.beforeCall = () => {
+          if (ports.gate.calls.length === at) throw new Error('Service Spreadsheets timed out.');
+        };
+        expect(() => script.run(ports)).toThrow('timed out');
+        // The last call of all gives the lock back: Google does it when the run ends.
+        if (at < calls) expect(world.lock.holder, `${script.name} fails at ${at}`).toBeNull();
+        world.lock.holder = null;
+        expect(recover(createMemoryPorts({ seed: 7 }, world)).ok).toBe(true);
+        expect([untouched, content(done)], `${script.name} fails at ${at}`).toContain(content(world));
+      }
+    }
+  });
+
+  it('somebody who sorts without end makes it give up, and the next recovery puts all back', () => {
+    const world = openOffice();
+    const ports = createMemoryPorts({ seed: 5 }, world);
+    let ascending = false;
+    ports.gate.beforeCall = (call) => {
+      if (call.kind !== 'read' && call.kind !== 'write') return;
+      world.book.sort('CONTACTS', 3, ascending);
+      ascending = !ascending;
+    };
+    expect(scoreEverybody.run(ports)).toMatchObject({ ok: false, error: { code: 'sheet.unsettled' } });
+    expect(world.lock.holder).toBeNull();
+    expect(openOperations(world)).toHaveLength(1);
+    expect(recover(createMemoryPorts({ seed: 7 }, world))).toMatchObject({
+      ok: true,
+      value: [expect.stringMatching(/^OP-/)],
+    });
+    expect(openOperations(world)).toEqual([]);
+  });
+
+  it('an intent that a person has cut in JOURNAL is closed as failed, once', () => {
+    const world = halfDone(12);
+    const lines = world.book.rows('JOURNAL');
+    const detail = (lines[0] ?? []).indexOf('Détail') + 1;
+    world.book.type('JOURNAL', lines.length, detail, '1/2:[{');
+    expect(recover(createMemoryPorts({ seed: 7 }, world)).ok).toBe(true);
+    expect(recordsOf(world, journal).map(({ cells }) => cells.État)).toContain('Échec');
+    expect(openOperations(world)).toEqual([]);
+  });
+
   it('the recovery itself may be killed at any call: the next one finishes it', () => {
     const untouched = content(openOffice());
     for (const killed of [8, 10, 12, 14, 16]) {
