@@ -46,7 +46,7 @@ export function createTriggerFiring({ executor, triggers, clock, person }: Firin
     } as const;
     if (runTime.remaining(user) <= 0) {
       const error = new ScriptError('Service using too much computer time for one day', 'Exception', '');
-      return { ...start, startedAt: clock.now(), calls: [], callsAtLoad: [], log: [], error };
+      return { ...start, startedAt: clock.now(), calls: [], callsAtLoad: [], scriptCpu: 0, log: [], error };
     }
     const startedAt = clock.now();
     const run = executor.fire(start);
