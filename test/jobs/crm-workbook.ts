@@ -18,7 +18,7 @@ import { addTables, createMemoryPorts, type MemoryOptions, type MemoryPorts } fr
 export const TUESDAY = new Date(2026, 5, 16, 10, 42);
 
 /** All tables with their delivered settings, a team of two, and nobody in CONTACTS. */
-export function emptyCrm(options: MemoryOptions = {}): MemoryPorts {
+function emptyCrm(options: MemoryOptions = {}): MemoryPorts {
   const ports = createMemoryPorts({ now: TUESDAY, ...options });
   addTables(ports.book, TABLES);
   addRows(

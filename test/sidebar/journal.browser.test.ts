@@ -320,6 +320,22 @@ describe('a contact who is not in the sheet', () => {
     });
   });
 
+  test('can be taken out again', async () => {
+    await open();
+    await type('lucie martel');
+    await press('Enter');
+    await page.waitForSelector('#firstName');
+    await press('Enter');
+    await page.waitForSelector('text=Contact créé');
+    await expectTidy(page);
+    await press('a');
+    await page.getByRole('button', { name: 'Annuler la création' }).press('Enter');
+    await page.waitForSelector('text=Création annulée');
+    expect(idOf('Martel')).toBe('');
+    expect(await page.locator('input[name=type]:checked').inputValue()).toBe('Appel');
+    expect(await page.locator('#contactId').isVisible()).toBe(true);
+  });
+
   test('who may be somebody known is shown while typing, and can be used instead', async () => {
     await open();
     await type('Claire Vasseur Dupond');

@@ -8,7 +8,7 @@ import type { Browser } from '../browser/launch-chromium.ts';
 import type { MemoryPorts } from '../ports/memory-ports.ts';
 
 /** The sidebar of Google Sheets. */
-export const SIDEBAR = { width: 300, height: 712 };
+const SIDEBAR = { width: 300, height: 712 };
 
 /** What stands between the page and the rpc. */
 export interface Line {

@@ -2,6 +2,7 @@ import type { Ref } from 'preact';
 import { Banner } from '../components/banner.tsx';
 import { ChoiceChips } from '../components/choice-chips.tsx';
 import { describedBy, Field, FieldError as Message } from '../components/field.tsx';
+import { Icon } from '../components/icon.tsx';
 import type { Contact } from '../contacts/contact.ts';
 import { ContactPicker } from '../contacts/contact-picker.tsx';
 import { PickedContact } from '../contacts/picked-contact.tsx';
@@ -13,6 +14,7 @@ import type { Draft, FieldError, FieldName } from './draft.ts';
 import { DueChoice } from './due-choice.tsx';
 import type { Calendar } from './due-days.ts';
 import { ErrorSummary } from './error-summary.tsx';
+import type { Notice } from './use-journal.ts';
 import { useOpportunities } from './use-opportunities.ts';
 
 interface Props {
@@ -23,8 +25,8 @@ interface Props {
   readonly calendar: Calendar;
   readonly errors: readonly FieldError[];
   readonly summary: Ref<HTMLDivElement>;
-  /** Said above the fields: an undo that was done. */
-  readonly notice: string | null;
+  readonly notice: Notice | null;
+  readonly onUndoCreation: () => void;
   readonly busy: boolean;
   readonly onPick: (contact: Contact) => void;
   readonly onCreate: (query: string) => void;
@@ -40,7 +42,7 @@ export function InteractionForm(props: Props) {
 
   return (
     <div class="page__body" aria-busy={busy}>
-      {props.notice !== null && <Banner tone="info" title={props.notice} />}
+      {props.notice && <Done notice={props.notice} onUndo={props.onUndoCreation} />}
       {errors.length > 0 && <ErrorSummary errors={errors} box={props.summary} />}
       {draft.contact ? (
         <PickedContact
@@ -125,6 +127,22 @@ export function InteractionForm(props: Props) {
         busy={busy}
       />
     </div>
+  );
+}
+
+function Done({ notice, onUndo }: { readonly notice: Notice; readonly onUndo: () => void }) {
+  return (
+    <Banner tone="info" title={notice.title}>
+      {notice.text !== '' && <p>{notice.text}</p>}
+      {notice.operation !== '' && (
+        <div class="row">
+          <button type="button" class="btn btn--sm btn--text" onClick={onUndo}>
+            <Icon name="undo" />
+            Annuler la création
+          </button>
+        </div>
+      )}
+    </Banner>
   );
 }
 

@@ -51,7 +51,9 @@ export function JournalPage({ form }: { readonly form: JournalForm }) {
 
   switch (view.kind) {
     case 'create':
-      return <NewContact query={view.query} onDone={journal.pick} onCancel={back} />;
+      return (
+        <NewContact query={view.query} onCreated={journal.showCreated} onUseKnown={journal.pick} onCancel={back} />
+      );
     case 'saved':
       return (
         <SavedView
@@ -83,6 +85,7 @@ export function JournalPage({ form }: { readonly form: JournalForm }) {
             errors={errors}
             summary={summary}
             notice={journal.notice}
+            onUndoCreation={journal.undoCreation}
             busy={busy}
             onPick={journal.pick}
             onCreate={journal.create}

@@ -12,12 +12,14 @@ import { usePersonCheck } from './use-person-check.ts';
 interface Props {
   /** What was searched for, and not found. */
   readonly query: string;
-  readonly onDone: (contact: Contact) => void;
+  readonly onCreated: (contact: Contact, operation: string) => void;
+  /** The person is in the sheet already. */
+  readonly onUseKnown: (contact: Contact) => void;
   readonly onCancel: () => void;
 }
 
 /** A new contact, without leaving the interaction: who may be the same person shows while one types. */
-export function NewContact({ query, onDone, onCancel }: Props) {
+export function NewContact({ query, onCreated, onUseKnown, onCancel }: Props) {
   const [person, setPerson] = useState(() => personFrom(query));
   const [failure, setFailure] = useState<Failure | null>(null);
   const [busy, setBusy] = useState(false);
@@ -43,7 +45,7 @@ export function NewContact({ query, onDone, onCancel }: Props) {
     if (!result.ok) return setFailure(result.error);
     if (result.value.kind === 'twins') return setRefused(result.value.check);
     const [created] = readContacts(result.value.contact);
-    if (created) onDone(created);
+    if (created) onCreated(created, result.value.operation);
   };
   const errorOf = (field: keyof Person) => (failure?.field === field ? failure.message : undefined);
   const hint = check ? companyHint(check.company) : undefined;
@@ -83,7 +85,7 @@ export function NewContact({ query, onDone, onCancel }: Props) {
         {twins.length > 0 && (
           <Banner tone="warning" title={'Cette personne existe peut-être'}>
             {twins.map((twin, index) => (
-              <Twin key={twin.id} contact={twin} reason={check?.reasons[index] ?? ''} onUse={() => onDone(twin)} />
+              <Twin key={twin.id} contact={twin} reason={check?.reasons[index] ?? ''} onUse={() => onUseKnown(twin)} />
             ))}
           </Banner>
         )}

@@ -12,6 +12,13 @@ export type View =
   | { readonly kind: 'create'; readonly query: string }
   | { readonly kind: 'saved'; readonly saved: LoggedInteraction };
 
+/** Something that was done, said above the fields; `operation` can be undone, when it is not `''`. */
+export interface Notice {
+  readonly title: string;
+  readonly text: string;
+  readonly operation: string;
+}
+
 /** Contacts shown before anything is typed. */
 const RECENT = 3;
 
@@ -26,12 +33,12 @@ export function useJournal(form: JournalForm) {
   const [errors, setErrors] = useState<readonly FieldError[]>([]);
   const [failure, setFailure] = useState<Failure | null>(null);
   const [undoTrouble, setUndoTrouble] = useState('');
-  const [notice, setNotice] = useState<string | null>(null);
+  const [notice, setNotice] = useState<Notice | null>(null);
   const [busy, setBusy] = useState(false);
 
   const change = (typed: Partial<Draft>) => {
     setDraft({ ...draft, ...typed });
-    setNotice(null);
+    if (notice?.operation === '') setNotice(null);
   };
 
   const pick = (contact: Contact) => {
@@ -39,6 +46,26 @@ export function useJournal(form: JournalForm) {
     setErrors(errors.filter(({ field }) => field !== 'contactId'));
     change({ contact });
     setView(FORM);
+  };
+
+  const showCreated = (contact: Contact, operation: string) => {
+    pick(contact);
+    setNotice({ title: 'Contact créé', text: nameOf(contact), operation });
+  };
+
+  const undoCreation = async () => {
+    const { contact } = draft;
+    if (busy || notice === null || contact === null) return;
+    setBusy(true);
+    const result = await call('journal.undo', { operation: notice.operation });
+    setBusy(false);
+    if (!result.ok) {
+      setNotice({ title: 'Le contact reste dans CONTACTS', text: result.error.message, operation: '' });
+      return;
+    }
+    setContacts(contacts.filter(({ id }) => id !== contact.id));
+    setDraft({ ...draft, contact: null, opportunityId: '' });
+    setNotice({ title: 'Création annulée', text: result.value.kept.join(' '), operation: '' });
   };
 
   const save = async (duplicate: 'refuse' | 'add' | 'complete') => {
@@ -57,6 +84,7 @@ export function useJournal(form: JournalForm) {
   const showSaved = (saved: LoggedInteraction) => {
     const id = draft.contact?.id ?? '';
     setUndoTrouble('');
+    setNotice(null);
     setView({ kind: 'saved', saved });
     setContacts(contacts.map((contact) => (contact.id === id ? contactAfter(contact, saved) : contact)));
     setRecentIds([id, ...recentIds.filter((other) => other !== id)].slice(0, RECENT));
@@ -84,7 +112,8 @@ export function useJournal(form: JournalForm) {
     }
     // The draft still holds the contact as it was before.
     setContacts(contacts.map((contact) => (contact.id === draft.contact?.id ? draft.contact : contact)));
-    setNotice(['Enregistrement annulé. Votre saisie est gardée ici.', ...result.value.kept].join(' '));
+    const text = ['Votre saisie est gardée ici.', ...result.value.kept].join(' ');
+    setNotice({ title: 'Enregistrement annulé', text, operation: '' });
     setView(FORM);
   };
 
@@ -100,6 +129,8 @@ export function useJournal(form: JournalForm) {
     source: { contacts, complete: form.allContacts },
     recent: recentIds.flatMap((id) => contacts.find((contact) => contact.id === id) ?? []),
     pick,
+    showCreated,
+    undoCreation,
     save,
     undo,
     create: (query: string) => setView({ kind: 'create', query }),
@@ -110,6 +141,11 @@ export function useJournal(form: JournalForm) {
       setView(FORM);
     },
   };
+}
+
+/** « Lucie Martel, Ville de Valmarais. » */
+function nameOf({ name, company }: Contact): string {
+  return `${[name, company].filter((part) => part !== '').join(', ')}.`;
 }
 
 function firstDraft({ today, selected }: JournalForm, contacts: readonly Contact[]): Draft {
