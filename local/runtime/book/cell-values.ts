@@ -40,7 +40,8 @@ export class CellReader {
     if (value === '') return '';
     if (typeof value === 'boolean') return value ? 'VRAI' : 'FAUX';
     if (typeof value === 'string' && (format === 'General' || value.startsWith('#'))) return value;
-    return this.run(() => this.engine.format(format === '@' && typeof value === 'number' ? 'General' : format, value));
+    if (typeof value === 'number' && (format === 'General' || format === '@')) return plainNumber(value);
+    return this.run(() => this.engine.format(format, value));
   }
 
   isDateFormat(format: string): boolean {
@@ -52,4 +53,13 @@ export class CellReader {
     }
     return known;
   }
+}
+
+/** A number without a format, as Sheets shows it: ten figures, and all of those of a whole number up to 10¹⁵. */
+export function plainNumber(value: number): string {
+  const shown = Number.isInteger(value) && Math.abs(value) < 1e15 ? value : Number(value.toPrecision(10));
+  const [figures = '', exponent] = String(shown).split('e');
+  const decimal = figures.replace('.', ',');
+  if (exponent === undefined) return decimal;
+  return `${decimal}E${exponent.startsWith('-') ? '-' : '+'}${exponent.replace(/^[+-]/, '').padStart(2, '0')}`;
 }

@@ -1,5 +1,6 @@
 /** What a value handed to setValue, or typed by a person, changes of a cell. */
 
+import { plainNumber } from './cell-values.ts';
 import { toEnglishNames, toUniver } from './formulas/translate.ts';
 import type { CellPatch } from './model.ts';
 import { BOOLEAN, FORCED_TEXT, NUMBER, TEXT } from './model.ts';
@@ -18,9 +19,8 @@ const EMPTY: CellPatch = { v: null, t: null, ...NOTHING_ELSE };
 /** Reads a value as setValues does: texts as if they were typed, save in a cell whose format is text. */
 export function patchOfScriptValue(value: unknown, format: string, thisYear: number): CellPatch {
   if (value === null || value === undefined || value === '') return EMPTY;
-  if (typeof value === 'number')
-    return Number.isFinite(value) ? patchOf({ value }, format) : patchOf({ value: '#NUM!' }, format);
   if (typeof value === 'boolean') return patchOf({ value }, format);
+  if (typeof value === 'number') return patchOfNumber(value, format);
   if (isDate(value)) return patchOfDate(value, format);
   const text = String(value);
   if (text.length > LONGEST_TEXT)
@@ -62,8 +62,22 @@ function isNumberLike(text: string): boolean {
   return (text.trim() !== '' && !Number.isNaN(Number(text))) || /^(true|false)$/i.test(text);
 }
 
+function patchOfNumber(value: number, format: string): CellPatch {
+  if (!Number.isFinite(value)) return textPatch('#NUM!');
+  return format === '@' ? textPatch(plainNumber(value)) : patchOf({ value }, format);
+}
+
 function patchOfDate(date: Date, format: string): CellPatch {
   if (Number.isNaN(date.getTime())) return textPatch(String(date));
-  const serial = serialOf(date);
-  return patchOf({ value: serial, format: Number.isInteger(serial) ? 'dd/mm/yyyy' : 'dd/mm/yyyy hh:mm:ss' }, format);
+  const value = serialOf(date);
+  const hasTime = !Number.isInteger(value);
+  if (format === '@') return textPatch(frenchDate(date, hasTime));
+  return patchOf({ value, format: hasTime ? 'dd/mm/yyyy hh:mm:ss' : 'dd/mm/yyyy' }, format);
+}
+
+/** `16/06/2026`, or `16/06/2026 14:30:00`. */
+function frenchDate(date: Date, hasTime: boolean): string {
+  const two = (part: number): string => String(part).padStart(2, '0');
+  const day = `${two(date.getDate())}/${two(date.getMonth() + 1)}/${date.getFullYear()}`;
+  return hasTime ? `${day} ${two(date.getHours())}:${two(date.getMinutes())}:${two(date.getSeconds())}` : day;
 }

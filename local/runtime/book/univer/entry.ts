@@ -32,6 +32,7 @@ import { searchFormulasQuickly } from './formula-search.ts';
 import { makeDatesFrench } from './french-dates.ts';
 import { type EvaluateCall, registerFunctions } from './functions.ts';
 import { clipOpenRanges } from './open-ranges.ts';
+import { allowMissingArguments } from './optional-arguments.ts';
 
 export type MutationListener = (id: string, params: object) => void;
 
@@ -83,6 +84,7 @@ export function startUniver(
   const workbook = univer.createUnit(UniverInstanceType.UNIVER_SHEET, snapshot) as Workbook;
   const commands = injector.get(ICommandService);
   registerFunctions(injector, functionNames, evaluate);
+  allowMissingArguments(injector);
   return {
     workbook,
     arrayFormulas: injector.get(FormulaDataModel),

@@ -54,6 +54,11 @@ describe('A workbook calculates', () => {
     expect(book.values(TAB)).toEqual([['#DIV/0!'], ['#NAME?'], ['#ERROR!'], ['#N/A']]);
   });
 
+  it('functions whose last argument Sheets lets one leave out', () => {
+    expect(book.evaluateFormula('=ARRONDI(2,6)+PLAFOND(1,2)')).toEqual({ ok: true, values: [[5]] });
+    expect(book.evaluateFormula('=SIERREUR(1/0)')).toEqual({ ok: true, values: [['']] });
+  });
+
   it('TODAY by the runtime’s clock', () => {
     type(1, 1, '=AUJOURDHUI()');
     expect(value(1, 1)).toEqual(new Date(2026, 5, 16));

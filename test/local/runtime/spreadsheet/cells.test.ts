@@ -30,6 +30,22 @@ describe('Values', () => {
     ]);
   });
 
+  it('become texts in a text cell, numbers and dates included', () => {
+    expect(
+      script(`
+        sheet.getRange('H1:H3').setNumberFormat('@').setValues([[12.5], [new Date(2026, 5, 16)], ["'x"]]);
+        return sheet.getRange('H1:H3').getValues().flat();`),
+    ).toEqual(['12,5', '16/06/2026', 'x']);
+  });
+
+  it('without a format show ten figures, and all those of a whole number', () => {
+    expect(
+      script(`
+        sheet.getRange('I1:I4').setValues([[1 / 3], [12345678901234], [12.3456789], [1e-7]]);
+        return sheet.getRange('I1:I4').getDisplayValues().flat();`),
+    ).toEqual(['0,3333333333', '12345678901234', '12,3456789', '1E-07']);
+  });
+
   it('are shown in French', () => {
     expect(
       script(`
