@@ -4,7 +4,7 @@
 import { answerJson, type Service, type ServiceAnswer, type ServiceRequest } from '../service.ts';
 import { errorBody, RequestError } from './errors.ts';
 import { checkHeaders, type MessageRequest, MODELS, readCountRequest, readMessageRequest, textOf } from './request.ts';
-import { answerSchema, type Schema, sentencesOf } from './schema-answer.ts';
+import { answerSchema, type Schema, summarise } from './schema-answer.ts';
 
 /** Characters of French a token, roughly. */
 const CHARACTERS_A_TOKEN = 3.2;
@@ -47,9 +47,7 @@ function writeMessage(request: MessageRequest, tokens: number) {
   const notice = noticeOf(textOf(request.messages.findLast(({ role }) => role === 'user')?.content));
   const format = request.output_config?.format;
   const whole =
-    format === undefined
-      ? sentencesOf(notice).slice(0, 2).join(' ')
-      : JSON.stringify(answerSchema(format.schema as Schema, notice));
+    format === undefined ? summarise(notice) : JSON.stringify(answerSchema(format.schema as Schema, notice));
   const limit = Math.min(request.max_tokens, tokens);
   const cut = countTokens(whole) > limit;
   const text = cut ? whole.slice(0, Math.floor(limit * CHARACTERS_A_TOKEN)) : whole;

@@ -24,6 +24,7 @@ export interface Schema {
 }
 
 const LIST_LENGTH = 3;
+const TELLING_WORDS = 4;
 /** A field of this name is copied from the notice. */
 const QUOTE = /quote|citation|extrait|verbatim|preuve|evidence|source/i;
 const FORMATS: Readonly<Record<string, { readonly found: RegExp; readonly absent: string }>> = {
@@ -42,11 +43,23 @@ const FORMATS: Readonly<Record<string, { readonly found: RegExp; readonly absent
 /** Makes the answer. Throws the API's refusal of a schema it does not take. */
 export function answerSchema(schema: Schema, notice: string): unknown {
   checkSchema(schema, 'schema');
-  return make(schema, '', { sentences: sentencesOf(notice), text: notice, defs: schema.$defs ?? {} });
+  return make(schema, '', { sentences: tellingSentences(notice), text: notice, defs: schema.$defs ?? {} });
+}
+
+/** A summary: the first two sentences that say something. */
+export function summarise(text: string): string {
+  return tellingSentences(text).slice(0, 2).map(endSentence).join(' ');
+}
+
+/** Sentences of a few words at least; all of them when there is none. */
+function tellingSentences(text: string): string[] {
+  const sentences = sentencesOf(text);
+  const telling = sentences.filter((sentence) => sentence.split(/\s+/).length >= TELLING_WORDS);
+  return telling.length > 0 ? telling : sentences;
 }
 
 /** Sentences as they stand in the text. */
-export function sentencesOf(text: string): string[] {
+function sentencesOf(text: string): string[] {
   return text
     .split(/(?<=[.!?;])\s+|\n+/)
     .map((sentence) => sentence.trim())
@@ -90,7 +103,12 @@ function make(schema: Schema, name: string, source: Source): unknown {
 function makeText({ format }: Schema, name: string, { sentences, text }: Source): string {
   const known = format === undefined ? undefined : FORMATS[format];
   if (known !== undefined) return known.found.exec(text)?.[0] ?? known.absent;
-  return QUOTE.test(name) ? (sentences[0] ?? '') : sentences.slice(0, 2).join(' ');
+  return QUOTE.test(name) ? (sentences[0] ?? '') : sentences.slice(0, 2).map(endSentence).join(' ');
+}
+
+/** Titles have no full stop. */
+function endSentence(sentence: string): string {
+  return /[.!?;:]$/.test(sentence) ? sentence : `${sentence}.`;
 }
 
 /** The first value that the notice names; else the first. */
