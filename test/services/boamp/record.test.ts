@@ -30,7 +30,7 @@ describe('a MAPA notice', () => {
       id: '26-90001',
       kind: 'call',
       title: 'Installation et suivi de ruches sur les toits municipaux',
-      publishedOn: new Date(2026, 3, 2),
+      publishedOn: new Date(2026, 3, 5),
       deadline: new Date(2026, 4, 4, 17, 0),
       nature: 'Services',
       procedure: 'Procédure Adaptée',

@@ -11,7 +11,7 @@ function record(idweb: string, donnees: unknown, fields: Record = {}): Record {
     objet: 'Prestations de nettoyage des locaux',
     famille: 'MAPA',
     code_departement: ['38'],
-    dateparution: '2026-04-02',
+    dateparution: '2026-04-05',
     datefindiffusion: '2026-05-04',
     datelimitereponse: null,
     nomacheteur: 'Ville de Grandpré-sur-Isère',

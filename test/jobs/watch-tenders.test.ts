@@ -1,0 +1,394 @@
+import { existsSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import { createBoamp as createBoampStandIn } from '../../local/services/boamp/boamp.ts';
+import { readNotices } from '../../local/services/boamp/notices.ts';
+import { createClaude as createClaudeStandIn } from '../../local/services/claude/claude.ts';
+import { companies, journal, settings, TABLES, tenders } from '../../src/crm/tables/index.ts';
+import type { Table } from '../../src/crm/tables/table.ts';
+import { type WatchReport, watchTenders } from '../../src/jobs/watch-tenders.ts';
+import type { HttpAnswer, HttpRequest } from '../../src/ports.ts';
+import { readTable } from '../../src/sheet/read-table.ts';
+import { addTables, createMemoryPorts, type MemoryPorts } from '../ports/memory-ports.ts';
+import { NO_ANSWER, reply } from '../services/outgoing.ts';
+import {
+  callTitled,
+  cancellation,
+  concessionCall,
+  eformsCall,
+  fnSimpleCall,
+  mapaAward,
+  mapaCall,
+  mapaCorrection,
+  type Record,
+} from '../services/boamp/records.ts';
+
+const NIGHT = new Date(2026, 3, 8, 3, 0);
+
+/** A new workbook, and BOAMP holding these records. */
+function office(records: readonly Record[]): MemoryPorts {
+  const ports = createMemoryPorts({ now: NIGHT, person: false });
+  addTables(ports.book, TABLES);
+  publish(ports, records);
+  return ports;
+}
+
+/** From now on BOAMP holds these records, and Claude answers. */
+function publish(ports: MemoryPorts, records: readonly Record[]): void {
+  const boamp = createBoampStandIn(records as Parameters<typeof createBoampStandIn>[0]);
+  const claude = createClaudeStandIn();
+  ports.http.answer = (request: HttpRequest): HttpAnswer => {
+    const url = new URL(request.url);
+    const service = url.hostname === 'api.anthropic.com' ? claude : boamp;
+    return service.answer({ method: request.method.toUpperCase(), url, headers: { ...request.headers }, body: request.body ?? '' });
+  };
+}
+
+function run(ports: MemoryPorts): WatchReport {
+  const done = watchTenders(ports);
+  if (!done.ok) throw new Error(`${done.error.code}: ${done.error.message}`);
+  return done.value;
+}
+
+function rows<T extends Table>(ports: MemoryPorts, table: T) {
+  const read = readTable(ports, table);
+  if (!read.ok) throw new Error(read.error.message);
+  return read.value.rows.map(({ values }) => values);
+}
+
+/** A person types in the cell of a notice's row. */
+function type(ports: MemoryPorts, noticeId: string, header: string, value: string | Date): void {
+  const tab = ports.workbook.tab(tenders.tab);
+  if (!tab) throw new Error('no tab');
+  const cells = ports.workbook.read(tenders.tab, { row: 1, column: 1, rows: tab.lastRow, columns: tab.lastColumn });
+  const row = cells.findIndex((line) => line.includes(noticeId));
+  const column = cells[0]?.indexOf(header) ?? -1;
+  ports.workbook.write(tenders.tab, row + 1, column + 1, [[value]]);
+}
+
+/** All cells but the journal's. */
+function everything(ports: MemoryPorts): string {
+  return JSON.stringify(TABLES.filter((table) => table !== journal).map((table) => rows(ports, table)));
+}
+
+const FOREIGN = callTitled('26-90100', 'Prestations de nettoyage des locaux');
+const CLOSED = mapaCall('26-90101', {
+  donnees: JSON.stringify({ MAPA: { initial: { delais: { receptionOffres: '2026-04-07T12:00:00' } } } }),
+});
+
+describe('the first night', () => {
+  it('keeps the calls on our subjects, and counts the others', () => {
+    const ports = office([mapaCall(), fnSimpleCall(), eformsCall(), concessionCall(), FOREIGN, CLOSED]);
+    expect(run(ports)).toMatchObject({ read: 6, added: 4, kept: 4, foreign: 1, expired: 1, parked: 0, companies: 4 });
+    expect(rows(ports, tenders).map(({ noticeId }) => noticeId).sort()).toEqual(['26-90001', '26-90002', '26-90003', '26-90006']);
+  });
+
+  it('fills a row with what the notice says and what the rules conclude', () => {
+    const ports = office([mapaCall()]);
+    run(ports);
+    expect(rows(ports, tenders)[0]).toMatchObject({
+      noticeId: '26-90001',
+      title: 'Installation et suivi de ruches sur les toits municipaux',
+      buyer: 'Ville de Grandpré-sur-Isère',
+      department: '38',
+      publishedOn: new Date(2026, 3, 5),
+      deadline: new Date(2026, 4, 4, 17, 0),
+      relevance: 90,
+      keywords: 'ruche',
+      state: 'Initial',
+      decision: '',
+      summary: '',
+      buyerContact: 'Mme Inès Fabre\nmarches@grandpre.example\n01 02 03 04 05',
+      url: 'https://www.boamp.fr/pages/avis/?q=idweb:26-90001',
+    });
+  });
+
+  it('creates the buyer once, with what the notices say, and links its tenders to it', () => {
+    const ports = office([mapaCall(), mapaCall('26-90050')]);
+    expect(run(ports).companies).toBe(1);
+    const [company] = rows(ports, companies);
+    expect(company).toMatchObject({
+      name: 'Ville de Grandpré-sur-Isère',
+      type: 'Collectivité',
+      city: 'Grandpré-sur-Isère',
+      email: 'marches@grandpre.example',
+      notes: expect.stringContaining('26-900'),
+    });
+    expect(rows(ports, tenders).map(({ companyId }) => companyId)).toEqual([company?.id, company?.id]);
+  });
+
+  it('looks ninety days back', () => {
+    const ports = office([mapaCall('26-1', { dateparution: '2026-01-08' }), mapaCall('26-2', { dateparution: '2026-01-07' })]);
+    run(ports);
+    expect(rows(ports, tenders).map(({ noticeId }) => noticeId)).toEqual(['26-1']);
+  });
+
+  it('says what it has done in one French sentence, in JOURNAL too', () => {
+    const ports = office([mapaCall('26-1', { donnees: JSON.stringify({ MAPA: { initial: { delais: { receptionOffres: '2026-04-10T12:00:00' } } } }) }), fnSimpleCall(), FOREIGN]);
+    const { summary } = run(ports);
+    expect(summary).toContain('3\u00a0avis lus, 2\u00a0retenus, dont 1\u00a0urgent\u00a0: 2\u00a0ajoutés, 2\u00a0entreprises créées.');
+    expect(rows(ports, journal).some(({ state, summary: line }) => state === 'Fait' && line.startsWith('3\u00a0avis lus'))).toBe(true);
+  });
+});
+
+describe('the second night', () => {
+  it('adds nothing and changes nothing', () => {
+    const ports = office([mapaCall(), fnSimpleCall(), eformsCall(), FOREIGN]);
+    run(ports);
+    const before = everything(ports);
+    expect(run(ports)).toMatchObject({ added: 0, updated: 0, unchanged: 3, companies: 0 });
+    expect(everything(ports)).toBe(before);
+  });
+
+  it('reads again the last days, for what was published late', () => {
+    const ports = office([]);
+    run(ports);
+    ports.clock.time = new Date(2026, 3, 9, 3, 0);
+    publish(ports, [mapaCall('26-1', { dateparution: '2026-04-06' })]);
+    expect(run(ports).added).toBe(1);
+  });
+
+  it('leaves to the team what the team has typed', () => {
+    const ports = office([mapaCall()]);
+    run(ports);
+    type(ports, '26-90001', 'Objet', 'Ruches de la mairie');
+    type(ports, '26-90001', 'Décision', 'Retenu');
+    run(ports);
+    expect(rows(ports, tenders)[0]).toMatchObject({ title: 'Ruches de la mairie', decision: 'Retenu' });
+  });
+
+  it('puts back what the rules concluded, and fills what has been emptied', () => {
+    const ports = office([mapaCall()]);
+    run(ports);
+    type(ports, '26-90001', 'Mots-clés trouvés', 'rien');
+    type(ports, '26-90001', 'Acheteur', '');
+    expect(run(ports).updated).toBe(1);
+    expect(rows(ports, tenders)[0]).toMatchObject({ keywords: 'ruche', buyer: 'Ville de Grandpré-sur-Isère' });
+  });
+
+  it('finds a row by its number wherever a person has sorted it', () => {
+    const ports = office([mapaCall(), fnSimpleCall()]);
+    run(ports);
+    const first = rows(ports, tenders).map(({ noticeId }) => noticeId);
+    type(ports, first[0] ?? '', 'N° avis', 'x');
+    type(ports, first[1] ?? '', 'N° avis', first[0] ?? '');
+    type(ports, 'x', 'N° avis', first[1] ?? '');
+    expect(run(ports).added).toBe(0);
+  });
+});
+
+describe('what follows a call', () => {
+  const moved = mapaCorrection('26-90001', 'lundi 4 mai 2026 à 17h00', 'lundi 11 mai 2026 à 17h00');
+
+  function officeWithCall(): MemoryPorts {
+    const ports = office([mapaCall()]);
+    run(ports);
+    return ports;
+  }
+
+  it('moves the deadline that Pistil had written, and says that the notice was corrected', () => {
+    const ports = officeWithCall();
+    publish(ports, [mapaCall(), moved]);
+    expect(run(ports)).toMatchObject({ added: 0, updated: 1 });
+    expect(rows(ports, tenders)).toMatchObject([{ state: 'Rectifié', deadline: new Date(2026, 4, 11, 17, 0) }]);
+    expect(run(ports).updated).toBe(0);
+  });
+
+  it('leaves a deadline that a person has typed', () => {
+    const ports = officeWithCall();
+    type(ports, '26-90001', 'Date limite', new Date(2026, 4, 1, 12, 0));
+    publish(ports, [mapaCall(), moved]);
+    run(ports);
+    expect(rows(ports, tenders)).toMatchObject([{ state: 'Rectifié', deadline: new Date(2026, 4, 1, 12, 0) }]);
+  });
+
+  it('is understood though the call was published before the days that are read', () => {
+    const old = mapaCall('26-90001', { dateparution: '2025-12-01' });
+    const ports = office([old, moved]);
+    expect(run(ports)).toMatchObject({ read: 1, added: 1 });
+    expect(rows(ports, tenders)).toMatchObject([{ noticeId: '26-90001', state: 'Rectifié', deadline: new Date(2026, 4, 11, 17, 0) }]);
+  });
+
+  it('of a European call updates its row, though it is published under another number', () => {
+    const ports = office([eformsCall()]);
+    run(ports);
+    const again = eformsCall('26-90030', { etat: 'RECTIFICATIF', annonce_lie: ['26-90003'], dateparution: '2026-04-07' });
+    const donnees = String(again.donnees).replace('2026-05-11+02:00', '2026-05-20+02:00').replace('2026-05-12+02:00', '2026-05-20+02:00');
+    publish(ports, [eformsCall(), { ...again, donnees }]);
+    run(ports);
+    expect(rows(ports, tenders)).toMatchObject([{ noticeId: '26-90003', state: 'Rectifié', deadline: new Date(2026, 4, 20, 12, 0) }]);
+  });
+
+  it('says that it was cancelled, and keeps the row', () => {
+    const ports = officeWithCall();
+    publish(ports, [mapaCall(), cancellation('26-90001')]);
+    run(ports);
+    expect(rows(ports, tenders)).toMatchObject([{ state: 'Annulé' }]);
+  });
+
+  it('says who won, weeks later', () => {
+    const ports = officeWithCall();
+    ports.clock.time = new Date(2026, 4, 23, 3, 0);
+    publish(ports, [mapaAward('26-90001')]);
+    expect(run(ports)).toMatchObject({ added: 0, updated: 1 });
+    expect(rows(ports, tenders)).toMatchObject([
+      { state: 'Attribué', winner: 'Butinons ensemble SARL', title: 'Installation et suivi de ruches sur les toits municipaux' },
+    ]);
+  });
+
+  it('is only counted when the call is not followed', () => {
+    expect(run(office([mapaAward('26-404', '26-1'), FOREIGN].map((record) => ({ ...record, dateparution: '2026-04-05' }))))).toMatchObject({
+      added: 0,
+      closed: 1,
+    });
+  });
+});
+
+describe('a buyer', () => {
+  const known = { id: 'EN-AAAAAA', name: 'Mairie de Grandpré-sur-Isère' };
+
+  function officeWithCompanies(...lines: { id: string; name: string }[]): MemoryPorts {
+    const ports = office([mapaCall()]);
+    const width = companies.columns.length;
+    lines.forEach(({ id, name }, index) => {
+      const line = Array.from({ length: width }, (_, column) => (column === 0 ? id : column === 1 ? name : ''));
+      ports.workbook.write(companies.tab, index + 2, 1, [line]);
+    });
+    return ports;
+  }
+
+  it('who is known by name is linked, not created', () => {
+    const ports = officeWithCompanies(known);
+    expect(run(ports)).toMatchObject({ companies: 0, unclearBuyers: 0 });
+    expect(rows(ports, tenders)[0]?.companyId).toBe('EN-AAAAAA');
+  });
+
+  it('who may be two companies is left to a person', () => {
+    const ports = officeWithCompanies(known, { id: 'EN-BBBBBB', name: 'Commune de Grandpré-sur-Isère' });
+    const report = run(ports);
+    expect(report).toMatchObject({ companies: 0, unclearBuyers: 1 });
+    expect(report.summary).toContain('1\u00a0acheteur à vérifier');
+    expect(rows(ports, tenders)[0]?.companyId).toBe('');
+  });
+});
+
+describe('when something is wrong', () => {
+  it('a malformed notice is set aside with its reason, once, and the others go on', () => {
+    const ports = office([mapaCall(), { ...fnSimpleCall(), donnees: '{"FNSimple":' }]);
+    expect(run(ports)).toMatchObject({ added: 1, parked: 1 });
+    run(ports);
+    const lines = rows(ports, journal).filter(({ summary }) => summary.includes('26-90002'));
+    expect(lines).toHaveLength(1);
+    expect(lines[0]?.summary).toContain('Le contenu de l’avis 26-90002 est illisible.');
+  });
+
+  it.each([
+    ['no answer', NO_ANSWER],
+    ['a failure', reply(500)],
+    ['a web page', reply(200, '<html>')],
+  ])('BOAMP answers %s: one French sentence, nothing written, and the next night catches up', (_what, answer) => {
+    const ports = office([mapaCall()]);
+    const before = everything(ports);
+    ports.http.answer = () => answer;
+    expect(watchTenders(ports)).toMatchObject({ ok: false, error: { message: expect.stringMatching(/^Le BOAMP .+\.$/) } });
+    expect(everything(ports)).toBe(before);
+    publish(ports, [mapaCall()]);
+    expect(run(ports).added).toBe(1);
+  });
+
+  it('a wrong setting gives way to the delivered one', () => {
+    const ports = office([mapaCall()]);
+    ports.workbook.write(settings.tab, 2, 1, [['Veille', 'À étudier à partir de', 'beaucoup', '', '']]);
+    expect(run(ports).added).toBe(1);
+  });
+
+  it('a missing column says which one, and nothing is written', () => {
+    const ports = office([mapaCall()]);
+    const column = tenders.columns.findIndex(({ key }) => key === 'deadline') + 1;
+    ports.workbook.write(tenders.tab, 1, column, [['Quand ?']]);
+    expect(watchTenders(ports)).toMatchObject({ ok: false, error: { message: expect.stringContaining('Date limite') } });
+  });
+
+  it.each([
+    '=HYPERLINK("https://piege.example";"Cliquez")',
+    '+33 ruches',
+    '@ruche',
+    '=1+1 ruches <script>alert(1)</script>',
+  ])('the hostile title « %s » stays a text', (title) => {
+    const ports = office([callTitled('26-1', `${title} ruches`)]);
+    run(ports);
+    const tab = ports.workbook.tab(tenders.tab);
+    const area = { row: 2, column: 1, rows: 1, columns: tab?.lastColumn ?? 1 };
+    expect(ports.workbook.readFormulas(tenders.tab, area).flat().join('')).toBe('');
+    expect(rows(ports, tenders)[0]?.title).not.toContain('<script>');
+  });
+});
+
+describe('Claude', () => {
+  it('is not asked without a key, and the report says what was left out', () => {
+    const ports = office([mapaCall()]);
+    expect(run(ports).summary).toContain('Sans clé Claude, les avis sont gardés sans résumé.');
+    expect(ports.http.requests.some(({ url }) => url.includes('anthropic'))).toBe(false);
+  });
+
+  it('summarises the promising tenders once, and its cost is in JOURNAL', () => {
+    const ports = office([mapaCall(), FOREIGN]);
+    ports.secrets.set('claude', 'sk-ant-essai');
+    expect(run(ports)).toMatchObject({ summarised: 1 });
+    expect(rows(ports, tenders)[0]?.summary).toContain('ruches');
+    const [line] = rows(ports, journal).filter(({ action }) => action === 'tenders.read');
+    expect(line?.cost).toBeGreaterThan(0);
+    expect(JSON.parse(line?.detail ?? '')).toMatchObject([{ id: '26-90001', prompt: 'read-tender.v1', outcome: 'read' }]);
+    run(ports);
+    expect(ports.http.requests.filter(({ url }) => url.includes('anthropic'))).toHaveLength(1);
+  });
+
+  it('is not asked beyond the day’s budget', () => {
+    const ports = office([mapaCall()]);
+    ports.secrets.set('claude', 'sk-ant-essai');
+    ports.workbook.write(settings.tab, 2, 1, [['Coûts', 'Budget quotidien des services payants', 0, '', '']]);
+    const report = run(ports);
+    expect(report).toMatchObject({ added: 1, summarised: 0, cost: 0 });
+    expect(report.summary).toContain('Budget du jour atteint');
+    expect(ports.http.requests.some(({ url }) => url.includes('anthropic'))).toBe(false);
+  });
+
+  it('that is down leaves the rules alone to serve', () => {
+    const ports = office([mapaCall()]);
+    ports.secrets.set('claude', 'sk-ant-essai');
+    const boamp = ports.http.answer;
+    ports.http.answer = (request) => (request.url.includes('anthropic') ? reply(529) : boamp(request));
+    const report = run(ports);
+    expect(report).toMatchObject({ added: 1, summarised: 0 });
+    expect(report.summary).toContain('Claude est indisponible');
+  });
+});
+
+describe('the cost of a night', () => {
+  it('is the same number of calls for 3 notices as for 300', () => {
+    const weighted = (count: number): number => {
+      const ports = office(Array.from({ length: count }, (_, index) => fnSimpleCall(`26-${90_200 + index}`, { nomacheteur: `Commune de Val ${index}` })));
+      ports.gate.reset();
+      run(ports);
+      return ports.gate.calls.filter(({ kind }) => kind !== 'free' && kind !== 'fetch').length;
+    };
+    expect(weighted(300)).toBe(weighted(3));
+  });
+});
+
+const FOLDER = '../shared/recorded/boamp';
+
+// Skipped, and listed as such, where the recorded answers are not beside the checkout.
+describe.skipIf(!existsSync(FOLDER))('the recorded notices of spring 2026', () => {
+  it('give rows that appear once, whatever the number of nights', () => {
+    const ports = office(readNotices(FOLDER));
+    ports.clock.time = new Date(2026, 3, 8, 6, 0);
+    const report = run(ports);
+    expect(report.read).toBeGreaterThan(60);
+    const ids = rows(ports, tenders).map(({ noticeId }) => noticeId);
+    expect(new Set(ids).size).toBe(ids.length);
+    expect(ids).toHaveLength(report.added);
+    const before = everything(ports);
+    expect(run(ports)).toMatchObject({ added: 0, updated: 0 });
+    expect(everything(ports)).toBe(before);
+  });
+});
