@@ -1,6 +1,7 @@
 /** One command of the shell, from its words to its exit code. */
 import { existsSync, statSync } from 'node:fs';
 import { readManifest } from '../runtime/host/manifest.ts';
+import { readState } from '../runtime/host/state-file.ts';
 import { createRuntime, type Run, type Runtime, ScriptError } from '../runtime/index.ts';
 import { COMMANDS, type Command } from './commands.ts';
 import { type CliOptions, readOptions, UsageError } from './options.ts';
@@ -43,7 +44,7 @@ function findCommand({ command, args }: CliOptions): Command {
 
 /** Runs the command; what a failed run has written is kept, as in Google. */
 async function obey(options: CliOptions, command: Command, { dist, out, err }: Surroundings): Promise<number> {
-  const runtime = await openRuntime(options, dist);
+  const runtime = await openRuntime(options, command, dist);
   // The demo's own runs are nobody's business here.
   const earlier = new Set(runtime.runs);
   const runs = () => runtime.runs.filter((run) => !earlier.has(run));
@@ -61,15 +62,21 @@ async function obey(options: CliOptions, command: Command, { dist, out, err }: S
   }
 }
 
-async function openRuntime({ book, empty, boampDir, now, user }: CliOptions, dist: string): Promise<Runtime> {
+async function openRuntime(
+  { book, empty, boampDir, now, user }: CliOptions,
+  { writes }: Command,
+  dist: string,
+): Promise<Runtime> {
   if (boampDir !== null && !statSync(boampDir, { throwIfNoEntry: false })?.isDirectory()) {
     throw new UsageError(`--boamp ${boampDir}: there is no such folder.`);
   }
   const isNew = book === null || !existsSync(book);
+  // A command that only reads does not take the file from whoever has it.
+  const opened = book === null || writes ? book : readState(book);
   return createRuntime({
     dist,
     empty,
-    ...(book !== null && { book }),
+    ...(opened !== null && { book: opened }),
     ...(isNew && !empty && { demo: (await import('../demo/index.ts')).seedDemo }),
     ...(boampDir !== null && { services: { boampDir } }),
     ...(now !== null && { now }),

@@ -112,9 +112,10 @@ describe('the shell', () => {
     );
   });
 
-  it('leaves the file to the process that has it', async () => {
+  it('leaves the file to the process that has it, but to read it', async () => {
     writeFileSync(`${book}.lock`, String(process.ppid));
     expect(await crm('--book', book, 'call', 'add', '[1,2]')).toMatchObject({ status: 1, stdout: '' });
+    expect(await crm('--book', book, 'dump', 'CONTACTS')).toMatchObject({ status: 0 });
     rmSync(`${book}.lock`);
   });
 
