@@ -95,7 +95,14 @@ function percent(value: number): string {
 
 function row(name: string, judged: readonly Judged[], least: 1 | 2, weight?: (one: Judged) => number): string {
   const { precision, recall, f1, positives } = score(judged, least, weight);
-  const cells = [name, String(judged.length), String(Math.round(positives)), percent(precision), percent(recall), percent(f1)];
+  const cells = [
+    name,
+    String(judged.length),
+    String(Math.round(positives)),
+    percent(precision),
+    percent(recall),
+    percent(f1),
+  ];
   return `| ${cells.join(' | ')} |`;
 }
 

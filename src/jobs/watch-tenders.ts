@@ -67,14 +67,20 @@ export function watchTenders(ports: Ports): Result<WatchReport> {
     if (readings.cost > 0) rememberWatch(ports.store, started, { ...state, spent });
     return done;
   }
-  const noted = notePassage(ports, parked.filter((reason) => !state.parked.includes(reason.slice(0, 150))), done.value.operation === null ? say(found.value.read, done.value.value) : '');
+  const noted = notePassage(
+    ports,
+    parked.filter((reason) => !state.parked.includes(reason.slice(0, 150))),
+    done.value.operation === null ? say(found.value.read, done.value.value) : '',
+  );
   if (!noted.ok) return noted;
   rememberWatch(ports.store, started, { since: started, spent, parked });
   const counts = done.value.value;
   const remarks = [
     say(found.value.read, counts),
     parked.length === 0 ? '' : `${countOf(parked.length, 'avis mis de côté', 'avis mis de côté')} (voir JOURNAL).`,
-    found.value.leftOut === 0 ? '' : `${countOf(found.value.leftOut, 'avis n’a pas été lu', 'avis n’ont pas été lus')}\u00a0: précisez les mots-clés ou les départements.`,
+    found.value.leftOut === 0
+      ? ''
+      : `${countOf(found.value.leftOut, 'avis n’a pas été lu', 'avis n’ont pas été lus')}\u00a0: précisez les mots-clés ou les départements.`,
     remark,
   ];
   return ok({
@@ -107,9 +113,7 @@ function readWithClaude(
   const known = readTable(ports, tenders);
   if (!known.ok) return known;
   const summarised = new Set(known.value.rows.filter(({ values }) => values.summary !== '').map(({ id }) => id));
-  const promising = worth
-    .filter(({ id }) => !summarised.has(id))
-    .sort((a, b) => b.relevance.score - a.relevance.score);
+  const promising = worth.filter(({ id }) => !summarised.has(id)).sort((a, b) => b.relevance.score - a.relevance.score);
   if (promising.length === 0) return ok({ readings: NO_READINGS, remark: '' });
   const budget = Math.max(0, settings.operation.dailyBudget - state.spent);
   const readings = readPromising(ports, promising, { key, model: settings.tenders.model, budget });
@@ -128,7 +132,8 @@ function readWithClaude(
 /** One line for what the operation does not tell: notices set aside for the first time, or a run that had nothing to write. */
 function notePassage(ports: Ports, parked: readonly string[], idle: string): Result<null> {
   if (parked.length === 0 && idle === '') return ok(null);
-  const aside = parked.length === 0 ? '' : `${countOf(parked.length, 'avis mis de côté', 'avis mis de côté')}\u00a0: ${parked[0]}`;
+  const aside =
+    parked.length === 0 ? '' : `${countOf(parked.length, 'avis mis de côté', 'avis mis de côté')}\u00a0: ${parked[0]}`;
   return note(ports, {
     action: ACTION,
     summary: [idle, aside].filter((text) => text !== '').join(' '),

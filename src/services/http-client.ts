@@ -2,7 +2,7 @@
 import type { HttpAnswer, HttpRequest, Ports } from '../ports.ts';
 import { fail, ok, type Result } from '../result.ts';
 import { createRedactor } from './redaction.ts';
-import { delayBefore, hasCome, type HttpReply, worthRetrying } from './retry.ts';
+import { delayBefore, type HttpReply, hasCome, worthRetrying } from './retry.ts';
 
 /** What a client says of the service it speaks to. */
 export interface ServiceDescription {
@@ -47,7 +47,10 @@ export function createHttpClient(
     const host = hostOf(request.url);
     if (host === null || !service.hosts.includes(host)) {
       ports.log.error(`${service.code}: host not allowed in ${redact(request.url)}`);
-      return fail(`${service.code}.host-not-allowed`, `Cette adresse ne fait pas partie de celles que Pistil peut appeler.`);
+      return fail(
+        `${service.code}.host-not-allowed`,
+        `Cette adresse ne fait pas partie de celles que Pistil peut appeler.`,
+      );
     }
     if ((failuresInARow.get(host) ?? 0) >= BREAKER_THRESHOLD) {
       return fail(

@@ -26,7 +26,11 @@ export function worthRetrying(answer: HttpAnswer): boolean {
  * a random part of a delay that doubles (full jitter: https://aws.amazon.com/blogs/architecture/exponential-backoff-and-jitter/).
  * `null` when the service asks for more than a run can wait.
  */
-export function delayBefore(attempt: number, answer: HttpAnswer, ports: Pick<Ports, 'clock' | 'random'>): number | null {
+export function delayBefore(
+  attempt: number,
+  answer: HttpAnswer,
+  ports: Pick<Ports, 'clock' | 'random'>,
+): number | null {
   const asked = hasCome(answer) ? retryAfter(answer.headers, ports.clock.now()) : null;
   if (asked !== null) return asked <= LONGEST_PATIENCE ? asked : null;
   return Math.round(ports.random() * Math.min(LONGEST_DELAY, FIRST_DELAY * 2 ** attempt));

@@ -9,7 +9,6 @@ import { type WatchReport, watchTenders } from '../../src/jobs/watch-tenders.ts'
 import type { HttpAnswer, HttpRequest } from '../../src/ports.ts';
 import { readTable } from '../../src/sheet/read-table.ts';
 import { addTables, createMemoryPorts, type MemoryPorts } from '../ports/memory-ports.ts';
-import { NO_ANSWER, reply } from '../services/outgoing.ts';
 import {
   callTitled,
   cancellation,
@@ -21,6 +20,7 @@ import {
   mapaCorrection,
   type Record,
 } from '../services/boamp/records.ts';
+import { NO_ANSWER, reply } from '../services/outgoing.ts';
 
 const NIGHT = new Date(2026, 3, 8, 3, 0);
 
@@ -39,7 +39,12 @@ function publish(ports: MemoryPorts, records: readonly Record[]): void {
   ports.http.answer = (request: HttpRequest): HttpAnswer => {
     const url = new URL(request.url);
     const service = url.hostname === 'api.anthropic.com' ? claude : boamp;
-    return service.answer({ method: request.method.toUpperCase(), url, headers: { ...request.headers }, body: request.body ?? '' });
+    return service.answer({
+      method: request.method.toUpperCase(),
+      url,
+      headers: { ...request.headers },
+      body: request.body ?? '',
+    });
   };
 }
 
@@ -79,7 +84,11 @@ describe('the first night', () => {
   it('keeps the calls on our subjects, and counts the others', () => {
     const ports = office([mapaCall(), fnSimpleCall(), eformsCall(), concessionCall(), FOREIGN, CLOSED]);
     expect(run(ports)).toMatchObject({ read: 6, added: 4, kept: 4, foreign: 1, expired: 1, parked: 0, companies: 4 });
-    expect(rows(ports, tenders).map(({ noticeId }) => noticeId).sort()).toEqual(['26-90001', '26-90002', '26-90003', '26-90006']);
+    expect(
+      rows(ports, tenders)
+        .map(({ noticeId }) => noticeId)
+        .sort(),
+    ).toEqual(['26-90001', '26-90002', '26-90003', '26-90006']);
   });
 
   it('fills a row with what the notice says and what the rules conclude', () => {
@@ -117,16 +126,29 @@ describe('the first night', () => {
   });
 
   it('looks ninety days back', () => {
-    const ports = office([mapaCall('26-1', { dateparution: '2026-01-08' }), mapaCall('26-2', { dateparution: '2026-01-07' })]);
+    const ports = office([
+      mapaCall('26-1', { dateparution: '2026-01-08' }),
+      mapaCall('26-2', { dateparution: '2026-01-07' }),
+    ]);
     run(ports);
     expect(rows(ports, tenders).map(({ noticeId }) => noticeId)).toEqual(['26-1']);
   });
 
   it('says what it has done in one French sentence, in JOURNAL too', () => {
-    const ports = office([mapaCall('26-1', { donnees: JSON.stringify({ MAPA: { initial: { delais: { receptionOffres: '2026-04-10T12:00:00' } } } }) }), fnSimpleCall(), FOREIGN]);
+    const ports = office([
+      mapaCall('26-1', {
+        donnees: JSON.stringify({ MAPA: { initial: { delais: { receptionOffres: '2026-04-10T12:00:00' } } } }),
+      }),
+      fnSimpleCall(),
+      FOREIGN,
+    ]);
     const { summary } = run(ports);
-    expect(summary).toContain('3\u00a0avis lus, 2\u00a0retenus, dont 1\u00a0urgent\u00a0: 2\u00a0ajoutés, 2\u00a0entreprises créées.');
-    expect(rows(ports, journal).some(({ state, summary: line }) => state === 'Fait' && line.startsWith('3\u00a0avis lus'))).toBe(true);
+    expect(summary).toContain(
+      '3\u00a0avis lus, 2\u00a0retenus, dont 1\u00a0urgent\u00a0: 2\u00a0ajoutés, 2\u00a0entreprises créées.',
+    );
+    expect(
+      rows(ports, journal).some(({ state, summary: line }) => state === 'Fait' && line.startsWith('3\u00a0avis lus')),
+    ).toBe(true);
   });
 });
 
@@ -205,17 +227,27 @@ describe('what follows a call', () => {
     const old = mapaCall('26-90001', { dateparution: '2025-12-01' });
     const ports = office([old, moved]);
     expect(run(ports)).toMatchObject({ read: 1, added: 1 });
-    expect(rows(ports, tenders)).toMatchObject([{ noticeId: '26-90001', state: 'Rectifié', deadline: new Date(2026, 4, 11, 17, 0) }]);
+    expect(rows(ports, tenders)).toMatchObject([
+      { noticeId: '26-90001', state: 'Rectifié', deadline: new Date(2026, 4, 11, 17, 0) },
+    ]);
   });
 
   it('of a European call updates its row, though it is published under another number', () => {
     const ports = office([eformsCall()]);
     run(ports);
-    const again = eformsCall('26-90030', { etat: 'RECTIFICATIF', annonce_lie: ['26-90003'], dateparution: '2026-04-07' });
-    const donnees = String(again.donnees).replace('2026-05-11+02:00', '2026-05-20+02:00').replace('2026-05-12+02:00', '2026-05-20+02:00');
+    const again = eformsCall('26-90030', {
+      etat: 'RECTIFICATIF',
+      annonce_lie: ['26-90003'],
+      dateparution: '2026-04-07',
+    });
+    const donnees = String(again.donnees)
+      .replace('2026-05-11+02:00', '2026-05-20+02:00')
+      .replace('2026-05-12+02:00', '2026-05-20+02:00');
     publish(ports, [eformsCall(), { ...again, donnees }]);
     run(ports);
-    expect(rows(ports, tenders)).toMatchObject([{ noticeId: '26-90003', state: 'Rectifié', deadline: new Date(2026, 4, 20, 12, 0) }]);
+    expect(rows(ports, tenders)).toMatchObject([
+      { noticeId: '26-90003', state: 'Rectifié', deadline: new Date(2026, 4, 20, 12, 0) },
+    ]);
   });
 
   it('says that it was cancelled, and keeps the row', () => {
@@ -231,12 +263,18 @@ describe('what follows a call', () => {
     publish(ports, [mapaAward('26-90001')]);
     expect(run(ports)).toMatchObject({ added: 0, updated: 1 });
     expect(rows(ports, tenders)).toMatchObject([
-      { state: 'Attribué', winner: 'Butinons ensemble SARL', title: 'Installation et suivi de ruches sur les toits municipaux' },
+      {
+        state: 'Attribué',
+        winner: 'Butinons ensemble SARL',
+        title: 'Installation et suivi de ruches sur les toits municipaux',
+      },
     ]);
   });
 
   it('is only counted when the call is not followed', () => {
-    expect(run(office([mapaAward('26-404', '26-1'), FOREIGN].map((record) => ({ ...record, dateparution: '2026-04-05' }))))).toMatchObject({
+    expect(
+      run(office([mapaAward('26-404', '26-1'), FOREIGN].map((record) => ({ ...record, dateparution: '2026-04-05' })))),
+    ).toMatchObject({
       added: 0,
       closed: 1,
     });
@@ -250,7 +288,7 @@ describe('a buyer', () => {
     const ports = office([mapaCall()]);
     const width = companies.columns.length;
     lines.forEach(({ id, name }, index) => {
-      const line = Array.from({ length: width }, (_, column) => (column === 0 ? id : column === 1 ? name : ''));
+      const line = [id, name, ...Array.from({ length: width - 2 }, () => '')];
       ports.workbook.write(companies.tab, index + 2, 1, [line]);
     });
     return ports;
@@ -289,7 +327,10 @@ describe('when something is wrong', () => {
     const ports = office([mapaCall()]);
     const before = everything(ports);
     ports.http.answer = () => answer;
-    expect(watchTenders(ports)).toMatchObject({ ok: false, error: { message: expect.stringMatching(/^Le BOAMP .+\.$/) } });
+    expect(watchTenders(ports)).toMatchObject({
+      ok: false,
+      error: { message: expect.stringMatching(/^Le BOAMP .+\.$/) },
+    });
     expect(everything(ports)).toBe(before);
     publish(ports, [mapaCall()]);
     expect(run(ports).added).toBe(1);
@@ -305,7 +346,10 @@ describe('when something is wrong', () => {
     const ports = office([mapaCall()]);
     const column = tenders.columns.findIndex(({ key }) => key === 'deadline') + 1;
     ports.workbook.write(tenders.tab, 1, column, [['Quand ?']]);
-    expect(watchTenders(ports)).toMatchObject({ ok: false, error: { message: expect.stringContaining('Date limite') } });
+    expect(watchTenders(ports)).toMatchObject({
+      ok: false,
+      error: { message: expect.stringContaining('Date limite') },
+    });
   });
 
   it.each([
@@ -337,7 +381,9 @@ describe('Claude', () => {
     expect(rows(ports, tenders)[0]?.summary).toContain('ruches');
     const [line] = rows(ports, journal).filter(({ action }) => action === 'tenders.read');
     expect(line?.cost).toBeGreaterThan(0);
-    expect(JSON.parse(line?.detail ?? '')).toMatchObject([{ id: '26-90001', prompt: 'read-tender.v1', outcome: 'read' }]);
+    expect(JSON.parse(line?.detail ?? '')).toMatchObject([
+      { id: '26-90001', prompt: 'read-tender.v1', outcome: 'read' },
+    ]);
     run(ports);
     expect(ports.http.requests.filter(({ url }) => url.includes('anthropic'))).toHaveLength(1);
   });
@@ -366,7 +412,11 @@ describe('Claude', () => {
 describe('the cost of a night', () => {
   it('is the same number of calls for 3 notices as for 300', () => {
     const weighted = (count: number): number => {
-      const ports = office(Array.from({ length: count }, (_, index) => fnSimpleCall(`26-${90_200 + index}`, { nomacheteur: `Commune de Val ${index}` })));
+      const ports = office(
+        Array.from({ length: count }, (_, index) =>
+          fnSimpleCall(`26-${90_200 + index}`, { nomacheteur: `Commune de Val ${index}` }),
+        ),
+      );
       ports.gate.reset();
       run(ports);
       return ports.gate.calls.filter(({ kind }) => kind !== 'free' && kind !== 'fetch').length;

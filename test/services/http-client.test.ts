@@ -78,7 +78,9 @@ describe('an outgoing call', () => {
   it('waits until the date that the service names', () => {
     const world = scriptAnswers((_request) => {
       const later = new Date(world.ports.clock.now().getTime() + 7000);
-      return world.ports.http.requests.length === 1 ? reply(503, '', { 'retry-after': later.toUTCString() }) : reply(200);
+      return world.ports.http.requests.length === 1
+        ? reply(503, '', { 'retry-after': later.toUTCString() })
+        : reply(200);
     });
     clientOver(world).sendAll([get()]);
     expect(world.slept()).toBeGreaterThan(5999);

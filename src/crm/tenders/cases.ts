@@ -78,7 +78,10 @@ export function concludeCase(tender: TenderCase, now: Date): CaseOutcome {
     formerDeadlines,
     open: (state === 'Initial' || state === 'Rectifié') && (last === null || last >= now),
     winners: [...new Set(awards.flatMap(({ winners }) => winners))],
-    endsOn: endOf(tender, awards.map(({ awardedOn }) => awardedOn)),
+    endsOn: endOf(
+      tender,
+      awards.map(({ awardedOn }) => awardedOn),
+    ),
   };
 }
 

@@ -79,14 +79,18 @@ export function createRelevanceRule(settings: RelevanceSettings): (tender: Tende
     const penalty = against.reduce((sum, { points }) => sum + points, 0);
     const strongest = evidence[0]?.points ?? 0;
     const score = Math.round(Math.min(100, Math.max(0, strongest === 0 ? 0 : strongest + further - penalty)));
-    const verdict = score >= settings.core ? 'core' : score >= settings.adjacent ? 'adjacent' : 'foreign';
     return {
       score,
-      verdict,
+      verdict: verdictOf(score, settings),
       keywords: [...new Set(evidence.filter(({ kind }) => kind === 'keyword').map(({ name }) => name))],
       reasons: explain(evidence, against),
     };
   };
+}
+
+function verdictOf(score: number, { core, adjacent }: RelevanceSettings): Verdict {
+  if (score >= core) return 'core';
+  return score >= adjacent ? 'adjacent' : 'foreign';
 }
 
 function weigh(items: readonly { readonly name: string; readonly value: number }[]): Weighted[] {

@@ -71,9 +71,11 @@ export function conclusionCells(relevance: Relevance): ConclusionCells {
   };
 }
 
-/** The cells of a notice that are still blank in a row. */
-export function blanksToFill(row: TenderRow, cells: NoticeCells): Partial<NoticeCells> {
-  const filled = Object.entries(cells).filter(([key, value]) => isBlank(row[key as keyof NoticeCells]) && !isBlank(value));
+/** Those of a notice's cells that are still blank in a row. */
+export function blanksToFill(row: TenderRow, cells: Partial<NoticeCells>): Partial<NoticeCells> {
+  const filled = Object.entries(cells).filter(
+    ([key, value]) => isBlank(row[key as keyof NoticeCells]) && !isBlank(value),
+  );
   return Object.fromEntries(filled);
 }
 
@@ -89,7 +91,11 @@ export function movedCells(row: TenderRow, outcome: CaseOutcome): { state?: Tend
   if (rank >= 0 && RANKS.indexOf(outcome.state) > rank) moved.state = outcome.state;
   const { deadline, formerDeadlines } = outcome;
   const written = row.deadline?.getTime();
-  if (deadline !== null && deadline.getTime() !== written && formerDeadlines.some((former) => former.getTime() === written)) {
+  if (
+    deadline !== null &&
+    deadline.getTime() !== written &&
+    formerDeadlines.some((former) => former.getTime() === written)
+  ) {
     moved.deadline = deadline;
   }
   return moved;

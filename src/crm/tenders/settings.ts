@@ -62,9 +62,12 @@ export const tenderSettings: Section<TenderSettings> = {
     ...declareGroup(GROUP, 'jours', 'Jusqu’où le premier passage remonte.', [[FIRST_DAYS, 90]]),
     ...declareGroup(GROUP, 'jours', 'Les avis urgents sont comptés à part dans le compte rendu.', [[URGENT_DAYS, 7]]),
     ...declareGroup(GROUP, '', 'Nom du modèle, tel qu’Anthropic l’écrit.', [[MODEL, 'claude-haiku-5-5']]),
-    ...declareGroup(DEPARTMENT, '', 'Un code par ligne dans Paramètre (69, 2A), Oui dans Valeur. Aucun : toute la France.', [
-      ['', ''],
-    ]),
+    ...declareGroup(
+      DEPARTMENT,
+      '',
+      'Un code par ligne dans Paramètre (69, 2A), Oui dans Valeur. Aucun : toute la France.',
+      [['', '']],
+    ),
     ...declareGroup(
       KEYWORD,
       'points',
@@ -78,7 +81,12 @@ export const tenderSettings: Section<TenderSettings> = {
       'Oui : ces mots sont effacés avant la lecture, car ils ne disent rien de l’achat.',
       NAMES.map((name) => [name, 'Oui'] as const),
     ),
-    ...declareGroup(CPV, 'points', 'Le code, et tous ceux qui sont en dessous ; le texte qui suit est pour vous.', CPV_CODES),
+    ...declareGroup(
+      CPV,
+      'points',
+      'Le code, et tous ceux qui sont en dessous ; le texte qui suit est pour vous.',
+      CPV_CODES,
+    ),
     ...declareGroup(DESCRIPTOR, 'points', 'Les thèmes que le BOAMP donne aux avis.', DESCRIPTORS),
   ],
   read: (source) => ({

@@ -51,7 +51,9 @@ function topicsOf({ relevance }: TenderSettings): Topics {
     return { words, anywhere: parts.length === 1 && value >= relevance.core };
   });
   const wordsOf = (anywhere: boolean) => [
-    ...new Set(phrases.filter((phrase) => phrase.anywhere === anywhere && phrase.words !== '').map(({ words }) => words)),
+    ...new Set(
+      phrases.filter((phrase) => phrase.anywhere === anywhere && phrase.words !== '').map(({ words }) => words),
+    ),
   ];
   return {
     anywhere: wordsOf(true),

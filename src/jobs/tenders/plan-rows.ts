@@ -1,9 +1,9 @@
 /** The rows that a watch adds and changes, decided on what stands in the sheet at that moment. */
 import { addDays, startOfDay } from 'date-fns';
+import { companies, type TenderRow, tenders } from '../../crm/tables/index.ts';
 import { buyerKey, companyOf, findBuyer, type KnownCompany } from '../../crm/tenders/buyers.ts';
 import { blanksToFill, conclusionCells, movedCells, noticeCells } from '../../crm/tenders/row.ts';
 import type { TenderSettings } from '../../crm/tenders/settings.ts';
-import { companies, type TenderRow, tenders } from '../../crm/tables/index.ts';
 import { ok, type Result } from '../../result.ts';
 import { append, type Change, fillBlank, onBehalf, setSystem } from '../../sheet/change.ts';
 import type { Fresh, Plan } from '../../sheet/operation.ts';
@@ -101,7 +101,9 @@ function updateRow(row: TenderRow, judged: JudgedCase, summary: string | undefin
   const { id, notice, outcome, relevance, tellsTheCall } = judged;
   const cells = noticeCells(notice, outcome);
   const moved = movedCells(row, outcome);
-  const blanks = blanksToFill(row, tellsTheCall ? cells : { ...BLANK_CELLS, winner: cells.winner, contractEndsOn: cells.contractEndsOn });
+  // An award describes the contract signed, not the call: of it, only who won and until when is taken.
+  const { winner, contractEndsOn } = cells;
+  const blanks = blanksToFill(row, tellsTheCall ? cells : { winner, contractEndsOn });
   const conclusions = {
     ...(tellsTheCall ? conclusionCells(relevance) : {}),
     ...(summary === undefined ? {} : { summary }),
@@ -118,29 +120,6 @@ function updateRow(row: TenderRow, judged: JudgedCase, summary: string | undefin
   ];
 }
 
-/** A notice of an award describes the contract signed, not the call: of it, only who won and until when is taken. */
-const BLANK_CELLS: ReturnType<typeof noticeCells> = {
-  title: '',
-  buyer: '',
-  siren: '',
-  department: '',
-  publishedOn: null,
-  deadline: null,
-  nature: '',
-  procedure: '',
-  cpv: '',
-  descriptors: '',
-  estimatedAmount: null,
-  lots: '',
-  siteVisit: '',
-  questionsBefore: null,
-  winner: '',
-  contractEndsOn: null,
-  buyerContact: '',
-  documentsUrl: '',
-  url: '',
-};
-
 /** Finds the company of a buyer, or adds it: once a run for each buyer. */
 function createBuyerLinks(fresh: Fresh, firms: KnownCompany[], changes: Change[], counts: MutableCounts) {
   const links = new Map<string, string>();
@@ -156,7 +135,13 @@ function createBuyerLinks(fresh: Fresh, firms: KnownCompany[], changes: Change[]
       id = fresh.newId(companies);
       const row = companyOf(notice);
       changes.push(append(companies, { id, ...row, addedOn: startOfDay(fresh.now) }));
-      firms.push({ id, name: row.name ?? '', siren: row.siren ?? '', siret: row.siret ?? '', postcode: row.postcode ?? '' });
+      firms.push({
+        id,
+        name: row.name ?? '',
+        siren: row.siren ?? '',
+        siret: row.siret ?? '',
+        postcode: row.postcode ?? '',
+      });
       counts.companies += 1;
     }
     links.set(key, id);

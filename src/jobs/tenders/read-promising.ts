@@ -73,12 +73,16 @@ export function readPromising(ports: Ports, promising: readonly JudgedCase[], al
         prompt: READ_TENDER_VERSION,
         input: fingerprint(text),
         cost,
-        outcome: answer.ok ? (summary === null ? 'claude.unsupported' : 'read') : answer.error.code,
+        outcome: answer.ok ? readOutcome(summary) : answer.error.code,
       });
       if (!answer.ok && !BELONGS_TO_NOTICE.has(answer.error.code)) leftOut = answer.error.message;
     });
   }
   return { summaries, journal, cost: spent, leftOut };
+}
+
+function readOutcome(summary: string | null): string {
+  return summary === null ? 'claude.unsupported' : 'read';
 }
 
 /** Failures of one answer; any other will be the next one's too. */

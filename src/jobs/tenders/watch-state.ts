@@ -38,7 +38,10 @@ export function recallWatch(store: Store, now: Date): WatchState {
 
 export function rememberWatch(store: Store, now: Date, state: WatchState): void {
   const parked = state.parked.slice(-REMEMBERED).map((reason) => reason.slice(0, 150));
-  store.set(KEY, JSON.stringify({ since: state.since?.toISOString() ?? null, day: dayOf(now), spent: state.spent, parked }));
+  store.set(
+    KEY,
+    JSON.stringify({ since: state.since?.toISOString() ?? null, day: dayOf(now), spent: state.spent, parked }),
+  );
 }
 
 function parse(text: string): z.infer<typeof STATE> | null {

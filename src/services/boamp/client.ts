@@ -5,7 +5,7 @@ import type { Notice } from '../../crm/tenders/notice.ts';
 import type { Ports } from '../../ports.ts';
 import { fail, ok, type Result } from '../../result.ts';
 import { createHttpClient } from '../http-client.ts';
-import { headerOf, type HttpReply } from '../retry.ts';
+import { type HttpReply, headerOf } from '../retry.ts';
 import {
   BOAMP_HOST,
   LAST_REACHABLE,
@@ -76,7 +76,9 @@ export function createBoamp(ports: Pick<Ports, 'http' | 'clock' | 'random' | 'lo
     const pages: Page[] = [];
     for (let first = 0; first < allowed.length; first += PAGES_AT_ONCE) {
       const batch = allowed.slice(first, first + PAGES_AT_ONCE);
-      const answers = client.sendAll(batch.map(([where, offset]) => ({ url: recordsUrl(where, offset), method: 'get' as const })));
+      const answers = client.sendAll(
+        batch.map(([where, offset]) => ({ url: recordsUrl(where, offset), method: 'get' as const })),
+      );
       for (const answer of answers) {
         const page = answer.ok ? readPage(answer.value) : answer;
         if (!page.ok) return page;
@@ -87,10 +89,16 @@ export function createBoamp(ports: Pick<Ports, 'http' | 'clock' | 'random' | 'lo
   };
 
   /** All pages of some clauses, their first ones being read. */
-  const fetchRest = (clauses: readonly string[], firsts: readonly Page[]): Result<{ records: unknown[]; announced: number }> => {
+  const fetchRest = (
+    clauses: readonly string[],
+    firsts: readonly Page[],
+  ): Result<{ records: unknown[]; announced: number }> => {
     const places = firsts.flatMap(({ total_count: total }, index) => {
       const last = Math.min(total, LAST_REACHABLE);
-      const offsets = Array.from({ length: Math.max(0, Math.ceil(last / PAGE_SIZE) - 1) }, (_, page) => (page + 1) * PAGE_SIZE);
+      const offsets = Array.from(
+        { length: Math.max(0, Math.ceil(last / PAGE_SIZE) - 1) },
+        (_, page) => (page + 1) * PAGE_SIZE,
+      );
       return offsets.map((offset) => [clauses[index] ?? '', offset] as const);
     });
     const rest = fetchPages(places);
@@ -134,7 +142,14 @@ export function createBoamp(ports: Pick<Ports, 'http' | 'clock' | 'random' | 'lo
         numbered(ids.slice(group * NUMBERS_AT_ONCE, (group + 1) * NUMBERS_AT_ONCE)),
       );
       const pages = fetchPages(groups.map((where) => [where, 0] as const));
-      return pages.ok ? ok(readRecords(pages.value.flatMap((page) => page.results), 0)) : pages;
+      return pages.ok
+        ? ok(
+            readRecords(
+              pages.value.flatMap((page) => page.results),
+              0,
+            ),
+          )
+        : pages;
     },
   };
 }
@@ -158,7 +173,10 @@ function readRecords(records: readonly unknown[], leftOut: number): FoundNotices
 
 /** An answer 200 may still be a web page, cut short, or an error's body (seen on exports). */
 function readPage(body: string): Result<Page> {
-  const unreadable = fail('boamp.unreadable', 'Le BOAMP a répondu quelque chose d’illisible ; Pistil réessaiera au prochain passage.');
+  const unreadable = fail(
+    'boamp.unreadable',
+    'Le BOAMP a répondu quelque chose d’illisible ; Pistil réessaiera au prochain passage.',
+  );
   try {
     const page = PAGE.safeParse(JSON.parse(body));
     return page.success ? ok(page.data) : unreadable;
@@ -169,5 +187,9 @@ function readPage(body: string): Result<Page> {
 
 /** The quota comes back at midnight UTC: no delay of a run reaches there, unless the service names a shorter one. */
 function isDailyQuota(answer: HttpReply): boolean {
-  return answer.status === 429 && headerOf(answer.headers, 'retry-after') === undefined && /"limit_time_unit"\s*:\s*"day"/.test(answer.body);
+  return (
+    answer.status === 429 &&
+    headerOf(answer.headers, 'retry-after') === undefined &&
+    /"limit_time_unit"\s*:\s*"day"/.test(answer.body)
+  );
 }

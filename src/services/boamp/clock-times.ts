@@ -15,7 +15,9 @@ const WRITTEN = /^(\d{4})-(\d{2})-(\d{2})(?:[+-]\d{2}:\d{2}|Z)?(?:[T ]?(\d{2}):(
 export function readMoment(text: string, time = ''): Moment | null {
   const match = WRITTEN.exec(`${text.trim()}${time === '' ? '' : `T${time.trim()}`}`);
   if (match === null) return null;
-  const [year = 0, month = 0, day = 0, hours = 0, minutes = 0, seconds = 0] = match.slice(1).map((part) => Number(part ?? 0));
+  const [year = 0, month = 0, day = 0, hours = 0, minutes = 0, seconds = 0] = match
+    .slice(1)
+    .map((part) => Number(part ?? 0));
   const at = new Date(year, month - 1, day, hours, minutes, seconds);
   const exists = at.getMonth() === month - 1 && at.getDate() === day && hours < 24 && minutes < 60 && seconds < 60;
   return exists ? { at, hasTime: match[4] !== undefined } : null;
@@ -29,11 +31,14 @@ export function readDay(text: string): Date | null {
 
 /** The earliest; of one day given with and without a clock time, the clock time is the better knowledge. */
 export function earliest(moments: readonly (Moment | null)[]): Moment | null {
-  return moments.reduce((first, moment) => {
-    if (moment === null || first === null) return first ?? moment;
-    if (first.at.toDateString() === moment.at.toDateString() && first.hasTime !== moment.hasTime) {
-      return first.hasTime ? first : moment;
-    }
-    return moment.at < first.at ? moment : first;
-  }, null as Moment | null);
+  return moments.reduce(
+    (first, moment) => {
+      if (moment === null || first === null) return first ?? moment;
+      if (first.at.toDateString() === moment.at.toDateString() && first.hasTime !== moment.hasTime) {
+        return first.hasTime ? first : moment;
+      }
+      return moment.at < first.at ? moment : first;
+    },
+    null as Moment | null,
+  );
 }

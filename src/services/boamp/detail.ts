@@ -100,7 +100,9 @@ export function readAmount(node: Tree | undefined): number | null {
 /** The first amount that is known at one of the paths, tried in their order. */
 export function amountAt(tree: Tree, ...paths: readonly string[]): number | null {
   for (const path of paths) {
-    const amount = nodesAt(tree, path).map(readAmount).find((value) => value !== null);
+    const amount = nodesAt(tree, path)
+      .map(readAmount)
+      .find((value) => value !== null);
     if (amount !== undefined) return amount;
   }
   return null;
@@ -109,7 +111,10 @@ export function amountAt(tree: Tree, ...paths: readonly string[]): number | null
 /** The sum, when every lot has its amount. */
 export function totalOf(amounts: readonly (number | null)[]): number | null {
   if (amounts.length === 0) return null;
-  return amounts.reduce((sum, amount) => (sum === null || amount === null ? null : roundCents(sum + amount)), 0 as number | null);
+  return amounts.reduce(
+    (sum, amount) => (sum === null || amount === null ? null : roundCents(sum + amount)),
+    0 as number | null,
+  );
 }
 
 /** The sum of the amounts that are known; `null` when none is. */
@@ -151,7 +156,11 @@ export function findVisit(texts: readonly string[]): string {
   for (const text of texts) {
     const sentence = plainText(text)
       .split(/\n|(?<=[.;!?])\s+(?=\p{Lu})/u)
-      .find((part) => /\bvisites?\b/i.test(part) && /\b(sites?|lieux|obligatoire|facultative|organis|prévue|conseillée|rendez-vous)/i.test(part));
+      .find(
+        (part) =>
+          /\bvisites?\b/i.test(part) &&
+          /\b(sites?|lieux|obligatoire|facultative|organis|prévue|conseillée|rendez-vous)/i.test(part),
+      );
     if (sentence !== undefined) return sentence.trim().slice(0, 300);
   }
   return '';

@@ -64,16 +64,18 @@ export function plainLine(text: string): string {
 
 /** Several lines: as `plainLine`, its line breaks kept, no blank line. */
 export function plainText(text: string): string {
-  return restoreOe(decodeEntities(decodeEntities(text)))
-    .replace(/<br\s*\/?>|<\/(?:p|li|div)>/gi, '\n')
-    .replace(/<\/?[a-z][^<>]*>/gi, ' ')
-    .replace(/[\u0080-\u009f]/g, (mark) => WINDOWS_1252[mark.charCodeAt(0)] ?? '')
-    // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what is taken out
-    .replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f\u200b-\u200f\u202a-\u202e\u2060\ufeff]/g, '')
-    .replace(/\r\n?/g, '\n')
-    .replace(/[^\S\n]+/g, ' ')
-    .replace(/ ?\n[\s]*/g, '\n')
-    .trim();
+  return (
+    restoreOe(decodeEntities(decodeEntities(text)))
+      .replace(/<br\s*\/?>|<\/(?:p|li|div)>/gi, '\n')
+      .replace(/<\/?[a-z][^<>]*>/gi, ' ')
+      .replace(/[\u0080-\u009f]/g, (mark) => WINDOWS_1252[mark.charCodeAt(0)] ?? '')
+      // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what is taken out
+      .replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f\u200b-\u200f\u202a-\u202e\u2060\ufeff]/g, '')
+      .replace(/\r\n?/g, '\n')
+      .replace(/[^\S\n]+/g, ' ')
+      .replace(/ ?\n[\s]*/g, '\n')
+      .trim()
+  );
 }
 
 /** A title: one line, without the quotes, dashes and stars that some forms leave at its ends. */

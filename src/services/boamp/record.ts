@@ -90,7 +90,11 @@ function assemble(record: BoampRecord, publishedOn: Date, detail: Detail): Notic
     title: titleOf(plainTitle(record.objet ?? ''), plainTitle(detail.title), description),
     description,
     lots: detail.lots,
-    buyer: { ...detail.buyer, name: plainLine(record.nomacheteur ?? '') || detail.buyer.name, contact: realName(detail.buyer.contact) },
+    buyer: {
+      ...detail.buyer,
+      name: plainLine(record.nomacheteur ?? '') || detail.buyer.name,
+      contact: realName(detail.buyer.contact),
+    },
     publishedOn,
     deadline: deadline?.at ?? null,
     deadlineHasTime: deadline?.hasTime ?? false,
@@ -156,20 +160,30 @@ function changeOf(kind: NoticeKind, detail: Detail, deadline: Moment | null): De
 /** `objet` is cut at about 200 characters: the same words at their full length are better. */
 function titleOf(subject: string, title: string, description: string): string {
   const cut = /(\.{3}|…)$/.test(subject);
-  const start = subject.replace(/(\.{3}|…)$/, '').slice(0, 60).toLowerCase();
+  const start = subject
+    .replace(/(\.{3}|…)$/, '')
+    .slice(0, 60)
+    .toLowerCase();
   const firstLine = description.split('\n')[0] ?? '';
-  const fuller = cut ? [title, firstLine].find((text) => text.toLowerCase().startsWith(start) && text.length > subject.length) : undefined;
+  const fuller = cut
+    ? [title, firstLine].find((text) => text.toLowerCase().startsWith(start) && text.length > subject.length)
+    : undefined;
   return (fuller ?? (subject || title || firstLine)).slice(0, LONGEST_TITLE);
 }
 
 function linksOf(record: BoampRecord, detail: Detail): string[] {
-  const earlier = record.annonces_anterieures ? [...record.annonces_anterieures.matchAll(/"IDWEB"\s*:\s*"([\w-]+)"/g)].map((match) => match[1] ?? '') : [];
+  const earlier = record.annonces_anterieures
+    ? [...record.annonces_anterieures.matchAll(/"IDWEB"\s*:\s*"([\w-]+)"/g)].map((match) => match[1] ?? '')
+    : [];
   return [...new Set([...listOf(record.annonce_lie), ...detail.links, ...earlier])].filter((id) => id !== record.idweb);
 }
 
 /** `2` is 02, `20A` is 2A: the codes that the rest of France uses. */
 function normaliseDepartment(code: string): string {
-  const plain = code.trim().toUpperCase().replace(/^20([AB])$/, '2$1');
+  const plain = code
+    .trim()
+    .toUpperCase()
+    .replace(/^20([AB])$/, '2$1');
   return /^\d$/.test(plain) ? `0${plain}` : plain;
 }
 
@@ -179,7 +193,9 @@ function realName(name: string): string {
 }
 
 function listOf(value: string | readonly (string | null)[] | null | undefined): string[] {
-  return (Array.isArray(value) ? value : [value]).map((text: string | null | undefined) => plainLine(text ?? '')).filter((text) => text !== '');
+  return (Array.isArray(value) ? value : [value])
+    .map((text: string | null | undefined) => plainLine(text ?? ''))
+    .filter((text) => text !== '');
 }
 
 function nameOf(value: unknown): string {

@@ -20,7 +20,9 @@ export function parseTree(json: string): Tree | null {
 export function nodesAt(tree: Tree, path: string): Tree[] {
   let nodes = spread(tree);
   for (const name of path.split('/')) {
-    nodes = nodes.flatMap((node) => (isElement(node) && Object.keys(node).includes(name) ? spread(node[name] as Tree) : []));
+    nodes = nodes.flatMap((node) =>
+      isElement(node) && Object.keys(node).includes(name) ? spread(node[name] as Tree) : [],
+    );
   }
   return nodes;
 }

@@ -55,7 +55,10 @@ const MESSAGE = z.object({
 });
 
 const ERROR = z.object({
-  error: z.object({ type: z.string(), details: z.optional(z.nullable(z.object({ error_code: z.optional(z.string()) }))) }),
+  error: z.object({
+    type: z.string(),
+    details: z.optional(z.nullable(z.object({ error_code: z.optional(z.string()) }))),
+  }),
 });
 
 /** Codes of an account that may spend no more: asking again only fails again. */
@@ -73,7 +76,10 @@ export function createClaude(
     isFinal: isSpendingLimit,
     explain: (answer) =>
       isSpendingLimit(answer)
-        ? { code: 'spending-limit', message: 'Le compte Claude a atteint sa limite de dépenses ; les avis gardés restent sans résumé.' }
+        ? {
+            code: 'spending-limit',
+            message: 'Le compte Claude a atteint sa limite de dépenses ; les avis gardés restent sans résumé.',
+          }
         : null,
   });
   const headers = { 'x-api-key': access.key, 'anthropic-version': VERSION, 'content-type': 'application/json' };
@@ -110,7 +116,8 @@ function requestOf(question: Question, model: string): object {
 /** An answer may begin with a thinking block, and be cut short or refused: its text is JSON only when it ended by itself. */
 function readAnswer(body: string): Asked {
   const message = parseMessage(body);
-  if (message === null) return { answer: fail('claude.unreadable', 'Claude a répondu quelque chose d’illisible.'), cost: 0 };
+  if (message === null)
+    return { answer: fail('claude.unreadable', 'Claude a répondu quelque chose d’illisible.'), cost: 0 };
   const cost = costOf(message.model, {
     input: message.usage.input_tokens,
     output: message.usage.output_tokens,

@@ -39,7 +39,8 @@ export interface Usage {
  */
 export function costOf(model: string, usage: Usage): number {
   const listed = BY_FAMILY.find(([beginning]) => model.startsWith(beginning))?.[1] ?? DEAREST;
-  const price = listed === HAIKU && usage.input + usage.cacheRead + usage.cacheWrite > LONG_PROMPT ? LONG_HAIKU : listed;
+  const price =
+    listed === HAIKU && usage.input + usage.cacheRead + usage.cacheWrite > LONG_PROMPT ? LONG_HAIKU : listed;
   const dollars =
     usage.input * price.input +
     usage.output * price.output +

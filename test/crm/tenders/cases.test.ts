@@ -18,7 +18,13 @@ const award = (fields: Partial<NonNullable<Notice['award']>> = {}): Notice =>
     kind: 'award',
     links: ['26-1'],
     publishedOn: new Date(2026, 5, 1),
-    award: { winners: ['Butinons ensemble'], amount: null, awardedOn: new Date(2026, 4, 20), withoutContract: false, ...fields },
+    award: {
+      winners: ['Butinons ensemble'],
+      amount: null,
+      awardedOn: new Date(2026, 4, 20),
+      withoutContract: false,
+      ...fields,
+    },
   });
 
 function outcomeOf(...notices: Notice[]) {
@@ -52,7 +58,9 @@ describe('notices about one contract', () => {
   it('that link to one another in a circle still make cases', () => {
     const ids = fc.integer({ min: 1, max: 5 }).map((number) => `26-${number}`);
     const kinds = fc.constantFrom<Notice['kind']>('call', 'correction', 'award', 'cancellation');
-    const any = fc.record({ id: ids, kind: kinds, links: fc.array(ids, { maxLength: 3 }) }).map((fields) => notice(fields));
+    const any = fc
+      .record({ id: ids, kind: kinds, links: fc.array(ids, { maxLength: 3 }) })
+      .map((fields) => notice(fields));
     fc.assert(
       fc.property(fc.uniqueArray(any, { selector: ({ id }) => id }), (notices) => {
         const cases = gatherCases(notices);
@@ -124,7 +132,13 @@ describe('the end of a call', () => {
 
 describe('the notice that is shown', () => {
   it('is the last one that tells the whole', () => {
-    const again = notice({ id: '26-2', kind: 'correction', links: ['26-1'], title: 'Ruches et nichoirs', change: { from: null, to: MAY_11, restated: true } });
+    const again = notice({
+      id: '26-2',
+      kind: 'correction',
+      links: ['26-1'],
+      title: 'Ruches et nichoirs',
+      change: { from: null, to: MAY_11, restated: true },
+    });
     const [tender] = gatherCases([call, again, award()]);
     expect(tender && bestNotice(tender)?.title).toBe('Ruches et nichoirs');
   });

@@ -56,11 +56,16 @@ describe('a title', () => {
 describe('the rule', () => {
   it('takes no reason from the buyer’s name', () => {
     const buyer = { name: 'Syndicat de la biodiversité du Val' };
-    expect(judge(notice({ title: 'Achat de fournitures de bureau pour le Syndicat de la biodiversité du Val', buyer })).score).toBe(0);
+    expect(
+      judge(notice({ title: 'Achat de fournitures de bureau pour le Syndicat de la biodiversité du Val', buyer }))
+        .score,
+    ).toBe(0);
   });
 
   it('says which words it found, where, and how much they count', () => {
-    const { keywords, reasons } = judge(notice({ title: 'Pose de nichoirs', lots: [{ number: '1', title: 'Haies', cpv: [], amount: null }] }));
+    const { keywords, reasons } = judge(
+      notice({ title: 'Pose de nichoirs', lots: [{ number: '1', title: 'Haies', cpv: [], amount: null }] }),
+    );
     expect(keywords).toEqual(['nichoir', 'haie']);
     expect(reasons).toEqual(['« nichoir » dans l’objet : 85 points', '« haie » dans un lot : 48 points']);
   });
@@ -72,7 +77,9 @@ describe('the rule', () => {
 
   it('finds one of our subjects in a lot or a description, and then never calls it our own trade', () => {
     const title = 'Accord-cadre à bons de commande';
-    expect(judge(notice({ title, description: 'Installation de ruches et inventaire de la flore.' })).verdict).toBe('adjacent');
+    expect(judge(notice({ title, description: 'Installation de ruches et inventaire de la flore.' })).verdict).toBe(
+      'adjacent',
+    );
     const lots = [{ number: '2', title: 'Plantation de haies', cpv: [], amount: null }];
     expect(judge(notice({ title, lots })).verdict).toBe('adjacent');
   });
@@ -84,10 +91,16 @@ describe('the rule', () => {
   });
 
   it('gives a whole number from 0 to 100 and a reason, to any text', () => {
-    const text = fc.string({ unit: fc.constantFrom('ruche', ' ', 'haie', '+', '*', 'eau potable', 'é', '(', '\n', 'logiciel', '=') });
+    const text = fc.string({
+      unit: fc.constantFrom('ruche', ' ', 'haie', '+', '*', 'eau potable', 'é', '(', '\n', 'logiciel', '='),
+    });
     fc.assert(
       fc.property(text, text, fc.array(text, { maxLength: 3 }), (title, description, lots) => {
-        const tender = notice({ title, description, lots: lots.map((lot) => ({ number: '', title: lot, cpv: [], amount: null })) });
+        const tender = notice({
+          title,
+          description,
+          lots: lots.map((lot) => ({ number: '', title: lot, cpv: [], amount: null })),
+        });
         const { score, reasons } = judge(tender);
         expect(Number.isInteger(score) && score >= 0 && score <= 100).toBe(true);
         expect(reasons.length).toBeGreaterThan(0);
@@ -111,7 +124,9 @@ describe('the rule', () => {
     const words = settings.keywords.map(({ name }) => name.replace(/[+*]/g, ' '));
     fc.assert(
       fc.property(fc.constantFrom(...words), fc.constantFrom('logiciel', 'assurance', 'véhicule'), (word, excluded) => {
-        expect(judge(notice({ title: `${word} ${excluded}` })).score).toBeLessThanOrEqual(judge(notice({ title: word })).score);
+        expect(judge(notice({ title: `${word} ${excluded}` })).score).toBeLessThanOrEqual(
+          judge(notice({ title: word })).score,
+        );
       }),
       { numRuns: 1000 },
     );

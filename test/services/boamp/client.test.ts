@@ -24,7 +24,9 @@ function portsOver(records: readonly Record[]) {
 }
 
 function calls(count: number): Record[] {
-  return Array.from({ length: count }, (_, index) => callTitled(`26-${10_000 + index}`, `Nettoyage de la salle ${index}`));
+  return Array.from({ length: count }, (_, index) =>
+    callTitled(`26-${10_000 + index}`, `Nettoyage de la salle ${index}`),
+  );
 }
 
 describe('a search', () => {

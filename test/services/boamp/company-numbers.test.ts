@@ -19,7 +19,10 @@ describe('a SIRET', () => {
   it('is accepted with its check digits, spaces or not', () => {
     fc.assert(
       fc.property(siret, (number) => {
-        expect(readCompanyNumber(number.replace(/(\d{3})/g, '$1 '))).toEqual({ siren: number.slice(0, 9), siret: number });
+        expect(readCompanyNumber(number.replace(/(\d{3})/g, '$1 '))).toEqual({
+          siren: number.slice(0, 9),
+          siret: number,
+        });
       }),
       { numRuns: 1000 },
     );
@@ -42,7 +45,10 @@ describe('a SIRET', () => {
     expect(readCompanyNumber('35600000000046').siret).toBe('');
   });
 
-  it.each(['', '0', 'A844CD81-D862-5308', '55783', 'TA TOULON', '000000000', '12345678901234'])('is not « %s »', (text) => {
-    expect(readCompanyNumber(text)).toEqual({ siren: '', siret: '' });
-  });
+  it.each(['', '0', 'A844CD81-D862-5308', '55783', 'TA TOULON', '000000000', '12345678901234'])(
+    'is not « %s »',
+    (text) => {
+      expect(readCompanyNumber(text)).toEqual({ siren: '', siret: '' });
+    },
+  );
 });

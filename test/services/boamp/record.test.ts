@@ -123,7 +123,9 @@ describe('a European notice', () => {
     const changes = {
       'efac:Changes': {
         'efac:Change': {
-          'efbc:ChangeDescription': { '#text': 'Remise des offres: Au lieu du 04/05/2026 à 12h00 Lire 11/05/2026 à 12h00.' },
+          'efbc:ChangeDescription': {
+            '#text': 'Remise des offres: Au lieu du 04/05/2026 à 12h00 Lire 11/05/2026 à 12h00.',
+          },
         },
       },
     };
@@ -257,7 +259,9 @@ describe('a title', () => {
 
   it('that was cut is completed from the contents', () => {
     const start = 'Réalisation d’un inventaire de la faune et de la flore sur les berges de la rivière, ';
-    const donnees = JSON.stringify({ FNSimple: { initial: { natureMarche: { intitule: `${start}en quatre saisons` } } } });
+    const donnees = JSON.stringify({
+      FNSimple: { initial: { natureMarche: { intitule: `${start}en quatre saisons` } } },
+    });
     expect(read(callTitled('26-1', `${start}en...`, { donnees })).title).toBe(`${start}en quatre saisons`);
   });
 });

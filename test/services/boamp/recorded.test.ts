@@ -18,7 +18,8 @@ const notices = records.map((record) => readRecord(record));
 function writtenClocks(donnees: string): string[] {
   const clocks: string[] = [];
   const tree = JSON.parse(donnees, (key, value) => {
-    if (/^(receptionOffres|dateReceptionOffres|receptionInteret|RECEPT_OFFRES)$/.test(key)) clocks.push(String(value).slice(0, 16));
+    if (/^(receptionOffres|dateReceptionOffres|receptionInteret|RECEPT_OFFRES)$/.test(key))
+      clocks.push(String(value).slice(0, 16));
     if (/TenderSubmissionDeadlinePeriod|ParticipationRequestReceptionPeriod/.test(key)) {
       for (const period of [value].flat()) {
         clocks.push(`${String(period['cbc:EndDate']).slice(0, 10)}T${String(period['cbc:EndTime']).slice(0, 5)}`);
@@ -75,7 +76,9 @@ describe.skipIf(!present)('the recorded notices', () => {
 
   it('are kept when they are adjacent, and hardly ever when they are not', () => {
     const labels = new Map<string, number>(
-      JSON.parse(readFileSync(join(FOLDER, 'labels.json'), 'utf8')).map(({ idweb, label }: { idweb: string; label: number }) => [idweb, label]),
+      JSON.parse(readFileSync(join(FOLDER, 'labels.json'), 'utf8')).map(
+        ({ idweb, label }: { idweb: string; label: number }) => [idweb, label],
+      ),
     );
     const judge = createRelevanceRule(parseSettings([]).settings.tenders.relevance);
     const kept = notices

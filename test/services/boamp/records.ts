@@ -46,7 +46,9 @@ export function mapaCall(idweb = '26-90001', fields: Record = {}): Record {
       initial: {
         natureMarche: { services: '' },
         description: { objet: 'Installation et suivi de ruches sur les toits municipaux' },
-        renseignements: { rensgComplt: 'Offres dématérialisées. Une visite du site est obligatoire avant le 20 avril.' },
+        renseignements: {
+          rensgComplt: 'Offres dématérialisées. Une visite du site est obligatoire avant le 20 avril.',
+        },
         delais: { receptionOffres: '2026-05-04T17:00:00.000+02:00' },
         duree: { nbMois: '24' },
       },
@@ -226,7 +228,10 @@ export function legacyCall(idweb = '15-90005', fields: Record = {}): Record {
       TYPE_MARCHE: { SERVICE: '12' },
       OBJET_COMPLET: 'Études et travaux.',
       CPV: { PRINCIPAL: '90722000' },
-      CARACTERISTIQUES: { VALEUR_MIN: { '@DEVISE': 'EUR', '#text': '10000' }, VALEUR_MAX: { '@DEVISE': 'EUR', '#text': '90000' } },
+      CARACTERISTIQUES: {
+        VALEUR_MIN: { '@DEVISE': 'EUR', '#text': '10000' },
+        VALEUR_MAX: { '@DEVISE': 'EUR', '#text': '90000' },
+      },
       LOTS: { LOT: { NUM: '1', INTITULE: 'Études', CPV: { PRINCIPAL: '71313000' } } },
       DUREE_DELAI: { DATE_FIN: '2017-06-30' },
     },
@@ -306,7 +311,10 @@ export function mapaAward(of: string, idweb = '26-90012'): Record {
         descriptionReduite: { objet: 'Installation et suivi de ruches sur les toits municipaux' },
         attribution: {
           resultat: {
-            attribue: { titulaire: { PersonneMorale: 'Butinons ensemble SARL' }, montant: { '@devise': 'EUR', valeur: '33050' } },
+            attribue: {
+              titulaire: { PersonneMorale: 'Butinons ensemble SARL' },
+              montant: { '@devise': 'EUR', valeur: '33050' },
+            },
           },
         },
         autresInformations: { dateAttribution: '2026-05-20' },

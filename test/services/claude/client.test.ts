@@ -9,12 +9,22 @@ const ACCESS = { key: 'sk-ant-essai', model: 'claude-haiku-5-5' };
 const QUESTION: Question = {
   system: 'Résume.',
   text: '<avis>Fourniture de ruches.</avis>',
-  schema: { type: 'object', additionalProperties: false, required: ['summary'], properties: { summary: { type: 'string' } } },
+  schema: {
+    type: 'object',
+    additionalProperties: false,
+    required: ['summary'],
+    properties: { summary: { type: 'string' } },
+  },
   maxTokens: 300,
 };
 
 function message(fields: object): string {
-  const usage = { input_tokens: 1000, output_tokens: 200, cache_creation_input_tokens: null, cache_read_input_tokens: 0 };
+  const usage = {
+    input_tokens: 1000,
+    output_tokens: 200,
+    cache_creation_input_tokens: null,
+    cache_read_input_tokens: 0,
+  };
   const content = [{ type: 'text', text: '{"summary":"Des ruches."}' }];
   return JSON.stringify({ model: 'claude-haiku-5-5', content, stop_reason: 'end_turn', usage, ...fields });
 }
@@ -78,7 +88,10 @@ describe('an answer of Claude', () => {
 
 describe('a failure of Claude', () => {
   const error = (type: string, code?: string) =>
-    JSON.stringify({ type: 'error', error: { type, message: 'x', ...(code ? { details: { error_code: code } } : {}) } });
+    JSON.stringify({
+      type: 'error',
+      error: { type, message: 'x', ...(code ? { details: { error_code: code } } : {}) },
+    });
 
   it.each([
     [401, error('authentication_error'), 'claude.unauthorized', 1],
@@ -98,7 +111,10 @@ describe('a failure of Claude', () => {
 
   it('without an answer is one French sentence', () => {
     const [asked] = createClaude(scriptAnswers(NO_ANSWER).ports, ACCESS).ask([QUESTION]);
-    expect(asked?.answer).toMatchObject({ ok: false, error: { message: expect.stringMatching(/^Claude n’a pas répondu/) } });
+    expect(asked?.answer).toMatchObject({
+      ok: false,
+      error: { message: expect.stringMatching(/^Claude n’a pas répondu/) },
+    });
   });
 
   it('never shows the key', () => {

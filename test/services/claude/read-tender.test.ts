@@ -2,7 +2,8 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { askAboutTender, checkReading } from '../../../src/services/claude/prompts/read-tender.v1.ts';
 
-const NOTICE = 'Installation de ruches sur les toits.\nLe budget est de 30 000 euros HT. Remise des offres le 4 mai à 17 h.';
+const NOTICE =
+  'Installation de ruches sur les toits.\nLe budget est de 30 000 euros HT. Remise des offres le 4 mai à 17 h.';
 
 const answer = (summary: string, ...quotes: string[]) => ({
   summary,
@@ -34,7 +35,10 @@ describe('a reading', () => {
   });
 
   it('drops a quote that is not in the notice', () => {
-    const shown = checkReading(answer('Des ruches.', 'Le budget est de 30 000 euros', 'Le budget est de 90 000 euros'), NOTICE);
+    const shown = checkReading(
+      answer('Des ruches.', 'Le budget est de 30 000 euros', 'Le budget est de 90 000 euros'),
+      NOTICE,
+    );
     expect(shown).not.toContain('90 000');
   });
 
@@ -48,22 +52,29 @@ describe('a reading', () => {
 
   it('never shows an address as such', () => {
     const notice = `${NOTICE} Dossier sur https://dce.exemple.example/1`;
-    const shown = checkReading(answer('Voir https://piege.example et www.piege.example.', 'Dossier sur https://dce.exemple.example/1'), notice);
+    const shown = checkReading(
+      answer('Voir https://piege.example et www.piege.example.', 'Dossier sur https://dce.exemple.example/1'),
+      notice,
+    );
     expect(shown).not.toMatch(/https?:|www\./);
   });
 
   it('is bounded', () => {
-    const shown = checkReading(answer('a'.repeat(9000), ...Array.from({ length: 50 }, () => 'Le budget')), NOTICE) ?? '';
+    const shown =
+      checkReading(answer('a'.repeat(9000), ...Array.from({ length: 50 }, () => 'Le budget')), NOTICE) ?? '';
     expect(shown.length).toBeLessThan(2500);
     expect(shown.split('\n')).toHaveLength(7);
   });
 
-  it.each([[null], ['oui'], [{ summary: 'Des ruches.' }], [{ summary: 1, points: [] }], [{ summary: '', points: [{ topic: 'Autre', quote: 'x' }] }]])(
-    'that does not follow the schema is dropped: %j',
-    (value) => {
-      expect(checkReading(value, NOTICE)).toBeNull();
-    },
-  );
+  it.each([
+    [null],
+    ['oui'],
+    [{ summary: 'Des ruches.' }],
+    [{ summary: 1, points: [] }],
+    [{ summary: '', points: [{ topic: 'Autre', quote: 'x' }] }],
+  ])('that does not follow the schema is dropped: %j', (value) => {
+    expect(checkReading(value, NOTICE)).toBeNull();
+  });
 
   it('never throws', () => {
     fc.assert(

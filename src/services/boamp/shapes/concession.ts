@@ -1,6 +1,16 @@
 /** DSP and other national forms that describe a concession: the fields of a European notice under French names. */
 import { readMoment } from '../clock-times.ts';
-import { amountAt, type Detail, NO_DETAIL, readBuyer, readCpv, readLot, readMonths, readNames, readUrl } from '../detail.ts';
+import {
+  amountAt,
+  type Detail,
+  NO_DETAIL,
+  readBuyer,
+  readCpv,
+  readLot,
+  readMonths,
+  readNames,
+  readUrl,
+} from '../detail.ts';
 import { isPresent, nodesAt, type Tree, textAt, textsAt } from '../xml-tree.ts';
 import { natureOf } from './nature.ts';
 
@@ -8,7 +18,9 @@ const CONTRACT = 'initial/descriptionMarche';
 
 export function readConcession(tree: Tree): Detail {
   const street = ['num', 'typevoie', 'nomvoie'].map((part) => textAt(tree, `organisme/adr/voie/${part}`)).join(' ');
-  const person = ['civilite', 'pren', 'nom'].map((part) => textAt(tree, `organisme/PersonnePhysique/${part}`)).join(' ');
+  const person = ['civilite', 'pren', 'nom']
+    .map((part) => textAt(tree, `organisme/PersonnePhysique/${part}`))
+    .join(' ');
   const winners = readNames(textsAt(tree, 'attribution/attribution/resultat/attribue/titulaire/PersonneMorale'));
   return {
     ...NO_DETAIL,
@@ -32,14 +44,16 @@ export function readConcession(tree: Tree): Detail {
     remarks: textsAt(tree, 'initial/infoCompl'),
     nature: natureOf((nature) => isPresent(tree, `${CONTRACT}/natureMarche/${nature}`)),
     cpv: readCpv(textsAt(tree, `${CONTRACT}/CPV/objetPrincipal/classPrincipale`)),
-    lots: isPresent(tree, `${CONTRACT}/divisibleLotNon`) ? [] : nodesAt(tree, `${CONTRACT}/lot`).map((lot, index) =>
-      readLot(
-        textAt(lot, 'numLot') || String(index + 1),
-        textAt(lot, 'intituleLot', 'description'),
-        textsAt(lot, 'CPV/objetComplementaire/classPrincipale'),
-        amountAt(lot, 'valeurEstimee'),
-      ),
-    ),
+    lots: isPresent(tree, `${CONTRACT}/divisibleLotNon`)
+      ? []
+      : nodesAt(tree, `${CONTRACT}/lot`).map((lot, index) =>
+          readLot(
+            textAt(lot, 'numLot') || String(index + 1),
+            textAt(lot, 'intituleLot', 'description'),
+            textsAt(lot, 'CPV/objetComplementaire/classPrincipale'),
+            amountAt(lot, 'valeurEstimee'),
+          ),
+        ),
     amount: amountAt(tree, `${CONTRACT}/valeurEstimee`, `${CONTRACT}/estimationValeur`),
     durationMonths: readMonths(textAt(tree, `${CONTRACT}/dureeMois`, 'initial/duree/nbMois')),
     documentsUrl: readUrl(

@@ -1,13 +1,25 @@
 /** eForms: European notices since 2023 (UBL 2.3; field names of the eForms SDK). The contract notice, the result, the announcement. */
 import type { Award } from '../../../crm/tenders/notice.ts';
 import { earliest, type Moment, readDay, readMoment } from '../clock-times.ts';
-import { amountAt, type Detail, NO_DETAIL, readAmount, readBuyer, readCpv, readLot, readNames, readUrl, totalOf } from '../detail.ts';
 import { findDeadlineChange } from '../deadline-change.ts';
+import {
+  amountAt,
+  type Detail,
+  NO_DETAIL,
+  readAmount,
+  readBuyer,
+  readCpv,
+  readLot,
+  readNames,
+  readUrl,
+  totalOf,
+} from '../detail.ts';
 import { attributeOf, childrenOf, nodesAt, type Tree, textAt, textOf, textsAt } from '../xml-tree.ts';
 
 const PROJECT = 'cac:ProcurementProject';
 const EXTENSION = 'ext:UBLExtensions/ext:UBLExtension/ext:ExtensionContent/efext:EformsExtension';
-const NEEDED_DOCUMENTS = 'cac:TenderingTerms/cac:CallForTendersDocumentReference/cac:Attachment/cac:ExternalReference/cbc:URI';
+const NEEDED_DOCUMENTS =
+  'cac:TenderingTerms/cac:CallForTendersDocumentReference/cac:Attachment/cac:ExternalReference/cbc:URI';
 
 const ESTIMATE = 'cac:RequestedTenderTotal/cbc:EstimatedOverallContractAmount';
 const FRAMEWORK_MAXIMUM = `cac:RequestedTenderTotal/${EXTENSION}/efbc:FrameworkMaximumAmount`;
@@ -40,7 +52,9 @@ export function readEforms(root: Tree): Detail {
       momentAt(part, 'cac:TenderingProcess/cac:ParticipationRequestReceptionPeriod'),
     ]),
     questions: lots.map((lot) => momentAt(lot, 'cac:TenderingProcess/cac:AdditionalInformationRequestPeriod')),
-    remarks: [tree, ...lots].flatMap((part) => textsAt(part, `${PROJECT}/cbc:Note`).concat(textsAt(part, `${PROJECT}/cbc:Description`))),
+    remarks: [tree, ...lots].flatMap((part) =>
+      textsAt(part, `${PROJECT}/cbc:Note`).concat(textsAt(part, `${PROJECT}/cbc:Description`)),
+    ),
     nature: NATURES[textAt(tree, `${PROJECT}/cbc:ProcurementTypeCode`)] ?? '',
     cpv: readCpv(cpvAt(tree)),
     // One lot is the whole contract, not a part of it.
@@ -59,7 +73,9 @@ export function readEforms(root: Tree): Detail {
     change:
       corrected === undefined
         ? null
-        : (textsAt(corrected, 'efac:Change/efbc:ChangeDescription').map(findDeadlineChange).find((change) => change !== null) ?? null),
+        : (textsAt(corrected, 'efac:Change/efbc:ChangeDescription')
+            .map(findDeadlineChange)
+            .find((change) => change !== null) ?? null),
     correctsAnother: corrected !== undefined,
   };
 }
@@ -71,14 +87,18 @@ function readEformsBuyer(tree: Tree): Detail['buyer'] {
   if (company === undefined) return readBuyer({});
   return readBuyer({
     name: textAt(company, 'cac:PartyName/cbc:Name'),
-    number: textsAt(company, 'cac:PartyLegalEntity/cbc:CompanyID').find((text) => /\d{9}/.test(text.replace(/\s/g, ''))) ?? '',
+    number:
+      textsAt(company, 'cac:PartyLegalEntity/cbc:CompanyID').find((text) => /\d{9}/.test(text.replace(/\s/g, ''))) ??
+      '',
     contact: textAt(company, 'cac:Contact/cbc:Name'),
     email: textAt(company, 'cac:Contact/cbc:ElectronicMail'),
     phone: textAt(company, 'cac:Contact/cbc:Telephone'),
     address: textAt(company, 'cac:PostalAddress/cbc:StreetName'),
     postcode: textAt(company, 'cac:PostalAddress/cbc:PostalZone'),
     city: textAt(company, 'cac:PostalAddress/cbc:CityName'),
-    localAuthority: LOCAL_AUTHORITIES.has(textAt(tree, 'cac:ContractingParty/cac:ContractingPartyType/cbc:PartyTypeCode')),
+    localAuthority: LOCAL_AUTHORITIES.has(
+      textAt(tree, 'cac:ContractingParty/cac:ContractingPartyType/cbc:PartyTypeCode'),
+    ),
   });
 }
 
@@ -91,8 +111,12 @@ function organizationOf(tree: Tree, reference: string): Tree | undefined {
 /** Who won: the result names tenders, tenders name parties, parties name organisations. */
 function readResult(tree: Tree, result: Tree): Award {
   const lots = nodesAt(result, 'efac:LotResult');
-  const wonTenders = new Set(nodesAt(result, 'efac:SettledContract').flatMap((contract) => textsAt(contract, 'efac:LotTender/cbc:ID')));
-  const tenders = nodesAt(result, 'efac:LotTender').filter((tender) => wonTenders.size === 0 || wonTenders.has(textAt(tender, 'cbc:ID')));
+  const wonTenders = new Set(
+    nodesAt(result, 'efac:SettledContract').flatMap((contract) => textsAt(contract, 'efac:LotTender/cbc:ID')),
+  );
+  const tenders = nodesAt(result, 'efac:LotTender').filter(
+    (tender) => wonTenders.size === 0 || wonTenders.has(textAt(tender, 'cbc:ID')),
+  );
   const parties = new Set(tenders.flatMap((tender) => textsAt(tender, 'efac:TenderingParty/cbc:ID')));
   const references = nodesAt(result, 'efac:TenderingParty')
     .filter((party) => parties.has(textAt(party, 'cbc:ID')))
@@ -105,7 +129,9 @@ function readResult(tree: Tree, result: Tree): Award {
         return company === undefined ? '' : textAt(company, 'cac:PartyName/cbc:Name');
       }),
     ),
-    amount: amountAt(result, 'cbc:TotalAmount') ?? totalOf(tenders.map((tender) => readAmount(nodesAt(tender, 'cac:LegalMonetaryTotal/cbc:PayableAmount')[0]))),
+    amount:
+      amountAt(result, 'cbc:TotalAmount') ??
+      totalOf(tenders.map((tender) => readAmount(nodesAt(tender, 'cac:LegalMonetaryTotal/cbc:PayableAmount')[0]))),
     awardedOn: latest(contracts.map((contract) => readDay(textAt(contract, 'cbc:AwardDate', 'cbc:IssueDate')))),
     withoutContract: lots.length > 0 && lots.every((lot) => textAt(lot, 'cbc:TenderResultCode') === 'clos-nw'),
   };
@@ -119,7 +145,9 @@ function cpvAt(part: Tree): string[] {
 
 /** The earliest moment of a period that may stand several times. */
 function momentAt(part: Tree, path: string): Moment | null {
-  return earliest(nodesAt(part, path).map((period) => readMoment(textAt(period, 'cbc:EndDate'), textAt(period, 'cbc:EndTime'))));
+  return earliest(
+    nodesAt(part, path).map((period) => readMoment(textAt(period, 'cbc:EndDate'), textAt(period, 'cbc:EndTime'))),
+  );
 }
 
 function monthsAt(part: Tree, path: string): number | null {

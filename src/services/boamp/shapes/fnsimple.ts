@@ -1,7 +1,19 @@
 /** FNSimple: national notices from 90,000 € to the European thresholds. */
 import { readMoment } from '../clock-times.ts';
-import { amountAt, type Detail, NO_DETAIL, readBuyer, readCpv, readLot, readMonths, readNames, readUrl, sumOfKnown, totalOf } from '../detail.ts';
 import { findDeadlineChange } from '../deadline-change.ts';
+import {
+  amountAt,
+  type Detail,
+  NO_DETAIL,
+  readBuyer,
+  readCpv,
+  readLot,
+  readMonths,
+  readNames,
+  readUrl,
+  sumOfKnown,
+  totalOf,
+} from '../detail.ts';
 import { plainText } from '../plain-text.ts';
 import { isPresent, nodesAt, type Tree, textAt, textsAt } from '../xml-tree.ts';
 import { natureOf } from './nature.ts';
@@ -49,7 +61,10 @@ export function readFnSimple(tree: Tree): Detail {
       textAt(tree, 'initial/communication/urlProfilAch'),
     ),
     award: results.length === 0 ? null : readAward(results.map(plainText).join('\n')),
-    change: textsAt(tree, 'rectificatif/infosRectif').map(findDeadlineChange).find((change) => change !== null) ?? null,
+    change:
+      textsAt(tree, 'rectificatif/infosRectif')
+        .map(findDeadlineChange)
+        .find((change) => change !== null) ?? null,
     links: inParts('avisInitial/idWeb').flatMap((path) => textsAt(tree, path)),
   };
 }

@@ -1,7 +1,19 @@
 /** The old European form (`IDENTITE`, `OBJET`, `PROCEDURE`…), in use until eForms. */
 import { readDay, readMoment } from '../clock-times.ts';
-import { amountAt, type Detail, NO_DETAIL, readBuyer, readCpv, readLot, readMonths, readNames, readUrl, sumOfKnown, totalOf } from '../detail.ts';
 import { readDeadlineChange } from '../deadline-change.ts';
+import {
+  amountAt,
+  type Detail,
+  NO_DETAIL,
+  readBuyer,
+  readCpv,
+  readLot,
+  readMonths,
+  readNames,
+  readUrl,
+  sumOfKnown,
+  totalOf,
+} from '../detail.ts';
 import { isPresent, nodesAt, type Tree, textAt, textsAt } from '../xml-tree.ts';
 
 const TRAITS = 'OBJET/CARACTERISTIQUES';
@@ -56,7 +68,9 @@ export function readLegacy(tree: Tree): Detail {
     award: isPresent(tree, 'ATTRIBUTION') ? readAward(tree) : null,
     change:
       nodesAt(tree, 'RECTIF/MODIFICATION')
-        .map((change) => readDeadlineChange(textAt(change, 'RUB_INIT'), textAt(change, 'TXT_INIT'), textAt(change, 'LIRE')))
+        .map((change) =>
+          readDeadlineChange(textAt(change, 'RUB_INIT'), textAt(change, 'TXT_INIT'), textAt(change, 'LIRE')),
+        )
         .find((change) => change !== null) ?? null,
     links: ['RECTIF', 'ANNULATION', 'ATTRIBUTION'].flatMap((part) =>
       textsAt(tree, `${part}/ANNONCE_ANTERIEUR/REFERENCE/IDWEB`),

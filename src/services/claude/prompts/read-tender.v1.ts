@@ -65,7 +65,10 @@ export function checkReading(value: unknown, notice: string): string | null {
     .slice(0, MOST_POINTS);
   if (quotes.length === 0) return null;
   const summary = withoutAddresses(parsed.data.summary).slice(0, LONGEST_SUMMARY);
-  return [summary, ...quotes.map(({ topic, quote }) => `• ${topic}\u00a0: «\u00a0${withoutAddresses(quote)}\u00a0»`)].join('\n');
+  return [
+    summary,
+    ...quotes.map(({ topic, quote }) => `• ${topic}\u00a0: «\u00a0${withoutAddresses(quote)}\u00a0»`),
+  ].join('\n');
 }
 
 function trimQuote(quote: string): string {
