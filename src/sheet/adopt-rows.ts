@@ -56,7 +56,7 @@ function adoptAll(ports: Ports, table: Table): Result<number> {
   }
   return fail(
     'sheet.unsettled',
-    `L’onglet ${table.tab} change sans arrêt : ses identifiants seront complétés dès que possible. Réessayez dans une minute.`,
+    `L’onglet ${table.tab} change sans arrêt : ses identifiants seront complétés dès que possible. Réessayez dans une minute.`,
   );
 }
 
@@ -91,7 +91,7 @@ function identify(
     if (row.every((other, at) => at === place - 1 || isBlank(other))) return remembered.has(own) ? '' : cell;
     const content = contentOf(image, row, new Set([place]));
     const id = known.get(content) ?? (own === '' || remembered.has(own) ? '' : own);
-    const kept = id !== '' && !seen.has(id) ? id : own !== '' && !seen.has(own) ? own : create(taken);
+    const kept = [id, own].find((candidate) => candidate !== '' && !seen.has(candidate)) ?? create(taken);
     seen.add(kept);
     if (!known.has(content)) known.set(content, kept);
     return kept === own ? cell : kept;

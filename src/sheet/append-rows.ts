@@ -217,7 +217,7 @@ function underHeader(cells: readonly Cell[], before: Header, now: Header): Cell[
 }
 
 /** A row's cells in the order of the tab's columns; unknown columns are blank. */
-export function lineOf(row: RowAppend, header: Header): Cell[] {
+function lineOf(row: RowAppend, header: Header): Cell[] {
   const line: Cell[] = header.cells.map(() => '');
   for (const [key, cell] of Object.entries(row.cells)) line[placeOf(header, key) - 1] = cell;
   return line;

@@ -36,7 +36,7 @@ export function planBlocks(image: FullImage, cells: readonly PlacedCell[]): Bloc
 }
 
 /** Columns that the system owns, by place. */
-export function systemPlaces(image: FullImage): ReadonlySet<number> {
+function systemPlaces(image: FullImage): ReadonlySet<number> {
   const places = image.table.columns.flatMap((column) =>
     column.owner === 'system' ? [image.header.places.get(column.key) ?? 0] : [],
   );

@@ -3,9 +3,7 @@
 export type { CellProblem } from './cell-values.ts';
 export { append, type Change, fillBlank, onBehalf, setSystem } from './change.ts';
 export type { ListSources } from './column-rules.ts';
-export { findColumns, findTab, type Header } from './header.ts';
-export { note } from './journal.ts';
-export { clearParagraph, paragraphOf, setParagraph } from './notes.ts';
+export { findTab, type Header } from './header.ts';
 export type { Committed, Fresh, GivenUp, Operation, Plan } from './operation.ts';
 export { readTable } from './read-table.ts';
 export { recover } from './recover.ts';

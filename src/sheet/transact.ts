@@ -14,6 +14,9 @@ import { type ResolvedChanges, resolveChanges } from './resolve.ts';
 import { underLock } from './under-lock.ts';
 import { writeCells } from './write-cells.ts';
 
+/** Prefix of operations, unlike that of any table. */
+const OPERATION = 'JN';
+
 /** Above so many rows, cells that already hold their value are not journaled. */
 const SMALL_OPERATION = 200;
 
@@ -42,7 +45,7 @@ function commit<T>(ports: Ports, operation: Operation<T>): Result<Committed<T>> 
   const idle = appends.length === 0 && clears.length === 0 && writes.every((write) => sameCell(write.old, write.value));
   if (idle && closes.length === 0) return ok({ value, operation: null, appended, givenUp });
 
-  const id = createIdentifier('OP', new Set(), ports.random);
+  const id = createIdentifier(OPERATION, new Set(), ports.random);
   const journaled = describe(resolved.value);
   const summary = operation.summary(value);
   const entry = {

@@ -29,7 +29,10 @@ export function writeSetting(ports: Ports, group: string, name: string, value: S
     for (let round = 0; round < MOST_ROUNDS; round += 1) {
       const misplaced = current.rows.filter((row) => isWrong(row, wanted, value));
       if (!current.rows.some((row) => keyOf(row) === settingKey(group, name))) {
-        return fail('setting.missing', `La ligne « ${group} / ${name} » manque dans l’onglet PARAMETRES. Lancez Pistil > Installer pour la remettre.`);
+        return fail(
+          'setting.missing',
+          `La ligne « ${group} / ${name} » manque dans l’onglet PARAMETRES. Lancez Pistil > Installer pour la remettre.`,
+        );
       }
       if (misplaced.length === 0) return ok(null);
       const tab = current.header.tab;
@@ -47,7 +50,11 @@ export function writeSetting(ports: Ports, group: string, name: string, value: S
 }
 
 /** The setting itself when it holds something else, or another row that holds our value without having held it before. */
-function isWrong(row: SheetRow<typeof settings>, wanted: ReadonlyMap<string, SettingValue>, ours: SettingValue): boolean {
+function isWrong(
+  row: SheetRow<typeof settings>,
+  wanted: ReadonlyMap<string, SettingValue>,
+  ours: SettingValue,
+): boolean {
   const meant = wanted.get(keyOf(row));
   if (meant === undefined || sameCell(row.values.value, meant)) return false;
   return sameCell(meant, ours) || sameCell(row.values.value as Cell, ours);

@@ -136,7 +136,7 @@ export function createMemoryWorkbook(book: MemoryBook, gate: CallGate, evaluate?
   };
 }
 
-export function isFormula(stored: Stored): stored is { readonly formula: string } {
+function isFormula(stored: Stored): stored is { readonly formula: string } {
   return typeof stored === 'object' && !(stored instanceof Date);
 }
 

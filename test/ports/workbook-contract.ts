@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import type { Area, TabDesign, Workbook } from '../../src/ports.ts';
 
 /** Texts that Sheets would take for something else: formulas, numbers, dates, booleans, in every disguise. */
-export const TREACHEROUS_TEXTS: readonly string[] = [
+const TREACHEROUS_TEXTS: readonly string[] = [
   '=1+1',
   '=HYPERLINK("https://piege.example";"clic")',
   '+33 6 12 34 56 78',

@@ -85,7 +85,7 @@ describe('a run is killed before or after any service call', () => {
     expect(openOperations(world)).toHaveLength(1);
     expect(recover(createMemoryPorts({ seed: 7 }, world))).toMatchObject({
       ok: true,
-      value: [expect.stringMatching(/^OP-/)],
+      value: [expect.stringMatching(/^JN-/)],
     });
     expect(openOperations(world)).toEqual([]);
   });
