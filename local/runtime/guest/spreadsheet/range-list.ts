@@ -3,7 +3,8 @@ import { host } from '../bridge.ts';
 import { refuseUnknown } from '../services/refuse-unknown.ts';
 import type { Area } from './area.ts';
 import { addLookSetters } from './looks.ts';
-import { borderOf, type Range, rangeOf } from './range.ts';
+import { type Range, rangeOf } from './range.ts';
+import { borderOf } from './range-arguments.ts';
 
 export class RangeList {
   readonly areas: readonly Area[];

@@ -1,6 +1,6 @@
 /** Range: a rectangle of cells. https://developers.google.com/apps-script/reference/spreadsheet/range */
 import { formatA1 } from '../../book/a1.ts';
-import type { BorderChange, Clearing } from '../../book/operations/formats.ts';
+import type { Clearing } from '../../book/operations/formats.ts';
 import type { Cell } from '../../contract.ts';
 import { host } from '../bridge.ts';
 import { exception, refuseSignature } from '../services/arguments.ts';
@@ -12,6 +12,7 @@ import { createFilter, type Filter } from './filter.ts';
 import { addLookMatrices, addLookSetters } from './looks.ts';
 import { addMetadata, type DeveloperMetadata, metadataOf } from './metadata.ts';
 import { type Protection, protectArea } from './protection.ts';
+import { borderOf, checkedValue, copyKind, isMatrix } from './range-arguments.ts';
 import { type Sheet, sheetOf } from './sheet.ts';
 import { createFinder, type TextFinder } from './text-finder.ts';
 
@@ -281,43 +282,4 @@ addLookMatrices(Range.prototype, (range: Range) => range.area);
 /** The Range of an area that is known to lie in its sheet. */
 export function rangeOf(area: Area): Range {
   return refuseUnknown(new Range(area), 'Range');
-}
-
-/** (top, left, bottom, right, vertical, horizontal, color?, style?). */
-export function borderOf(edges: readonly unknown[], method: string): BorderChange {
-  if (edges.length < 6) refuseSignature(edges, method);
-  const [top, left, bottom, right, vertical, horizontal] = edges.map((edge) => (edge === undefined ? null : edge)) as (
-    | boolean
-    | null
-  )[];
-  const [color = null, style = null] = edges.slice(6) as [string | null | undefined, EnumValue | null | undefined];
-  return {
-    top: top ?? null,
-    left: left ?? null,
-    bottom: bottom ?? null,
-    right: right ?? null,
-    vertical: vertical ?? null,
-    horizontal: horizontal ?? null,
-    color,
-    style: style?.name() ?? null,
-  };
-}
-
-function copyKind(how: EnumValue | { contentsOnly?: boolean; formatOnly?: boolean } | undefined): string {
-  if (!how) return 'PASTE_NORMAL';
-  if ('name' in how) return how.name();
-  if (how.contentsOnly) return 'PASTE_VALUES';
-  return how.formatOnly ? 'PASTE_FORMAT' : 'PASTE_NORMAL';
-}
-
-function isMatrix(values: unknown): values is readonly (readonly unknown[])[] {
-  return Array.isArray(values) && values.every((line) => Array.isArray(line));
-}
-
-/** What a cell cannot hold is written as the text Google makes of it. */
-function checkedValue(value: unknown): unknown {
-  if (value === undefined || value === null || value instanceof Date) return value ?? null;
-  if (typeof value === 'bigint') return Number(value);
-  if (typeof value === 'number') return Number.isFinite(value) ? value : '#NUM!';
-  return typeof value === 'boolean' ? value : String(value);
 }
