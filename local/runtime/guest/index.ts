@@ -19,11 +19,12 @@ import { ScriptApp } from './services/script-app.ts';
 import { Session } from './services/session.ts';
 import { UrlFetchApp } from './services/url-fetch.ts';
 import { Utilities } from './services/utilities.ts';
-import { SpreadsheetApp } from './spreadsheet/index.ts';
+import { Charts, SpreadsheetApp } from './spreadsheet/index.ts';
 
 const SERVICES = {
   Browser,
   CacheService,
+  Charts,
   console,
   ContentService,
   Date: createDate(),
@@ -43,7 +44,6 @@ const SERVICES = {
 const ABSENT = [
   'CalendarApp',
   'CardService',
-  'Charts',
   'ConferenceDataService',
   'ContactsApp',
   'DataStudioApp',
