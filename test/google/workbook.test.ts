@@ -1,23 +1,10 @@
-import { buildSync } from 'esbuild';
 import type { Workbook } from '../../src/ports.ts';
 import { openWith } from '../local/runtime/host/bundle-folder.ts';
 import { describeWorkbook } from '../ports/workbook-contract.ts';
+import { bundleOf } from './bundle-of.ts';
 
-/** A bundle that hands each call to the workbook over Apps Script. */
-const BUNDLE = `${
-  buildSync({
-    stdin: {
-      contents: "import { createWorkbook } from './src/google/workbook.ts'; export const workbook = createWorkbook();",
-      resolveDir: process.cwd(),
-      loader: 'ts',
-    },
-    bundle: true,
-    write: false,
-    format: 'iife',
-    globalName: 'pistil',
-    target: 'es2020',
-  }).outputFiles[0]?.text
-}
+/** Hands each call to the workbook over Apps Script. */
+const BUNDLE = `${bundleOf("import { createWorkbook } from './src/google/workbook.ts'; export const workbook = createWorkbook();")}
 function callWorkbook(method, args) { return pistil.workbook[method](...args); }`;
 
 describeWorkbook('Apps Script, on the local runtime', () => {

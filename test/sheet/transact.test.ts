@@ -79,4 +79,54 @@ describe('writing rows', () => {
     expect(ports.book.rows('CONTACTS')).toHaveLength(1);
     expect(undo(ports, done.value.operation)).toMatchObject({ ok: false, error: { code: 'undo.done' } });
   });
+
+  it('takes back a line of an append-only table, and only one of two alike', () => {
+    const ports = office();
+    const line = { date: new Date(2026, 5, 16, 9, 41), from: 'Lead', to: 'Contacté' };
+    const operations = [1, 2].map(() =>
+      transact(ports, {
+        action: 'contacts.move',
+        plan: () => ok({ changes: [append(history, line)], value: null }),
+        summary: () => 'Étape changée.',
+      }),
+    );
+    const [first] = operations;
+    if (!first?.ok || !first.value.operation) throw new Error('not written');
+    expect(undo(ports, first.value.operation)).toMatchObject({ ok: true });
+    expect(cells(ports, 'HISTORIQUE', 'Vers').filter((stage) => stage !== '')).toEqual(['Contacté']);
+  });
+
+  it('keeps an appended row on which somebody has worked since', () => {
+    const ports = office();
+    const done = transact(ports, {
+      action: 'contacts.create',
+      plan: () => ok({ changes: [append(contacts, { lastName: 'Vasseur' })], value: null }),
+      summary: () => 'Claire Vasseur ajoutée.',
+    });
+    if (!done.ok || !done.value.operation) throw new Error('not written');
+    ports.book.type('CONTACTS', 2, 5, 'c.vasseur@oise.example');
+    expect(undo(ports, done.value.operation)).toMatchObject({
+      ok: true,
+      value: { givenUp: [{ reason: 'typed-meanwhile' }] },
+    });
+    expect(cells(ports, 'CONTACTS', 'Nom')).toEqual(['Vasseur']);
+  });
+
+  it('says what is missing before anything is written', () => {
+    const ports = office();
+    ports.book.deleteColumn('CONTACTS', 5);
+    const create = () =>
+      transact(ports, {
+        action: 'contacts.create',
+        plan: () => ok({ changes: [append(contacts, { lastName: 'Vasseur' })], value: null }),
+        summary: () => 'Ajout.',
+      });
+    expect(create()).toMatchObject({ ok: false, error: { code: 'column.missing', field: 'email' } });
+    ports.book.deleteTab('JOURNAL');
+    ports.book.insertColumns('CONTACTS', 5);
+    ports.book.type('CONTACTS', 1, 5, 'Email');
+    expect(create()).toMatchObject({ ok: false, error: { code: 'tab.missing' } });
+    expect(ports.book.rows('CONTACTS')).toHaveLength(1);
+    expect(ports.world.lock.holder).toBeNull();
+  });
 });

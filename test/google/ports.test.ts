@@ -1,0 +1,90 @@
+import { describe, expect, it } from 'vitest';
+import { openWith } from '../local/runtime/host/bundle-folder.ts';
+import { bundleOf } from './bundle-of.ts';
+
+/** Hands each call to a port over Apps Script. */
+const BUNDLE = `${bundleOf("import { createPorts } from './src/app.ts'; export const ports = createPorts();")}
+function callPort(port, method, args) { return pistil.ports[port][method](...args); }
+function isPresent() { return pistil.ports.screen.present; }
+function nightly() {}`;
+
+const USER = 'malik.benali@butinage.example';
+
+function open() {
+  const runtime = openWith(
+    { code: BUNDLE, whitelist: ['https://boamp-datadila.opendatasoft.com/', 'https://absent.example/'] },
+    { user: USER },
+  );
+  const call = (port: string, method: string, ...args: unknown[]) => runtime.call('callPort', [port, method, args]);
+  return { runtime, call };
+}
+
+describe('the ports over Apps Script', () => {
+  it('touch no service while the bundle loads', () => {
+    const { runtime, call } = open();
+    call('clock', 'now');
+    expect(runtime.runs.flatMap((run) => run.callsAtLoad)).toEqual([]);
+  });
+
+  it('keep small texts for all, for one person, and for a while', () => {
+    const { call } = open();
+    for (const store of ['store', 'userStore']) {
+      expect(call(store, 'get', 'cursor')).toBeNull();
+      call(store, 'set', 'cursor', '2026-06-15');
+      expect(call(store, 'get', 'cursor')).toBe('2026-06-15');
+      call(store, 'remove', 'cursor');
+      expect(call(store, 'get', 'cursor')).toBeNull();
+    }
+    call('cache', 'put', 'population', '12400', 60);
+    expect(call('cache', 'get', 'population')).toBe('12400');
+  });
+
+  it('know no key until one is typed, and none by a blank', () => {
+    const { call } = open();
+    expect(call('secrets', 'get', 'claude')).toBeNull();
+    call('secrets', 'set', 'claude', '  ');
+    expect(call('secrets', 'get', 'claude')).toBeNull();
+    call('secrets', 'set', 'claude', ' sk-ant-essai ');
+    expect(call('secrets', 'get', 'claude')).toBe('sk-ant-essai');
+  });
+
+  it('answer that the lock is taken, without waiting for ever', () => {
+    const { runtime, call } = open();
+    expect(call('lock', 'acquire', 1_000)).toBe(true);
+    const other = runtime.locks.hold('script');
+    expect(call('lock', 'acquire', 1_000)).toBe(false);
+    other.release();
+  });
+
+  it('make triggers, tell them and remove them', () => {
+    const { call } = open();
+    call('scheduler', 'everyDay', 'nightly', 3);
+    const [trigger] = call('scheduler', 'triggers') as { id: string; functionName: string; kind: string }[];
+    expect(trigger).toMatchObject({ functionName: 'nightly', kind: 'clock' });
+    call('scheduler', 'remove', trigger?.id);
+    expect(call('scheduler', 'triggers')).toEqual([]);
+  });
+
+  it('give an answer for each request, also when a host does not exist', () => {
+    const { call } = open();
+    const answers = call('http', 'fetchAll', [{ url: 'https://absent.example/', method: 'get' }]);
+    expect(answers).toEqual([{ status: 0, reason: 'dns' }]);
+    expect(call('http', 'fetchAll', [])).toEqual([]);
+  });
+
+  it('send mail and count what is left', () => {
+    const { runtime, call } = open();
+    const before = call('mailer', 'remaining') as number;
+    call('mailer', 'send', { to: 'claire@oise.example', subject: 'Vos relances', text: 'Deux relances.' });
+    expect(call('mailer', 'remaining')).toBe(before - 1);
+    expect(runtime.outbox).toHaveLength(1);
+  });
+
+  it('say who acts, and that nobody is at the screen', () => {
+    const { runtime, call } = open();
+    expect(call('identity', 'user')).toBe(USER);
+    expect(runtime.call('isPresent')).toBe(false);
+    expect(call('screen', 'confirm', 'Installer ?', 'Les onglets seront créés.')).toBe(false);
+    call('screen', 'toast', 'Fait.', 'Pistil');
+  });
+});
