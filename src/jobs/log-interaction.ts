@@ -9,18 +9,12 @@ import type { InteractionResult, InteractionType } from '../crm/tables/values.ts
 import type { Ports } from '../ports.ts';
 import { fail, ok, type Result } from '../result.ts';
 import { append, type Change, type Fresh, onBehalf, type SheetRow, setSystem, transact } from '../sheet/index.ts';
-import {
-  type Decision,
-  fullName,
-  type LoggedInteraction,
-  type ShownChange,
-  tellOutcome,
-  titleOf,
-} from './interactions/outcome.ts';
+import { replaceNextAction } from './interactions/next-action.ts';
+import { type Decision, fullName, type LoggedInteraction, tellOutcome, titleOf } from './interactions/outcome.ts';
 import { completeNote, describeDuplicate, findSameDay } from './interactions/same-day.ts';
 import { moveStage, type StageMove } from './interactions/stage-move.ts';
 import { authorOf } from './people.ts';
-import { fromWireDay, toWireDay } from './wire-days.ts';
+import { fromWireDay } from './wire-days.ts';
 
 export interface NewInteraction {
   readonly contactId: string;
@@ -85,12 +79,12 @@ function plan(fresh: Fresh, input: NewInteraction): Result<{ changes: Change[]; 
   const row = newRow(fresh, input, contact, date.value, settings);
   if (!row.ok) return row;
   const completed = input.duplicate === 'complete' ? twin.value : null;
-  const logged = completed ? completeNote(completed, input) : [append(interactions, row.value)];
+  const logged = completed ? completeNote(completed, row.value) : [append(interactions, row.value)];
 
   const move = moveStage(fresh, contact, exchange, settings);
   if (!move.ok) return move;
   const temperature = temperatureAfter(contact.values, exchange, fresh.now, settings);
-  const next = nextActionOf(contact, input);
+  const next = replaceNextAction(contact, input);
   return ok({
     changes: [
       ...logged,
@@ -186,29 +180,6 @@ function nameOpportunity(fresh: Fresh, opportunityId: string): Result<string> {
 function lastDay({ values }: ContactRow, date: Date): Date {
   const day = startOfDay(date);
   return values.lastInteraction !== null && values.lastInteraction > day ? values.lastInteraction : day;
-}
-
-interface NextAction {
-  readonly changes: readonly Change[];
-  readonly shown: readonly ShownChange[];
-  readonly notices: readonly string[];
-}
-
-/** Replaces the next action that the person saw; one that a colleague typed since is kept whole, and told. */
-function nextActionOf({ id, values }: ContactRow, { nextAction, dueOn, seen }: NewInteraction): NextAction {
-  if (nextAction === '') return { changes: [], shown: [], notices: [] };
-  const untouched = values.nextAction === seen.nextAction && toWireDay(values.dueOn) === seen.dueOn;
-  if (!untouched) {
-    const notice = `La prochaine action a changé entre-temps\u00a0: «\u00a0${values.nextAction || 'aucune'}\u00a0» est gardée. La vôtre reste dans INTERACTIONS.`;
-    return { changes: [], shown: [], notices: [notice] };
-  }
-  const typed = { nextAction, dueOn: fromWireDay(dueOn) };
-  const expected = { nextAction: values.nextAction, dueOn: values.dueOn };
-  return {
-    changes: [onBehalf(contacts, id, typed, expected)],
-    shown: [{ column: 'nextAction', from: values.nextAction, to: nextAction, note: dueOn }],
-    notices: [],
-  };
 }
 
 function stageChanges(fresh: Fresh, { id, values }: ContactRow, { from, to }: StageMove): Change[] {

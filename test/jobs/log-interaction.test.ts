@@ -242,7 +242,15 @@ describe('the same exchange logged twice', () => {
   test('completes the note when the person prefers, and fills what it left blank', () => {
     const ports = smallCrm();
     log(ports);
-    const told = log(ports, { duplicate: 'complete', summary: 'Visite le 24.', subject: 'Visite', minutes: 20 });
+    const told = log(ports, {
+      duplicate: 'complete',
+      summary: 'Visite le 24.',
+      subject: 'Visite',
+      minutes: 20,
+      opportunityId: 'OP-PARCS1',
+      seen: { nextAction: CALL.nextAction, dueOn: CALL.dueOn },
+    });
+    expect(told.notices).toEqual([]);
     expect(told.completed).toBe(true);
     const rows = interactionRows(ports);
     expect(rows).toHaveLength(1);
@@ -250,6 +258,8 @@ describe('the same exchange logged twice', () => {
       summary: 'Budget 2026 voté, montant à préciser.\nVisite le 24.',
       subject: 'Visite',
       minutes: 20,
+      opportunity: 'Gestion différenciée des parcs',
+      opportunityId: 'OP-PARCS1',
     });
   });
 

@@ -5,7 +5,7 @@ import type { Settings } from '../../crm/settings/index.ts';
 import { type contacts, interactions } from '../../crm/tables/index.ts';
 import type { InteractionType } from '../../crm/tables/values.ts';
 import { ok, type Result } from '../../result.ts';
-import { type Change, type Fresh, fillBlank, onBehalf, type SheetRow } from '../../sheet/index.ts';
+import { type Change, type Fresh, fillBlank, onBehalf, type SheetRow, setSystem } from '../../sheet/index.ts';
 import { authorOf } from '../people.ts';
 import { fullName, phraseOf } from './outcome.ts';
 
@@ -52,27 +52,21 @@ export function describeDuplicate(
   return `${who} ${phraseOf(type, fullName(contact.values))} ${when(values.date ?? now, now)}${quote}`;
 }
 
-/** Adds what was typed to the end of the note, and to the fields that it left blank. */
-export function completeNote(
-  { id, values }: InteractionRow,
-  typed: {
-    readonly summary: string;
-    readonly subject: string;
-    readonly result: string;
-    readonly document: string;
-    readonly minutes: number | null;
-  },
-): Change[] {
+/** What completes a note where it is blank. */
+const COMPLETED = ['subject', 'result', 'nextAction', 'dueOn', 'document', 'minutes', 'opportunity'] as const;
+
+/** What a new row would have held. */
+type TypedRow = Pick<InteractionRow['values'], (typeof COMPLETED)[number] | 'summary' | 'opportunityId'>;
+
+/** Adds what was typed to the end of the note, and to the cells that it left blank. */
+export function completeNote({ id, values }: InteractionRow, typed: TypedRow): Change[] {
   const summary = [values.summary, typed.summary].filter((part) => part.trim() !== '').join('\n');
-  const { subject, result, document, minutes } = typed;
+  const filled = COMPLETED.filter((key) => typed[key] !== '' && typed[key] !== null);
+  const linked = typed.opportunityId !== '' && values.opportunity === '';
   return [
     onBehalf(interactions, id, { summary }, { summary: values.summary }),
-    fillBlank(interactions, id, {
-      ...(subject === '' ? {} : { subject }),
-      ...(result === '' ? {} : { result }),
-      ...(document === '' ? {} : { document }),
-      ...(minutes === null ? {} : { minutes }),
-    }),
+    fillBlank(interactions, id, Object.fromEntries(filled.map((key) => [key, typed[key]]))),
+    ...(linked ? [setSystem(interactions, id, { opportunityId: typed.opportunityId })] : []),
   ];
 }
 
