@@ -4,6 +4,12 @@ import { fold } from '../names.ts';
 /** A text cut into words, ready to be searched many times. */
 export type Words = readonly string[];
 
+/** A text ready to be searched for many phrases: where each of its words stands. */
+export interface IndexedText {
+  readonly words: Words;
+  readonly places: ReadonlyMap<string, readonly number[]>;
+}
+
 /** A phrase cut into the parts that must all stand in the text, in any order. */
 export interface Phrase {
   /** As the team typed it. */
@@ -37,9 +43,27 @@ export function readPhrase(typed: string): Phrase {
   return { typed: typed.trim(), parts: parts.filter((part) => part.length > 0) };
 }
 
+export function indexWords(words: Words): IndexedText {
+  const places = new Map<string, number[]>();
+  words.forEach((word, place) => {
+    const known = places.get(word);
+    if (known === undefined) places.set(word, [place]);
+    else known.push(place);
+  });
+  return { words, places };
+}
+
 /** True when every part of the phrase stands in the text. A phrase without words is nowhere. */
-export function contains(text: Words, phrase: Phrase): boolean {
-  return phrase.parts.length > 0 && phrase.parts.every((part) => placeOf(text, part, 0) >= 0);
+export function contains(text: IndexedText, phrase: Phrase): boolean {
+  return phrase.parts.length > 0 && phrase.parts.every((part) => holds(text, part));
+}
+
+function holds({ words, places }: IndexedText, part: Words): boolean {
+  const [first = ''] = part;
+  const beginnings = first.endsWith('*')
+    ? [...places].flatMap(([word, found]) => (matches(word, first) ? found : []))
+    : (places.get(first) ?? []);
+  return beginnings.some((place) => part.every((word, index) => matches(words[place + index] ?? '', word)));
 }
 
 /** The text without the places where a phrase of one part stands; a gap stays, so that nothing new comes together. */

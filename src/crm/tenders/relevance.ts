@@ -1,5 +1,5 @@
 /** How much a tender concerns what the team sells, and why: a pure rule over the words of PARAMETRES. */
-import { contains, type Phrase, readPhrase, type Words, without, wordsOf } from './phrases.ts';
+import { contains, type IndexedText, indexWords, type Phrase, readPhrase, without, wordsOf } from './phrases.ts';
 import { withoutPlaceNames } from './place-names.ts';
 import type { RelevanceSettings } from './settings.ts';
 
@@ -59,11 +59,11 @@ export function createRelevanceRule(settings: RelevanceSettings): (tender: Tende
 
   return (tender) => {
     const buyer = readPhrase(tender.buyer.name.replace(/[*+]/g, ' '));
-    const read = (text: string): Words => {
+    const read = (text: string): IndexedText => {
       const words = wordsOf(withoutPlaceNames(text));
       // A buyer of one word (« Paris ») may be a word of any title.
       const own = (buyer.parts[0]?.length ?? 0) > 1 ? without(words, buyer) : words;
-      return names.reduce(without, own);
+      return indexWords(names.reduce(without, own));
     };
     const title = read(tender.title);
     const inTitle = findKeywords(title, keywords, 1, 'dans l’objet');
@@ -97,7 +97,7 @@ function weigh(items: readonly { readonly name: string; readonly value: number }
   return items.map(({ name, value }) => ({ phrase: readPhrase(name), points: value }));
 }
 
-function findKeywords(text: Words, keywords: readonly Weighted[], share: number, place: string): Evidence[] {
+function findKeywords(text: IndexedText, keywords: readonly Weighted[], share: number, place: string): Evidence[] {
   return keywords
     .filter(({ phrase }) => contains(text, phrase))
     .map(({ phrase, points }) => ({ name: phrase.typed, kind: 'keyword', place, points: points * share }));
@@ -115,7 +115,7 @@ function findCodes(codes: readonly string[], wanted: RelevanceSettings['cpv']): 
 }
 
 function findThemes(themes: readonly string[], wanted: RelevanceSettings['descriptors']): Evidence[] {
-  const read = themes.map(wordsOf);
+  const read = themes.map((theme) => indexWords(wordsOf(theme)));
   return weigh(wanted)
     .filter(({ phrase }) => read.some((theme) => contains(theme, phrase)))
     .map(({ phrase, points }) => ({ name: phrase.typed, kind: 'theme', place: '(thème du BOAMP)', points }));

@@ -2,7 +2,10 @@
 import { numberBetween, points, text, yesNo } from '../settings/readers.ts';
 import { declareGroup, type Section } from '../settings/section.ts';
 import type { Item } from '../settings/source.ts';
-import { CPV_CODES, DESCRIPTORS, EXCLUSIONS, KEYWORDS, NAMES } from './vocabulary.ts';
+import { ADJACENT_WORDS } from './vocabulary/adjacent-words.ts';
+import { CPV_CODES, DESCRIPTORS } from './vocabulary/codes.ts';
+import { CORE_WORDS } from './vocabulary/core-words.ts';
+import { EXCLUSIONS, NAMES } from './vocabulary/exclusions.ts';
 
 /** What the relevance rule reads. */
 export interface RelevanceSettings {
@@ -72,7 +75,7 @@ export const tenderSettings: Section<TenderSettings> = {
       KEYWORD,
       'points',
       'Des mots qui se suivent ; « + » entre des mots qui peuvent être éloignés ; « * » pour toutes les fins de mot. Accents et pluriels ne comptent pas.',
-      KEYWORDS,
+      [...CORE_WORDS, ...ADJACENT_WORDS],
     ),
     ...declareGroup(EXCLUSION, 'points', 'Retirés quand l’objet contient ces mots.', EXCLUSIONS),
     ...declareGroup(

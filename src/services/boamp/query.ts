@@ -19,7 +19,7 @@ export interface Window {
 
 /** What makes a notice worth reading when there are too many to read all. */
 export interface Topics {
-  /** Words that must all stand in the notice, wherever. */
+  /** Words that must all stand in the notice, wherever. BOAMP's search ignores accents and completes words (assumed). */
   readonly anywhere: readonly string[];
   /** Words that must all stand in its title. */
   readonly inTitle: readonly string[];
