@@ -1,8 +1,7 @@
 /** One command of the shell, from its words to its exit code. */
 import { existsSync, statSync } from 'node:fs';
 import { readManifest } from '../runtime/host/manifest.ts';
-import { readState } from '../runtime/host/state-file.ts';
-import { createRuntime, type Run, type Runtime, ScriptError } from '../runtime/index.ts';
+import { createRuntime, type Run, type Runtime, type RuntimeState, readState, ScriptError, writeState } from '../runtime/index.ts';
 import { COMMANDS, type Command } from './commands.ts';
 import { type CliOptions, readOptions, UsageError } from './options.ts';
 import { printJson } from './print-json.ts';
@@ -70,18 +69,24 @@ async function openRuntime(
   if (boampDir !== null && !statSync(boampDir, { throwIfNoEntry: false })?.isDirectory()) {
     throw new UsageError(`--boamp ${boampDir}: there is no such folder.`);
   }
-  const isNew = book === null || !existsSync(book);
-  // A command that only reads does not take the file from whoever has it.
-  const opened = book === null || writes ? book : readState(book);
+  const saved = book === null ? null : readState(book);
+  const demo = saved === null && !empty ? await tellDemo(dist, now) : null;
+  if (book !== null && demo !== null && writes) writeState(book, demo);
+  // A command that only reads neither makes a file nor takes it from whoever has it.
+  const opened = book !== null && writes ? book : (saved ?? demo);
   return createRuntime({
     dist,
-    empty,
     ...(opened !== null && { book: opened }),
-    ...(isNew && !empty && { demo: (await import('../demo/index.ts')).seedDemo }),
     ...(boampDir !== null && { services: { boampDir } }),
     ...(now !== null && { now }),
     ...(user !== null && { user }),
   });
+}
+
+/** The demo, loaded only when it is asked for. */
+async function tellDemo(dist: string, now: Date | null): Promise<RuntimeState> {
+  const { prepareDemo } = await import('../demo/prepared-demo.ts');
+  return prepareDemo({ dist, now: now ?? new Date() });
 }
 
 /** Lines of Logger and console. */

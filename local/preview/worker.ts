@@ -1,9 +1,9 @@
 /** The runtime's thread: one session, messages in and out. */
-import { readFileSync, rmSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parentPort, workerData } from 'node:worker_threads';
-import { seedDemo } from '../demo/index.ts';
-import { createRuntime } from '../runtime/index.ts';
+import { prepareDemo } from '../demo/prepared-demo.ts';
+import { createRuntime, writeState } from '../runtime/index.ts';
 import { createAutosave } from './autosave.ts';
 import { createBlockingScreen } from './blocking-screen.ts';
 import { listFunctions } from './bundle-functions.ts';
@@ -27,11 +27,8 @@ const screen = createBlockingScreen({
 });
 const session = createSession({
   openRuntime(fresh) {
-    if (fresh) rmSync(bookPath, { force: true });
-    // Nobody is in front of the screen yet: the demo is laid without questions.
-    const runtime = createRuntime({ dist, book: bookPath, demo: seedDemo });
-    runtime.screen = screen;
-    return runtime;
+    if (fresh || !existsSync(bookPath)) writeState(bookPath, prepareDemo({ dist, now: new Date() }));
+    return createRuntime({ dist, book: bookPath, screen });
   },
   send,
   touched: () => autosave.touch(),

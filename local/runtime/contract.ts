@@ -36,7 +36,14 @@ export interface ServiceCall {
 }
 
 /** Who started an execution; decides what Google would allow in it. */
-export type ExecutionKind = 'menu' | 'sidebar' | 'simple-trigger' | 'installed-trigger' | 'custom-function' | 'shell' | 'web-app';
+export type ExecutionKind =
+  | 'menu'
+  | 'sidebar'
+  | 'simple-trigger'
+  | 'installed-trigger'
+  | 'custom-function'
+  | 'shell'
+  | 'web-app';
 
 /** One run of the bundle: a fresh context, a user, a log, limits. Host operations receive it. */
 export interface Execution {

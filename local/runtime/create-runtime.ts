@@ -149,7 +149,6 @@ export function createRuntime(options: RuntimeOptions = {}): Runtime {
       lock?.release();
     },
   };
-  if (saved === null && !options.empty) options.demo?.(runtime);
   return runtime;
 }
 

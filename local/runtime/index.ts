@@ -5,7 +5,7 @@ export { createRuntime } from './create-runtime.ts';
 export { type CostEstimate, compareWithFloor, estimate, type Floor } from './host/cost.ts';
 export type { SentMail } from './host/mail.ts';
 export type { Misbehaviour } from './host/network.ts';
-export type { RuntimeState } from './host/state-file.ts';
+export { type RuntimeState, readState, writeState } from './host/state-file.ts';
 export type { ScheduledTrigger } from './host/triggers.ts';
 export {
   type CallOptions,

@@ -18,9 +18,6 @@ export interface RuntimeOptions {
   readonly dist?: string;
   /** A saved state, or the path of the file that keeps it; a missing file is a new workbook. */
   readonly book?: string | RuntimeState;
-  /** Fills a new workbook; not called on a saved one, nor when `empty`. */
-  readonly demo?: (runtime: Runtime) => void;
-  readonly empty?: boolean;
   /** A clock that stands still at this instant; without it, this machine's clock. */
   readonly now?: Date;
   /** E-mail address of the account at work. */

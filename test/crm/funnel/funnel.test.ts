@@ -2,10 +2,11 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { conversionBetween, type FunnelStage, funnelOf, journeysInChannel } from '../../../src/crm/funnel/funnel.ts';
 import { type Journey, journeysOf, pathOf, type StageChange } from '../../../src/crm/funnel/journeys.ts';
+import type { Period } from '../../../src/crm/funnel/period.ts';
 import { isStuck, medianOf, staysOf } from '../../../src/crm/funnel/stage-durations.ts';
 import { defaultSettings } from '../../../src/crm/settings/index.ts';
 
-const ALL_TIME = { from: null, to: null };
+const ALL_TIME: Period = { from: null, to: null };
 
 const { stages } = defaultSettings();
 const names = stages.map(({ name }) => name);

@@ -50,7 +50,7 @@ beforeAll(async () => {
   await cp(sources, dist, { recursive: true });
   await rename(join(dist, 'code.js'), join(dist, 'Code.js'));
   const bookPath = join(directory, 'essai.book.json');
-  const empty = createRuntime({ dist, empty: true });
+  const empty = createRuntime({ dist });
   empty.save(bookPath);
   empty.close();
   preview = await servePreview({ bookPath, dist, pageDirectory: await buildPage(), port: 0 });

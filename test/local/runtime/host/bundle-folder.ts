@@ -43,7 +43,7 @@ export function writeBundle({ code, scopes = SCOPES, whitelist, pages = {} }: Bu
 /** Opens an empty workbook with this bundle, on a clock that stands still; it is closed with the test file. */
 export function openWith(bundle: string | BundleParts, options: Partial<RuntimeOptions> = {}): Runtime {
   const dist = writeBundle(typeof bundle === 'string' ? { code: bundle } : bundle);
-  const runtime = createRuntime({ dist, empty: true, now: MORNING, ...options });
+  const runtime = createRuntime({ dist, now: MORNING, ...options });
   afterAll(() => runtime.close());
   return runtime;
 }

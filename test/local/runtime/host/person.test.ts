@@ -148,18 +148,13 @@ describe('a workbook file', () => {
       code: `${CODE} function keep() { PropertiesService.getUserProperties().setProperty('clé', 'à moi'); MailApp.sendEmail('a@b.example', 's', 'c'); }`,
     });
     const book = join(folder, 'b.json');
-    const before = createRuntime({ dist, book, empty: true, now: MORNING });
+    const before = createRuntime({ dist, book, now: MORNING });
     before.call('install');
     before.call('keep');
     before.edit('CONTACTS!A2', 'Durand');
     before.save();
     before.close();
-    const after = createRuntime({
-      dist,
-      book,
-      now: MORNING,
-      demo: () => expect.unreachable('the workbook is not new'),
-    });
+    const after = createRuntime({ dist, book, now: MORNING });
     expect(after.dump('CONTACTS')).toEqual([{ Nom: 'Durand', Montant: '' }]);
     expect(after.properties.user).toEqual({ clé: 'à moi' });
     expect(after.triggers).toEqual(before.triggers);
