@@ -45,7 +45,7 @@ const focused = () =>
     const { activeElement } = document;
     return activeElement instanceof HTMLInputElement && activeElement.type === 'radio'
       ? activeElement.value
-      : (activeElement?.id ?? '') || (activeElement?.textContent ?? '');
+      : (activeElement?.id ?? '') || (activeElement?.textContent ?? '').slice(0, 60);
   });
 const asShown = (words: string) => words.replace(/[\u00a0\u202f]/g, ' ');
 

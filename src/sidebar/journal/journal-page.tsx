@@ -1,4 +1,4 @@
-import { useEffect, useMemo, useRef } from 'preact/hooks';
+import { useLayoutEffect, useMemo, useRef } from 'preact/hooks';
 import type { JournalForm } from '../../rpc.ts';
 import { closePage } from '../rpc-client.ts';
 import { InteractionForm } from './interaction-form.tsx';
@@ -15,17 +15,18 @@ export function JournalPage({ form }: { readonly form: JournalForm }) {
   const summary = useRef<HTMLDivElement>(null);
   const picked = draft.contact?.id ?? '';
 
-  // Opens on Type when the row gave the contact, on Contact otherwise; the same after a change of either.
-  useEffect(() => {
+  // The focus moves before the next key, hence layout effects. The page opens on Type when the row gave the contact, on
+  // Contact otherwise; the same after a change of either.
+  useLayoutEffect(() => {
     if (view.kind === 'form') focusOn(picked === '' ? 'contactId' : 'type');
   }, [view.kind, picked]);
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (errors.length > 0) summary.current?.focus();
   }, [errors]);
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (failure?.code === 'interaction.duplicate') focusOn('keep-both');
   }, [failure]);
-  useEffect(() => {
+  useLayoutEffect(() => {
     const press = (event: KeyboardEvent) => {
       if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) {
         event.preventDefault();

@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import type { Failure } from '../../result.ts';
 import type { PersonCheck } from '../../rpc.ts';
 import { Banner } from '../components/banner.tsx';
@@ -25,7 +25,7 @@ export function NewContact({ query, onCreated, onUseKnown, onCancel }: Props) {
   const [busy, setBusy] = useState(false);
   const [refused, setRefused] = useState<PersonCheck | null>(null);
   const first = useRef<HTMLInputElement>(null);
-  useEffect(() => first.current?.focus(), []);
+  useLayoutEffect(() => first.current?.focus(), []);
   const live = usePersonCheck(person);
   const check = live ?? refused;
   const twins = check ? readContacts(check.twins) : [];

@@ -1,4 +1,4 @@
-import { useEffect, useRef } from 'preact/hooks';
+import { useLayoutEffect, useRef } from 'preact/hooks';
 import type { LoggedInteraction, ShownChange } from '../../rpc.ts';
 import { Banner } from '../components/banner.tsx';
 import { Icon } from '../components/icon.tsx';
@@ -25,7 +25,7 @@ const LABELS: Readonly<Record<ShownChange['column'], string>> = {
 /** What changed in the sheet, field by field; then the next move and the undo. */
 export function SavedView({ saved, today, trouble, undoing, onUndo, onAgain, onClose }: Props) {
   const again = useRef<HTMLButtonElement>(null);
-  useEffect(() => again.current?.focus(), []);
+  useLayoutEffect(() => again.current?.focus(), []);
   const shown = saved.changes.filter(({ column, from, to }) => column === 'stage' || from !== to);
   return (
     <div class="page__body">
