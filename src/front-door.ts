@@ -5,7 +5,7 @@
 import { createPorts, readEdit } from './app.ts';
 import { handleEdit } from './jobs/handle-edit.ts';
 import type { Ports, Screen } from './ports.ts';
-import { fail, type Failure, type Result } from './result.ts';
+import { type Failure, fail, type Result } from './result.ts';
 import { note } from './sheet/journal.ts';
 
 const UNEXPECTED =

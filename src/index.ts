@@ -2,8 +2,9 @@
  * The front door: every global that Apps Script, the sheet, the menu and the pages may call. Names here are a contract.
  * The build turns each `global.X = X` into a top-level function and keeps its JSDoc, which Sheets shows as help.
  */
-import { DETAIL_ICP, ENTONNOIR, JOURS_DEPUIS, SCORE_ICP, TAUX_CONVERSION } from './functions/index.ts';
+
 import { answer, runFromEdit, runFromMenu, runFromTrigger, show } from './front-door.ts';
+import { DETAIL_ICP, ENTONNOIR, JOURS_DEPUIS, SCORE_ICP, TAUX_CONVERSION } from './functions/index.ts';
 import { installPistil } from './jobs/install-pistil.ts';
 import { morning } from './jobs/morning.ts';
 import { nightly } from './jobs/nightly.ts';

@@ -94,7 +94,10 @@ export interface TabDesign {
   readonly formats?: readonly AreaFormat[];
   readonly borders?: readonly Border[];
   /** One matrix of rules for each area; `null` clears the cell's rule. */
-  readonly validations?: readonly { readonly area: Area; readonly rules: readonly (readonly (Validation | null)[])[] }[];
+  readonly validations?: readonly {
+    readonly area: Area;
+    readonly rules: readonly (readonly (Validation | null)[])[];
+  }[];
   /** Replaces all conditional formats of the tab. */
   readonly conditionalFormats?: readonly ConditionalFormat[];
   /** Editors may still change these cells after a warning. */
@@ -142,7 +145,13 @@ export type Validation =
   | { readonly kind: 'checkbox' }
   | { readonly kind: 'list'; readonly values: readonly string[]; readonly strict: boolean; readonly help: string }
   /** A list that lives in cells: needed above 500 values. */
-  | { readonly kind: 'range'; readonly tab: string; readonly area: Area; readonly strict: boolean; readonly help: string }
+  | {
+      readonly kind: 'range';
+      readonly tab: string;
+      readonly area: Area;
+      readonly strict: boolean;
+      readonly help: string;
+    }
   | { readonly kind: 'date'; readonly help: string }
   | { readonly kind: 'number'; readonly minimum: number; readonly maximum: number; readonly help: string };
 
@@ -167,7 +176,12 @@ export interface Protection {
 export interface Chart {
   readonly type: 'bar' | 'column' | 'combo' | 'area' | 'line';
   readonly data: readonly Area[];
-  readonly anchor: { readonly row: number; readonly column: number; readonly offsetX: number; readonly offsetY: number };
+  readonly anchor: {
+    readonly row: number;
+    readonly column: number;
+    readonly offsetX: number;
+    readonly offsetY: number;
+  };
   readonly width: number;
   readonly height: number;
   readonly options: Readonly<Record<string, unknown>>;

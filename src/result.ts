@@ -18,10 +18,6 @@ export function ok<T>(value: T): { readonly ok: true; readonly value: T } {
   return { ok: true, value };
 }
 
-export function fail(
-  code: string,
-  message: string,
-  field?: string,
-): { readonly ok: false; readonly error: Failure } {
+export function fail(code: string, message: string, field?: string): { readonly ok: false; readonly error: Failure } {
   return { ok: false, error: field === undefined ? { code, message } : { code, message, field } };
 }

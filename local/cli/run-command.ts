@@ -1,7 +1,15 @@
 /** One command of the shell, from its words to its exit code. */
 import { existsSync, statSync } from 'node:fs';
 import { readManifest } from '../runtime/host/manifest.ts';
-import { createRuntime, type Run, type Runtime, type RuntimeState, readState, ScriptError, writeState } from '../runtime/index.ts';
+import {
+  createRuntime,
+  type Run,
+  type Runtime,
+  type RuntimeState,
+  readState,
+  ScriptError,
+  writeState,
+} from '../runtime/index.ts';
 import { COMMANDS, type Command } from './commands.ts';
 import { type CliOptions, readOptions, UsageError } from './options.ts';
 import { printJson } from './print-json.ts';

@@ -28,7 +28,8 @@ function paste(runtime: Runtime, table: Table, rows: readonly Readonly<Record<st
 /** A value as a French person types it. */
 function typed(value: unknown): string {
   if (value === undefined || value === null) return '';
-  if (value instanceof Date) return format(value, value.getHours() + value.getMinutes() === 0 ? 'dd/MM/yyyy' : 'dd/MM/yyyy HH:mm');
+  if (value instanceof Date)
+    return format(value, value.getHours() + value.getMinutes() === 0 ? 'dd/MM/yyyy' : 'dd/MM/yyyy HH:mm');
   if (typeof value === 'number') return String(value).replace('.', ',');
   if (typeof value === 'boolean') return value ? 'VRAI' : 'FAUX';
   return Array.isArray(value) ? value.join(', ') : String(value);

@@ -3,7 +3,7 @@
  * the demo is always fresh. The same day always gives the same story.
  */
 import { addDays, addHours, addMinutes, differenceInCalendarDays, isWeekend, startOfDay, subDays } from 'date-fns';
-import type { ContactRow, CompanyRow, HistoryRow, InteractionRow, OpportunityRow } from '../../src/crm/tables/index.ts';
+import type { CompanyRow, ContactRow, HistoryRow, InteractionRow, OpportunityRow } from '../../src/crm/tables/index.ts';
 import { DEMO_COMPANIES, type DemoCompany } from './companies.ts';
 import { FIRST_NAMES, LAST_NAMES, OFFICES, TEAM } from './people.ts';
 import { type Chance, createChance } from './random.ts';
@@ -55,13 +55,34 @@ const OFFERS = {
 
 const LOSS_REASONS = ['Budget reporté', 'Concurrent moins cher', 'Projet abandonné', 'Pas de réponse'] as const;
 const SUMMARIES = {
-  first: ['Présentation de nos programmes, demande d’un dossier.', 'Message laissé, rappeler en fin de semaine.', 'A reçu la plaquette, la transmet à sa direction.', 'Intéressé par un inventaire avant tout chantier.'],
-  talk: ['Budget à voter au prochain conseil.', 'Souhaite une visite des sites au printemps.', 'Compare deux prestataires, décision sous un mois.', 'Demande des références de communes voisines.', 'Le projet est inscrit au plan d’action.'],
-  proposal: ['Proposition relue ensemble, deux lots à préciser.', 'Négocie le calendrier plutôt que le prix.', 'Attend l’accord du service des marchés.'],
+  first: [
+    'Présentation de nos programmes, demande d’un dossier.',
+    'Message laissé, rappeler en fin de semaine.',
+    'A reçu la plaquette, la transmet à sa direction.',
+    'Intéressé par un inventaire avant tout chantier.',
+  ],
+  talk: [
+    'Budget à voter au prochain conseil.',
+    'Souhaite une visite des sites au printemps.',
+    'Compare deux prestataires, décision sous un mois.',
+    'Demande des références de communes voisines.',
+    'Le projet est inscrit au plan d’action.',
+  ],
+  proposal: [
+    'Proposition relue ensemble, deux lots à préciser.',
+    'Négocie le calendrier plutôt que le prix.',
+    'Attend l’accord du service des marchés.',
+  ],
 } as const;
 /** Numbers that the French regulator keeps for works of fiction. */
 const FICTIONAL_LINES = ['01 99 00', '02 61 91', '03 53 01', '04 65 71', '05 36 49'] as const;
-const NEXT_ACTIONS = ['Rappeler', 'Envoyer des références', 'Proposer deux dates de visite', 'Préparer la proposition', 'Relancer sur le calendrier'] as const;
+const NEXT_ACTIONS = [
+  'Rappeler',
+  'Envoyer des références',
+  'Proposer deux dates de visite',
+  'Préparer la proposition',
+  'Relancer sur le calendrier',
+] as const;
 
 /** Tells the whole story. `today` decides every date; nothing lies in the future but due dates. */
 export function tellStory(today: Date): Story {
@@ -81,7 +102,9 @@ export function tellStory(today: Date): Story {
     contacts: people.map((person) => person.row),
     opportunities,
     interactions: interactions.map((row, index) => ({ id: identifier('IN', index), ...row })),
-    history: [...people.map((person) => birth('Contact', person.row)), ...history].sort((a, b) => time(a.date) - time(b.date)),
+    history: [...people.map((person) => birth('Contact', person.row)), ...history].sort(
+      (a, b) => time(a.date) - time(b.date),
+    ),
   };
 }
 
@@ -119,7 +142,10 @@ function describeCompany(company: DemoCompany, index: number, chance: Chance, to
 
 /** `Ville de Saint-Évrin` → `ville-de-saint-evrin.example`. */
 function domain(name: string): string {
-  const plain = name.normalize('NFD').replace(/\p{Diacritic}/gu, '').toLowerCase();
+  const plain = name
+    .normalize('NFD')
+    .replace(/\p{Diacritic}/gu, '')
+    .toLowerCase();
   return `${plain.replace(/[^a-z0-9]+/g, '-').replace(/^-|-$/g, '')}.example`;
 }
 
@@ -138,7 +164,10 @@ function hire(company: DemoCompany, companyIndex: number, seat: number, chance: 
   const firstName = firstNames[(index * 7 + seat) % firstNames.length] ?? 'Claude';
   const lastName = LAST_NAMES[(index * 11 + 3) % LAST_NAMES.length] ?? 'Martin';
   const offices = OFFICES[company.type];
-  const office = offices[(companyIndex + seat * 2) % offices.length] ?? { title: 'Directeur', role: 'Décideur' as const };
+  const office = offices[(companyIndex + seat * 2) % offices.length] ?? {
+    title: 'Directeur',
+    role: 'Décideur' as const,
+  };
   const id = identifier('CT', index);
   const companyId = identifier('EN', companyIndex);
   const label = `${firstName} ${lastName} (${company.name})`;
@@ -155,7 +184,9 @@ function hire(company: DemoCompany, companyIndex: number, seat: number, chance: 
       lastName,
       firstName,
       email: `${domain(`${firstName.charAt(0)} ${lastName}`).replace('.example', '')}@${domain(company.name)}`,
-      phone: chance.happens(0.7) ? `${chance.pick(FICTIONAL_LINES)} ${two(index % 100)} ${two(chance.between(10, 99))}` : '',
+      phone: chance.happens(0.7)
+        ? `${chance.pick(FICTIONAL_LINES)} ${two(index % 100)} ${two(chance.between(10, 99))}`
+        : '',
       mobile: chance.happens(0.5) ? `06 39 98 ${two(index % 100)} ${two(chance.between(10, 99))}` : '',
       company: company.name,
       type: company.type,
@@ -179,7 +210,14 @@ function two(number: number): string {
 }
 
 function birth(subject: 'Contact' | 'Opportunité', row: Partial<ContactRow>): Partial<HistoryRow> {
-  return { date: addHours(row.addedOn ?? new Date(Number.NaN), 9), subject, subjectId: row.id ?? '', from: '', to: 'Lead', author: ownerOf(0) };
+  return {
+    date: addHours(row.addedOn ?? new Date(Number.NaN), 9),
+    subject,
+    subjectId: row.id ?? '',
+    from: '',
+    to: 'Lead',
+    author: ownerOf(0),
+  };
 }
 
 /** One opportunity from its creation to where it stands, with the exchanges that moved it. */
@@ -195,7 +233,10 @@ function liveOpportunity(
   if (!person) throw new RangeError('No one to sell to');
   const id = identifier('OP', index);
   const [offer, price] = chance.pick<readonly [string, number]>(OFFERS[person.company.type]);
-  const channel = person.company.type === 'Collectivité' ? chance.pick(['BOAMP', 'BOAMP', 'Réseau/Référence']) : chance.pick(['LinkedIn', 'Réseau/Référence', 'Site web', 'Événement']);
+  const channel =
+    person.company.type === 'Collectivité'
+      ? chance.pick(['BOAMP', 'BOAMP', 'Réseau/Référence'])
+      : chance.pick(['LinkedIn', 'Réseau/Référence', 'Site web', 'Événement']);
   const fresh = index < FRESH_SALES;
   const age = chance.between(index < 26 ? 40 : 5, index < 26 ? 350 : 120);
   const createdOn = startOfDay(subDays(today, fresh ? FRESH_AGE + index * 5 : age));
@@ -224,7 +265,8 @@ function liveOpportunity(
     contact: person.label,
     channel,
     source: channel === 'BOAMP' ? 'BOAMP' : 'Réseau/Référence',
-    amount: stage === 'Lead' && chance.happens(0.4) ? null : Math.round((price * chance.between(70, 160)) / 100 / 100) * 100,
+    amount:
+      stage === 'Lead' && chance.happens(0.4) ? null : Math.round((price * chance.between(70, 160)) / 100 / 100) * 100,
     budgetConfirmed: stage !== 'Lead' && chance.happens(0.8),
     cost: chance.happens(0.5) ? Math.round((price * 0.45) / 100) * 100 : null,
     closesOn: closed ? startOfDay(since) : startOfDay(addDays(today, chance.between(-6, 150))),
@@ -249,33 +291,89 @@ function choosePath(index: number, chance: Chance): string[] {
   return OPEN_STAGES.slice(0, chance.between(1, 6));
 }
 
-function exchangeFor(stage: string, person: Person, title: string, opportunityId: string, at: Date, chance: Chance): Partial<InteractionRow> | null {
+function exchangeFor(
+  stage: string,
+  person: Person,
+  title: string,
+  opportunityId: string,
+  at: Date,
+  chance: Chance,
+): Partial<InteractionRow> | null {
   const before = addMinutes(at, -30);
   const base = { ...exchangeBase(person, before), opportunity: title, opportunityId };
-  if (stage === 'Contacté') return { ...base, type: chance.pick(['Appel', 'Email envoyé']), result: 'Sans réponse', subject: 'Premier contact', summary: chance.pick(SUMMARIES.first) };
-  if (stage === 'En discussion') return { ...base, type: chance.pick(['Visio', 'Réunion']), result: 'RDV pris', subject: 'Échange sur le besoin', summary: chance.pick(SUMMARIES.talk), minutes: chance.pick([30, 45, 60]) };
-  if (stage === 'Proposition envoyée') return { ...base, type: 'Email envoyé', result: '', subject: 'Envoi de la proposition', summary: 'Proposition envoyée en PDF.' };
-  if (stage === 'Négociation') return { ...base, type: 'Appel', result: 'Réponse positive', subject: 'Retour sur la proposition', summary: chance.pick(SUMMARIES.proposal), minutes: 20 };
+  if (stage === 'Contacté')
+    return {
+      ...base,
+      type: chance.pick(['Appel', 'Email envoyé']),
+      result: 'Sans réponse',
+      subject: 'Premier contact',
+      summary: chance.pick(SUMMARIES.first),
+    };
+  if (stage === 'En discussion')
+    return {
+      ...base,
+      type: chance.pick(['Visio', 'Réunion']),
+      result: 'RDV pris',
+      subject: 'Échange sur le besoin',
+      summary: chance.pick(SUMMARIES.talk),
+      minutes: chance.pick([30, 45, 60]),
+    };
+  if (stage === 'Proposition envoyée')
+    return {
+      ...base,
+      type: 'Email envoyé',
+      result: '',
+      subject: 'Envoi de la proposition',
+      summary: 'Proposition envoyée en PDF.',
+    };
+  if (stage === 'Négociation')
+    return {
+      ...base,
+      type: 'Appel',
+      result: 'Réponse positive',
+      subject: 'Retour sur la proposition',
+      summary: chance.pick(SUMMARIES.proposal),
+      minutes: 20,
+    };
   return null;
 }
 
 function exchangeBase(person: Person, date: Date): Partial<InteractionRow> {
-  return { date, contact: person.label, company: person.company.name, author: person.owner, contactId: person.id, companyId: person.companyId };
+  return {
+    date,
+    contact: person.label,
+    company: person.company.name,
+    author: person.owner,
+    contactId: person.id,
+    companyId: person.companyId,
+  };
 }
 
 /** A contact is never behind its most advanced open opportunity. */
 function raiseStage(person: Person, stage: string, since: Date, history: Partial<HistoryRow>[]): void {
-  const rank = (name: string | undefined) => [...OPEN_STAGES, 'Gagné'].findIndex((other) => other === name);
+  const rank = (name: string | undefined) => [...OPEN_STAGES, 'Gagné'].indexOf(name ?? '');
   const from = person.row.stage;
   if (rank(stage) <= rank(from)) return;
   person.row.stage = stage;
   person.row.validatedStage = stage;
   if (person.row.addedOn && person.row.addedOn > since) person.row.addedOn = startOfDay(subDays(since, 3));
-  history.push({ date: since, subject: 'Contact', subjectId: person.id, from: from ?? '', to: stage, author: person.owner });
+  history.push({
+    date: since,
+    subject: 'Contact',
+    subjectId: person.id,
+    from: from ?? '',
+    to: stage,
+    author: person.owner,
+  });
 }
 
 /** First messages and answers of people without an opportunity, until the year has its three hundred exchanges. */
-function fillWithPlainExchanges(people: readonly Person[], chance: Chance, today: Date, interactions: Partial<InteractionRow>[]): void {
+function fillWithPlainExchanges(
+  people: readonly Person[],
+  chance: Chance,
+  today: Date,
+  interactions: Partial<InteractionRow>[],
+): void {
   while (interactions.length < INTERACTION_COUNT) {
     const person = chance.pick(people.slice(0, 96));
     const age = Math.floor(chance.next() ** 1.6 * 355);
@@ -284,19 +382,29 @@ function fillWithPlainExchanges(people: readonly Person[], chance: Chance, today
     const outgoing = chance.happens(0.62);
     interactions.push({
       ...exchangeBase(person, date),
-      type: outgoing ? chance.pick(['Email envoyé', 'Email envoyé', 'Appel', 'LinkedIn']) : chance.pick(['Email reçu', 'Appel', 'Visio', 'Événement']),
-      result: outgoing ? chance.pick(['Sans réponse', 'Sans réponse', 'Réponse neutre']) : chance.pick(['Réponse positive', 'Réponse neutre', 'Réponse négative', 'RDV pris']),
+      type: outgoing
+        ? chance.pick(['Email envoyé', 'Email envoyé', 'Appel', 'LinkedIn'])
+        : chance.pick(['Email reçu', 'Appel', 'Visio', 'Événement']),
+      result: outgoing
+        ? chance.pick(['Sans réponse', 'Sans réponse', 'Réponse neutre'])
+        : chance.pick(['Réponse positive', 'Réponse neutre', 'Réponse négative', 'RDV pris']),
       subject: outgoing ? 'Prise de contact' : 'Réponse à notre message',
       summary: chance.pick(outgoing ? SUMMARIES.first : SUMMARIES.talk),
     });
   }
 }
 
-function rememberLastExchange(person: Person, interactions: readonly Partial<InteractionRow>[], chance: Chance, today: Date): void {
+function rememberLastExchange(
+  person: Person,
+  interactions: readonly Partial<InteractionRow>[],
+  chance: Chance,
+  today: Date,
+): void {
   const own = interactions.filter((row) => row.contactId === person.id);
   const last = own.at(-1);
   const first = own[0];
-  if (first?.date && person.row.addedOn && person.row.addedOn > first.date) person.row.addedOn = startOfDay(subDays(first.date, 2));
+  if (first?.date && person.row.addedOn && person.row.addedOn > first.date)
+    person.row.addedOn = startOfDay(subDays(first.date, 2));
   if (!last?.date) return;
   person.row.lastInteraction = startOfDay(last.date);
   if (differenceInCalendarDays(today, last.date) < 45 && chance.happens(0.6)) {

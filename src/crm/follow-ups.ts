@@ -72,7 +72,13 @@ export function needsOf(facts: FollowUpFacts, settings: Settings, today: Date): 
     ...open
       .filter(({ contactId }) => !silent.has(contactId))
       .flatMap((deal) => [
-        ...nextAction(deal, { label: deal.title }, { contactId: deal.contactId, opportunityId: deal.id }, settings, day),
+        ...nextAction(
+          deal,
+          { label: deal.title },
+          { contactId: deal.contactId, opportunityId: deal.id },
+          settings,
+          day,
+        ),
         ...proposalDue(deal, settings, day),
         ...stuck(deal, settings, day),
       ]),
@@ -86,7 +92,12 @@ interface Subject {
   readonly noticeId?: string;
 }
 
-function need(rule: Rule, subject: Subject, said: { what: string; reason: string }, when: { assignee: string; dueOn: Date; urgent?: boolean }): Need {
+function need(
+  rule: Rule,
+  subject: Subject,
+  said: { what: string; reason: string },
+  when: { assignee: string; dueOn: Date; urgent?: boolean },
+): Need {
   return {
     rule,
     what: said.what,
@@ -121,9 +132,15 @@ function nextAction(
 }
 
 /** Nothing came back so many days after a message, and not too many messages have gone unanswered already. */
-function unanswered(contact: ContactRow, facts: FollowUpFacts, { followUps, calendar, stages, temperature }: Settings, today: Date): Need[] {
+function unanswered(
+  contact: ContactRow,
+  facts: FollowUpFacts,
+  { followUps, calendar, stages, temperature }: Settings,
+  today: Date,
+): Need[] {
   const { lastOutgoing, lastInbound } = facts.activities.get(contact.id) ?? NO_ACTIVITY;
-  if (followUps.noAnswerDays === null || lastOutgoing === null || !isAfter(lastOutgoing, lastInbound ?? new Date(0))) return [];
+  if (followUps.noAnswerDays === null || lastOutgoing === null || !isAfter(lastOutgoing, lastInbound ?? new Date(0)))
+    return [];
   const stage = findStage(stages, contact.stage);
   const waited = daysBetween(lastOutgoing, today);
   // Later than that the contact counts as inactive: reminding it is a campaign, not a morning's follow-up.
@@ -131,14 +148,22 @@ function unanswered(contact: ContactRow, facts: FollowUpFacts, { followUps, cale
   if (stage !== null && !isOpen(stage)) return [];
   const since = lastInbound ?? new Date(0);
   const exchanges = facts.exchanges.get(contact.id) ?? [];
-  const sent = exchanges.filter((exchange) => isOutgoing(exchange) && exchange.date !== null && isAfter(exchange.date, since)).length;
+  const sent = exchanges.filter(
+    (exchange) => isOutgoing(exchange) && exchange.date !== null && isAfter(exchange.date, since),
+  ).length;
   if (sent > followUps.reminders) return [];
   return [
     need(
       'no-answer',
       { contactId: contact.id },
-      { what: `Relancer ${contact.label}`, reason: ` depuis ${countOf(waited, 'jour', 'jours')} (envoi ${sent} sur ${followUps.reminders + 1})` },
-      { assignee: contact.assignee, dueOn: nextWorkingDay(addDays(startOfDay(lastOutgoing), followUps.noAnswerDays), calendar) },
+      {
+        what: `Relancer ${contact.label}`,
+        reason: ` depuis ${countOf(waited, 'jour', 'jours')} (envoi ${sent} sur ${followUps.reminders + 1})`,
+      },
+      {
+        assignee: contact.assignee,
+        dueOn: nextWorkingDay(addDays(startOfDay(lastOutgoing), followUps.noAnswerDays), calendar),
+      },
     ),
   ];
 }
@@ -155,7 +180,11 @@ function quiet(contact: ContactRow, facts: FollowUpFacts, { followUps, calendar 
       'quiet-hot',
       { contactId: contact.id },
       { what: `Reprendre contact avec ${contact.label}`, reason: ` depuis ${countOf(waited, 'jour', 'jours')}` },
-      { assignee: contact.assignee, dueOn: nextWorkingDay(addDays(startOfDay(lastInbound), followUps.quietHotDays), calendar), urgent: true },
+      {
+        assignee: contact.assignee,
+        dueOn: nextWorkingDay(addDays(startOfDay(lastInbound), followUps.quietHotDays), calendar),
+        urgent: true,
+      },
     ),
   ];
 }
@@ -217,7 +246,10 @@ function stuck(deal: OpportunityRow, { followUps, calendar, stages }: Settings, 
     need(
       'stuck',
       { contactId: deal.contactId, opportunityId: deal.id },
-      { what: `Débloquer « ${deal.title} »`, reason: ` en ${deal.stage} depuis ${countOf(stayed, 'jour', 'jours')}, ${limit} au plus` },
+      {
+        what: `Débloquer « ${deal.title} »`,
+        reason: ` en ${deal.stage} depuis ${countOf(stayed, 'jour', 'jours')}, ${limit} au plus`,
+      },
       { assignee: deal.assignee, dueOn: nextWorkingDay(addDays(startOfDay(deal.stageSince), limit + 1), calendar) },
     ),
   ];

@@ -1,12 +1,12 @@
 /** Completes rows that people have typed or brought: identifiers, links to companies, first stages, dates of arrival. */
 import { startOfDay } from 'date-fns';
 import { countOf } from '../crm/french/numbers.ts';
-import { recognizeChoice } from '../crm/takeover/choices.ts';
-import { mentionKey } from '../crm/takeover/companies.ts';
 import type { Settings } from '../crm/settings/index.ts';
 import { allowedValues } from '../crm/settings/value-lists.ts';
-import type { HistorySubject } from '../crm/tables/values.ts';
 import { companies, contacts, history, opportunities, TABLES } from '../crm/tables/index.ts';
+import type { HistorySubject } from '../crm/tables/values.ts';
+import { recognizeChoice } from '../crm/takeover/choices.ts';
+import { mentionKey } from '../crm/takeover/companies.ts';
 import type { Ports } from '../ports.ts';
 import { ok, type Result } from '../result.ts';
 import { adoptRows } from '../sheet/adopt-rows.ts';
@@ -73,7 +73,9 @@ function planCompletion(
           ...normalizeChoices(opportunities, deals.value, lists),
         ]
       : []),
-    ...firms.value.rows.filter(({ values }) => values.addedOn === null).map((row) => setSystem(companies, row.id, { addedOn: today })),
+    ...firms.value.rows
+      .filter(({ values }) => values.addedOn === null)
+      .map((row) => setSystem(companies, row.id, { addedOn: today })),
     ...people.value.rows.flatMap((row) => {
       const stage = row.values.stage === '' ? firstStage : stageOf(row.values.stage);
       const complete = completeContact(row, companyIdOf(row.values.company), row.values.validatedStage || stage, today);
@@ -90,7 +92,10 @@ function planCompletion(
         stageSince: row.values.stageSince ?? today,
       });
       const filled = row.values.stage === '' ? [fillBlank(opportunities, row.id, { stage: firstStage })] : [];
-      const begun = row.values.validatedStage === '' && stage !== '' ? [begin('Opportunité', row.id, stage, row.values.channel)] : [];
+      const begun =
+        row.values.validatedStage === '' && stage !== ''
+          ? [begin('Opportunité', row.id, stage, row.values.channel)]
+          : [];
       return [...filled, complete, ...begun];
     }),
   ];

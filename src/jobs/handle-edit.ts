@@ -22,6 +22,9 @@ export interface EditReport {
 
 const NOTHING: EditReport = { noted: 0, adopted: 0 };
 
+/** The fewest weighted calls: the header with the row, and their notes. */
+export const floor = { read: 2 } as const;
+
 /** Nothing at all outside of Pistil's tabs; else four weighted calls for one cell, a few more for new rows. */
 export function handleEdit(ports: Ports, { tab, area }: Edit): Result<EditReport> {
   const table = tableOfTab(tab);
@@ -35,7 +38,12 @@ export function handleEdit(ports: Ports, { tab, area }: Edit): Result<EditReport
   if (!header.ok) return header;
   const lines = ports.workbook.read(tab, { row: first, column: 1, rows: end - first + 1, columns: width });
   const rows = parseRows(table, header.value, lines, first);
-  const edited = { row: first, column: area.column, rows: end - first + 1, columns: Math.min(area.columns, width - area.column + 1) };
+  const edited = {
+    row: first,
+    column: area.column,
+    rows: end - first + 1,
+    columns: Math.min(area.columns, width - area.column + 1),
+  };
   const noted = edited.columns > 0 ? explain(ports, header.value, rows, edited) : 0;
   const place = table.id?.prefix ? placeOf(header.value, table.id.key) : 0;
   const nameless = place > 0 && lines.some((line) => isBlank(line[place - 1] ?? '') && !line.every(isBlank));

@@ -11,11 +11,11 @@ import { note } from '../sheet/journal.ts';
 import { readTable } from '../sheet/read-table.ts';
 import { transact } from '../sheet/transact.ts';
 import { underLock } from '../sheet/under-lock.ts';
+import { completeRows, noteUnclear } from './complete-rows.ts';
 import { readExistingTabs } from './install/existing-tabs.ts';
 import { describePlan, type InstallPlan, planInstall } from './install/plan.ts';
 import { addMissing, designTabs } from './install/prepare-tabs.ts';
 import { ensureTriggers, type TriggerOutcome } from './install/triggers.ts';
-import { completeRows, noteUnclear } from './complete-rows.ts';
 import { refreshDashboard } from './refresh-dashboard.ts';
 import { setToday } from './set-today.ts';
 
@@ -92,7 +92,9 @@ function prepareTabs(ports: Ports, plan: InstallPlan): Result<string[]> {
 
 function backUp(ports: Ports, tab: string): string {
   const now = ports.clock.now();
-  const clock = [now.getHours(), now.getMinutes(), now.getSeconds()].map((part) => String(part).padStart(2, '0')).join('-');
+  const clock = [now.getHours(), now.getMinutes(), now.getSeconds()]
+    .map((part) => String(part).padStart(2, '0'))
+    .join('-');
   const name = `Sauvegarde ${tab} ${formatDate(now).replace(/\//g, '-')} ${clock}`;
   ports.workbook.copyTab(tab, name);
   return name;
@@ -106,7 +108,8 @@ function completeSettings(ports: Ports): Result<Settings> {
     plan: (fresh) => {
       const present = fresh.rows(settingsTable);
       if (!present.ok) return present;
-      const keyOf = ({ group, name }: { readonly group: string; readonly name: string }) => `${matchKey(group)}/${matchKey(name)}`;
+      const keyOf = ({ group, name }: { readonly group: string; readonly name: string }) =>
+        `${matchKey(group)}/${matchKey(name)}`;
       const keys = new Set(present.value.rows.map(({ values }) => keyOf(values)));
       const groups = new Set(present.value.rows.map(({ values }) => matchKey(values.group)));
       // In a group that the team already has, a row that is gone was taken out on purpose.
@@ -124,10 +127,13 @@ function say(report: Omit<InstallReport, 'summary'>, triggers: TriggerOutcome): 
   const { tabsCreated, tabsTakenOver, companiesCreated, contacts, unclear } = report;
   if (tabsCreated.length > 0) parts.push(`${countOf(tabsCreated.length, 'onglet créé', 'onglets créés')}.`);
   if (tabsTakenOver.length > 0) {
-    parts.push(`${countOf(contacts, 'contact repris', 'contacts repris')}, ${countOf(companiesCreated, 'entreprise créée', 'entreprises créées')}.`);
+    parts.push(
+      `${countOf(contacts, 'contact repris', 'contacts repris')}, ${countOf(companiesCreated, 'entreprise créée', 'entreprises créées')}.`,
+    );
   }
   if (unclear > 0) parts.push(`${countOf(unclear, 'valeur à préciser', 'valeurs à préciser')} : voyez les notes.`);
-  const installed = parts.length === 0 ? 'Pistil est déjà installé, rien n’a changé.' : `Pistil est installé. ${parts.join(' ')}`;
+  const installed =
+    parts.length === 0 ? 'Pistil est déjà installé, rien n’a changé.' : `Pistil est installé. ${parts.join(' ')}`;
   return triggers.kind === 'elsewhere'
     ? `${installed} Les exécutions de nuit appartiennent à ${triggers.owner} ; elles ne sont pas doublées.`
     : installed;

@@ -1,7 +1,7 @@
 /** Scores every company and warms or cools every contact, from what all tables say today. */
 import { startOfDay } from 'date-fns';
 import { countOf } from '../crm/french/numbers.ts';
-import { type ContactActivity, activityByContact, NO_ACTIVITY } from '../crm/interactions.ts';
+import { activityByContact, type ContactActivity, NO_ACTIVITY } from '../crm/interactions.ts';
 import { findStage, isOpen } from '../crm/pipeline/stages.ts';
 import { factsOfCompany } from '../crm/score/facts.ts';
 import { createScorer } from '../crm/score/score.ts';
@@ -31,6 +31,9 @@ export interface ScoreReport {
   readonly qualified: number;
   readonly summary: string;
 }
+
+/** The fewest weighted calls: the lock taken and given back, six tables read, three written. */
+export const floor = { lock: 2, read: 6, write: 3 } as const;
 
 /**
  * Rewrites, in one operation, the score and its explanation for each company, the score and temperature of each contact,
@@ -129,9 +132,13 @@ function surround(tables: ReadTables, today: Date) {
   const openDeals = tables.deals.map(({ values }) => values).filter(isStillOpen);
   const confirmed = new Set(openDeals.filter((deal) => deal.budgetConfirmed).map((deal) => deal.companyId));
   const proposals = new Set(
-    openDeals.filter((deal) => findStage(settings.stages, deal.stage)?.kind === 'proposal').map((deal) => deal.contactId),
+    openDeals
+      .filter((deal) => findStage(settings.stages, deal.stage)?.kind === 'proposal')
+      .map((deal) => deal.contactId),
   );
-  const tendering = new Set(tables.notices.filter(({ values }) => isOpenTender(values, today)).map(({ values }) => values.companyId));
+  const tendering = new Set(
+    tables.notices.filter(({ values }) => isOpenTender(values, today)).map(({ values }) => values.companyId),
+  );
   const staff = new Map<string, { id: string; values: ContactRow }[]>();
   for (const { id, values } of tables.people) {
     if (values.companyId !== '') staff.set(values.companyId, [...(staff.get(values.companyId) ?? []), { id, values }]);

@@ -21,7 +21,9 @@ describe('typing in a table', () => {
     addRows(ports, contacts, [{ lastName: 'Vasseur' }]);
     expect(type(ports, 2, 'dueOn', 'bientôt')).toMatchObject({ ok: true, value: { noted: 1 } });
     expect(noteAt(ports, 2, 'dueOn')).toMatch(/«\sbientôt\s» est illisible, une date est attendue/);
-    expect(ports.workbook.read('CONTACTS', { row: 2, column: place('dueOn'), rows: 1, columns: 1 })[0]?.[0]).toBe('bientôt');
+    expect(ports.workbook.read('CONTACTS', { row: 2, column: place('dueOn'), rows: 1, columns: 1 })[0]?.[0]).toBe(
+      'bientôt',
+    );
     expect(type(ports, 2, 'dueOn', '19/06/2026')).toMatchObject({ ok: true, value: { noted: 1 } });
     expect(noteAt(ports, 2, 'dueOn')).toBe('');
   });

@@ -1,8 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { TABLES } from '../../src/crm/tables/index.ts';
+import { companies, contacts, settings, TABLES } from '../../src/crm/tables/index.ts';
 import { installPistil } from '../../src/jobs/install-pistil.ts';
 import { readTable } from '../../src/sheet/index.ts';
-import { companies, contacts, settings } from '../../src/crm/tables/index.ts';
 import { createMemoryPorts, type MemoryPorts } from '../ports/memory-ports.ts';
 
 const HEADERS = ['ID', 'Nom', 'Prénom', 'Email', 'Entreprise', 'Type', 'Score ICP', 'Statut', 'Source', 'Date ajout'];
@@ -29,7 +28,12 @@ describe('installing on an empty workbook', () => {
       expect(headers).toEqual(table.columns.map((column) => column.header));
     }
     expect(triggers).toBe('created');
-    expect(ports.scheduler.triggers().map((trigger) => trigger.functionName).sort()).toEqual(['morning', 'nightly']);
+    expect(
+      ports.scheduler
+        .triggers()
+        .map((trigger) => trigger.functionName)
+        .sort(),
+    ).toEqual(['morning', 'nightly']);
   });
 
   it('delivers the settings, with today’s date', () => {
@@ -46,7 +50,9 @@ describe('installing on an empty workbook', () => {
     const again = report(ports);
     expect(again.summary).toContain('déjà installé');
     expect(again).toMatchObject({ tabsCreated: [], tabsTakenOver: [], backups: [], companiesCreated: 0 });
-    expect(TABLES.filter((table) => table.key !== 'journal').map((table) => contents(ports, table.tab))).toEqual(before);
+    expect(TABLES.filter((table) => table.key !== 'journal').map((table) => contents(ports, table.tab))).toEqual(
+      before,
+    );
     expect(ports.scheduler.triggers()).toHaveLength(2);
   });
 
@@ -69,9 +75,31 @@ describe('installing on the team’s own file', () => {
 
   it('loses no row, gives identifiers, creates one company for each name however it is spelt', () => {
     const ports = prototype([
-      ['', 'Vasseur', 'Claire', 'c.vasseur@valmarais.example', 'Mairie de Valmarais', 'collectivité', '', 'prospect', 'BOAMP', '15/06/2026'],
+      [
+        '',
+        'Vasseur',
+        'Claire',
+        'c.vasseur@valmarais.example',
+        'Mairie de Valmarais',
+        'collectivité',
+        '',
+        'prospect',
+        'BOAMP',
+        '15/06/2026',
+      ],
       ['', 'Perrin', 'Odile', '', 'VALMARAIS', 'Collectivité', '', 'Devis envoyé', '', ''],
-      ['CT-OLD001', 'Cherif', 'Nadia', 'n@melisse.example', 'Laboratoires Mélisse SAS', 'entreprise', 62, 'client', 'salon', new Date(2025, 2, 3)],
+      [
+        'CT-OLD001',
+        'Cherif',
+        'Nadia',
+        'n@melisse.example',
+        'Laboratoires Mélisse SAS',
+        'entreprise',
+        62,
+        'client',
+        'salon',
+        new Date(2025, 2, 3),
+      ],
     ]);
     const done = report(ports);
     expect(done).toMatchObject({ contacts: 3, companiesCreated: 2 });
@@ -91,7 +119,10 @@ describe('installing on the team’s own file', () => {
   it('keeps a copy of the tab as it was, and columns of the team’s own', () => {
     const ports = createMemoryPorts({ person: false, now: new Date(2026, 5, 16, 9, 41, 5) });
     ports.workbook.addTab('CONTACTS');
-    ports.workbook.write('CONTACTS', 1, 1, [[...HEADERS, 'Rappel du chef'], ['', 'Vasseur', 'Claire', '', 'Valmarais', '', '', '', '', '', 'appeler en mai']]);
+    ports.workbook.write('CONTACTS', 1, 1, [
+      [...HEADERS, 'Rappel du chef'],
+      ['', 'Vasseur', 'Claire', '', 'Valmarais', '', '', '', '', '', 'appeler en mai'],
+    ]);
     const { backups } = report(ports);
     expect(backups).toEqual(['Sauvegarde CONTACTS 16-06-2026 09-41-05']);
     expect(contents(ports, backups[0] ?? '')[1]?.[1]).toBe('Vasseur');

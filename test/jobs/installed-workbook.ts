@@ -2,13 +2,13 @@ import { tellStory } from '../../local/demo/story.ts';
 import { companies, contacts, history, interactions, opportunities } from '../../src/crm/tables/index.ts';
 import type { RowOf, Table } from '../../src/crm/tables/table.ts';
 import { installPistil } from '../../src/jobs/install-pistil.ts';
+import { ok } from '../../src/result.ts';
 import { append } from '../../src/sheet/change.ts';
 import { readTable } from '../../src/sheet/read-table.ts';
 import { transact } from '../../src/sheet/transact.ts';
-import { ok } from '../../src/result.ts';
 import { createMemoryPorts, type MemoryPorts } from '../ports/memory-ports.ts';
 
-export const TODAY = new Date(2026, 5, 16, 9, 41);
+const TODAY = new Date(2026, 5, 16, 9, 41);
 
 /** An in-memory workbook on which Pistil has just been installed, on Tuesday 16 June 2026. */
 export function installedWorkbook(): MemoryPorts {

@@ -8,7 +8,14 @@ function reasons(ports: MemoryPorts) {
   return rowsOf(ports, followUps).map(({ why, status }) => [why.split(' ').slice(0, 2).join(' '), status]);
 }
 
-const CLAIRE = { id: 'CT-000001', lastName: 'Vasseur', label: 'Claire Vasseur (Valmarais)', stage: 'Lead', informedOn: new Date(2026, 0, 5), assignee: 'Malik Benali' };
+const CLAIRE = {
+  id: 'CT-000001',
+  lastName: 'Vasseur',
+  label: 'Claire Vasseur (Valmarais)',
+  stage: 'Lead',
+  informedOn: new Date(2026, 0, 5),
+  assignee: 'Malik Benali',
+};
 
 describe('the morning', () => {
   it('opens one follow-up for a next action that is due, on a working day', () => {
@@ -40,30 +47,50 @@ describe('the morning', () => {
     addRows(ports, interactions, [{ date: new Date(2026, 5, 1, 10), type: 'Email envoyé', contactId: CLAIRE.id }]);
     addRows(ports, followUps, [{ what: 'Apporter le dossier', status: 'À faire', contactId: CLAIRE.id }]);
     morning(ports);
-    expect(reasons(ports)).toEqual([['', 'À faire'], ['Sans réponse', 'À faire']]);
+    expect(reasons(ports)).toEqual([
+      ['', 'À faire'],
+      ['Sans réponse', 'À faire'],
+    ]);
     addRows(ports, interactions, [{ date: new Date(2026, 5, 16, 8), type: 'Email reçu', contactId: CLAIRE.id }]);
     expect(morning(ports)).toMatchObject({ ok: true, value: { closed: 1 } });
-    expect(reasons(ports)).toEqual([['', 'À faire'], ['Sans réponse', 'Annulée']]);
+    expect(reasons(ports)).toEqual([
+      ['', 'À faire'],
+      ['Sans réponse', 'Annulée'],
+    ]);
   });
 
   it('gives up after three reminders without an answer', () => {
     const ports = installedWorkbook();
     addRows(ports, contacts, [CLAIRE]);
-    addRows(ports, interactions, [1, 8, 15, 22].map((day) => ({ date: new Date(2026, 4, day, 10), type: 'Email envoyé', contactId: CLAIRE.id })));
+    addRows(
+      ports,
+      interactions,
+      [1, 8, 15, 22].map((day) => ({ date: new Date(2026, 4, day, 10), type: 'Email envoyé', contactId: CLAIRE.id })),
+    );
     expect(morning(ports)).toMatchObject({ ok: true, value: { opened: 0 } });
   });
 
   it('never follows up somebody who objected', () => {
     const ports = installedWorkbook();
     addRows(ports, contacts, [{ ...CLAIRE, optedOut: true, nextAction: 'Rappeler', dueOn: new Date(2026, 5, 10) }]);
-    addRows(ports, opportunities, [{ title: 'Haies', contactId: CLAIRE.id, stage: 'Lead', nextAction: 'Chiffrer', dueOn: new Date(2026, 5, 10) }]);
+    addRows(ports, opportunities, [
+      { title: 'Haies', contactId: CLAIRE.id, stage: 'Lead', nextAction: 'Chiffrer', dueOn: new Date(2026, 5, 10) },
+    ]);
     expect(morning(ports)).toMatchObject({ ok: true, value: { opened: 0 } });
   });
 
   it('says when an opportunity is stuck, and when a kept tender is due, before its deadline', () => {
     const ports = installedWorkbook();
     addRows(ports, opportunities, [{ title: 'Haies', stage: 'Qualifié', stageSince: new Date(2026, 4, 30) }]);
-    addRows(ports, tenders, [{ noticeId: '26-1', title: 'Inventaire', decision: 'Retenu', state: 'Initial', deadline: new Date(2026, 5, 21, 12) }]);
+    addRows(ports, tenders, [
+      {
+        noticeId: '26-1',
+        title: 'Inventaire',
+        decision: 'Retenu',
+        state: 'Initial',
+        deadline: new Date(2026, 5, 21, 12),
+      },
+    ]);
     morning(ports);
     const [stuck, due] = rowsOf(ports, followUps);
     expect(stuck?.why).toMatch(/^Bloquée en Qualifié depuis 17\sjours, 14 au plus$/);

@@ -55,7 +55,9 @@ describe('the dashboard', () => {
     refreshDashboard(ports);
     ports.clock.sleep(24 * 3_600_000);
     refreshDashboard(ports);
-    const trend = ports.workbook.read(TAB, { row: 104, column: 2, rows: 5, columns: 2 }).filter((line) => line[0] !== '');
+    const trend = ports.workbook
+      .read(TAB, { row: 104, column: 2, rows: 5, columns: 2 })
+      .filter((line) => line[0] !== '');
     expect(trend.map((line) => line[0])).toEqual([new Date(2026, 5, 16), new Date(2026, 5, 17)]);
   });
 

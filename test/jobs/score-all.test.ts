@@ -18,9 +18,19 @@ describe('scoring everything', () => {
   it('counts an open tender, a fresh answer and a known decision-maker as the moment', () => {
     const ports = installedWorkbook();
     addRows(ports, companies, [{ id: 'EN-000001', name: 'Valmarais', type: 'Collectivité', size: 12_400 }]);
-    addRows(ports, contacts, [{ id: 'CT-000001', lastName: 'Vasseur', companyId: 'EN-000001', role: 'Élu', stage: 'Lead' }]);
+    addRows(ports, contacts, [
+      { id: 'CT-000001', lastName: 'Vasseur', companyId: 'EN-000001', role: 'Élu', stage: 'Lead' },
+    ]);
     addRows(ports, interactions, [{ date: new Date(2026, 5, 10, 10), type: 'Email reçu', contactId: 'CT-000001' }]);
-    addRows(ports, tenders, [{ noticeId: '26-1', title: 'Haies', companyId: 'EN-000001', deadline: new Date(2026, 5, 30, 12), state: 'Initial' }]);
+    addRows(ports, tenders, [
+      {
+        noticeId: '26-1',
+        title: 'Haies',
+        companyId: 'EN-000001',
+        deadline: new Date(2026, 5, 30, 12),
+        state: 'Initial',
+      },
+    ]);
     scoreAll(ports);
     expect(rowsOf(ports, companies)[0]?.score).toBe(25 + 9 + 8 + 7 + 5);
     expect(rowsOf(ports, contacts)[0]?.temperature).toBe('Chaud');

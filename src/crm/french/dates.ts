@@ -4,7 +4,20 @@ import { NO_BREAK_SPACE } from './numbers.ts';
 
 /** Days and clock times as French people write them. A Date is the local clock, Europe/Paris. */
 
-const SHORT_MONTHS = ['janv.', 'févr.', 'mars', 'avr.', 'mai', 'juin', 'juil.', 'août', 'sept.', 'oct.', 'nov.', 'déc.'];
+const SHORT_MONTHS = [
+  'janv.',
+  'févr.',
+  'mars',
+  'avr.',
+  'mai',
+  'juin',
+  'juil.',
+  'août',
+  'sept.',
+  'oct.',
+  'nov.',
+  'déc.',
+];
 
 const MONTHS = [
   'janvier',

@@ -17,7 +17,7 @@ export function parseAreas(notations: string): Area[] {
 }
 
 /** `A` is 1, `AA` is 27. */
-export function columnNumber(letters: string): number {
+function columnNumber(letters: string): number {
   return [...letters].reduce((total, letter) => total * 26 + letter.charCodeAt(0) - 64, 0);
 }
 

@@ -48,7 +48,12 @@ function readTab(ports: Ports, table: Table, tab: Tab | null): Result<ExistingTa
   const filled = tab && tab.lastRow > 0;
   // Rows that only scripts write need no taking over, and may be many.
   const cells: Cell[][] = filled
-    ? ports.workbook.read(tab.name, { row: HEADER_ROW, column: 1, rows: table.appendOnly ? 1 : tab.lastRow, columns: tab.lastColumn })
+    ? ports.workbook.read(tab.name, {
+        row: HEADER_ROW,
+        column: 1,
+        rows: table.appendOnly ? 1 : tab.lastRow,
+        columns: tab.lastColumn,
+      })
     : [];
   const [top = [], ...below] = cells;
   const columns = matchColumns(table, top, tab?.name);

@@ -30,7 +30,9 @@ export function planInstall(tabs: readonly ExistingTab[], settings: Settings): I
     toCreate: tabs.filter(({ tab }) => tab === null).map(({ table }) => table),
     toTakeOver: tabs.filter(({ tab, missing }) => tab !== null && missing.length > 0),
     newCompanies: companiesNamed(rowsOf(companies), people, rowsOf(opportunities)).size,
-    unclear: tabs.filter(({ table }) => !table.appendOnly).flatMap(({ table, rows }) => findUnclear(table, rows, listsOf(settings))),
+    unclear: tabs
+      .filter(({ table }) => !table.appendOnly)
+      .flatMap(({ table, rows }) => findUnclear(table, rows, listsOf(settings))),
     duplicates: likelyDuplicates(people),
   };
 }
@@ -39,23 +41,31 @@ export function planInstall(tabs: readonly ExistingTab[], settings: Settings): I
 export function describePlan(plan: InstallPlan): string {
   const lines: string[] = [];
   if (plan.toCreate.length > 0) {
-    lines.push(`• ${countOf(plan.toCreate.length, 'onglet créé', 'onglets créés')} : ${plan.toCreate.map(({ tab }) => tab).join(', ')}`);
+    lines.push(
+      `• ${countOf(plan.toCreate.length, 'onglet créé', 'onglets créés')} : ${plan.toCreate.map(({ tab }) => tab).join(', ')}`,
+    );
   }
   for (const { table, tab, header, missing, rows } of plan.toTakeOver) {
     const known = table.columns.length - missing.length;
     const unknown = header.filter((text) => text !== '').length - known;
-    const kept = unknown > 0 ? `, ${countOf(unknown, 'colonne à vous gardée', 'colonnes à vous gardées')} telles quelles` : '';
+    const kept =
+      unknown > 0 ? `, ${countOf(unknown, 'colonne à vous gardée', 'colonnes à vous gardées')} telles quelles` : '';
     lines.push(
       `• « ${tab?.name} » devient l’onglet des ${table.many} : ${countOf(rows.rows.length, 'ligne', 'lignes')}, ${countOf(known, 'colonne reconnue', 'colonnes reconnues')}, ${countOf(missing.length, 'ajoutée', 'ajoutées')}${kept}. Une copie de l’onglet est faite d’abord.`,
     );
   }
-  if (plan.newCompanies > 0) lines.push(`• ${countOf(plan.newCompanies, 'entreprise créée', 'entreprises créées')} d’après les noms saisis`);
+  if (plan.newCompanies > 0)
+    lines.push(`• ${countOf(plan.newCompanies, 'entreprise créée', 'entreprises créées')} d’après les noms saisis`);
   if (plan.unclear.length > 0) {
-    lines.push(`• ${countOf(plan.unclear.length, 'valeur laissée telle quelle', 'valeurs laissées telles quelles')}, avec une note qui dit quoi faire`);
+    lines.push(
+      `• ${countOf(plan.unclear.length, 'valeur laissée telle quelle', 'valeurs laissées telles quelles')}, avec une note qui dit quoi faire`,
+    );
   }
   if (plan.duplicates.length > 0) {
     const shown = plan.duplicates.slice(0, 3).map(({ names, reason }) => `${names.join(' et ')} (${reason})`);
-    lines.push(`• ${countOf(plan.duplicates.length, 'doublon possible', 'doublons possibles')}, gardés : ${shown.join(' ; ')}${plan.duplicates.length > shown.length ? '…' : ''}`);
+    lines.push(
+      `• ${countOf(plan.duplicates.length, 'doublon possible', 'doublons possibles')}, gardés : ${shown.join(' ; ')}${plan.duplicates.length > shown.length ? '…' : ''}`,
+    );
   }
   return lines.length === 0 ? 'Tous les onglets sont déjà en place.' : lines.join('\n');
 }

@@ -65,7 +65,10 @@ function labelCells(ports: Ports, headers: ReadonlyMap<TableKey, Header>): ListS
     const tab = header.table.label === undefined ? null : ports.workbook.tab(header.tab);
     if (!tab || header.table.label === undefined) continue;
     const column = placeOf(header, header.table.label);
-    labels[key] = { tab: tab.name, area: { row: HEADER_ROW + 1, column, rows: Math.max(1, tab.rows - HEADER_ROW), columns: 1 } };
+    labels[key] = {
+      tab: tab.name,
+      area: { row: HEADER_ROW + 1, column, rows: Math.max(1, tab.rows - HEADER_ROW), columns: 1 },
+    };
   }
   return labels;
 }
