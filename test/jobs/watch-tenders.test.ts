@@ -8,6 +8,7 @@ import type { Table } from '../../src/crm/tables/table.ts';
 import { type WatchReport, watchTenders } from '../../src/jobs/watch-tenders.ts';
 import type { HttpAnswer, HttpRequest } from '../../src/ports.ts';
 import { readTable } from '../../src/sheet/read-table.ts';
+import { recover } from '../../src/sheet/recover.ts';
 import { addTables, createMemoryPorts, type MemoryPorts } from '../ports/memory-ports.ts';
 import {
   callTitled,
@@ -336,6 +337,40 @@ describe('when something is wrong', () => {
     expect(run(ports).added).toBe(1);
   });
 
+  const FAILURES: readonly (readonly [string, HttpAnswer])[] = [
+    ...[400, 401, 402, 403, 404, 451, 500, 503, 529].map((status) => [`status ${status}`, reply(status)] as const),
+    ['429 with seconds', reply(429, '', { 'retry-after': '2' })],
+    ['429 with a date', reply(429, '', { 'retry-after': 'Thu, 09 Apr 2026 00:00:00 GMT' })],
+    ['429 for the day', reply(429, '{"errorcode":10002,"limit_time_unit":"day"}')],
+    ['a timeout', NO_ANSWER],
+    ['no such host', { status: 0, reason: 'dns' }],
+    ['an empty answer', reply(200, '')],
+    ['an answer cut short', reply(200, '{"total_count":250,"results":[{"idweb":"26')],
+    ['a web page', reply(200, '<!doctype html><html></html>')],
+    ['another schema', reply(200, '{"records":[]}')],
+  ];
+  const pages = Array.from({ length: 250 }, (_, index) => callTitled(`26-${70_000 + index}`, 'Pose de nichoirs'));
+  const orphan = mapaCorrection('26-60000', '4 mai 2026 à 17h00', '11 mai 2026 à 17h00');
+
+  it.each(FAILURES)(
+    '%s at the first, a middle or the last request writes nothing, and nothing is lost',
+    (_what, answer) => {
+      for (const place of ['offset=0', 'offset=100', 'idweb%20in']) {
+        const ports = office([...pages, orphan]);
+        const before = everything(ports);
+        const boamp = ports.http.answer;
+        ports.http.answer = (request) => (request.url.includes(place) ? answer : boamp(request));
+        expect(watchTenders(ports), place).toMatchObject({
+          ok: false,
+          error: { code: expect.stringMatching(/^boamp[.]/), message: expect.stringMatching(/^Le BOAMP .+[.]$/) },
+        });
+        expect(everything(ports)).toBe(before);
+        ports.http.answer = boamp;
+        expect(run(ports).added).toBe(251);
+      }
+    },
+  );
+
   it('a wrong setting gives way to the delivered one', () => {
     const ports = office([mapaCall()]);
     ports.workbook.write(settings.tab, 2, 1, [['Veille', 'À étudier à partir de', 'beaucoup', '', '']]);
@@ -407,6 +442,41 @@ describe('Claude', () => {
     expect(report).toMatchObject({ added: 1, summarised: 0 });
     expect(report.summary).toContain('Claude est indisponible');
   });
+});
+
+describe('a night that is cut', () => {
+  const published = [
+    mapaCall(),
+    fnSimpleCall(),
+    mapaCorrection('26-90001', '4 mai 2026 à 17h00', '11 mai 2026 à 17h00'),
+  ];
+  const withoutIds = (cells: string) => cells.replace(/EN-[0-9A-Z]{6}/g, 'EN');
+
+  it.each(['before', 'after'] as const)(
+    '%s any service call is completed by the next one: nothing lost, nothing twice',
+    (moment) => {
+      const whole = office(published);
+      run(whole);
+      const calls = whole.gate.calls.length;
+      const wanted = withoutIds(everything(whole));
+      for (let at = 1; at <= calls; at += 1) {
+        const ports = office(published);
+        ports.gate.perform = (_call, effect) => {
+          const cut = ports.gate.calls.length + 1 === at;
+          if (cut && moment === 'before') throw new Error('cut');
+          const result = effect();
+          if (ports.gate.calls.length === at && moment === 'after') throw new Error('cut');
+          return result;
+        };
+        expect(() => run(ports), `call ${at}`).toThrow('cut');
+        ports.gate.perform = (_call, effect) => effect();
+        ports.world.lock.holder = null;
+        expect(recover(ports).ok).toBe(true);
+        run(ports);
+        expect(withoutIds(everything(ports)), `${moment} call ${at}`).toBe(wanted);
+      }
+    },
+  );
 });
 
 describe('the cost of a night', () => {

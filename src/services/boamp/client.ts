@@ -92,7 +92,7 @@ export function createBoamp(ports: Pick<Ports, 'http' | 'clock' | 'random' | 'lo
   const fetchRest = (
     clauses: readonly string[],
     firsts: readonly Page[],
-  ): Result<{ records: unknown[]; announced: number }> => {
+  ): Result<{ records: unknown[]; leftOut: number }> => {
     const places = firsts.flatMap(({ total_count: total }, index) => {
       const last = Math.min(total, LAST_REACHABLE);
       const offsets = Array.from(
@@ -106,10 +106,10 @@ export function createBoamp(ports: Pick<Ports, 'http' | 'clock' | 'random' | 'lo
     const records = [...firsts, ...rest.value].flatMap((page) => page.results);
     const unread = Math.max(0, places.length - rest.value.length) * PAGE_SIZE;
     const beyond = firsts.reduce((sum, page) => sum + Math.max(0, page.total_count - LAST_REACHABLE), 0);
-    return ok({ records, announced: unread + beyond });
+    return ok({ records, leftOut: unread + beyond });
   };
 
-  const searchTopics = (search: NoticeSearch): Result<{ records: unknown[]; announced: number }> => {
+  const searchTopics = (search: NoticeSearch): Result<{ records: unknown[]; leftOut: number }> => {
     const clauses = splitTopics(baseOf(search), search.topics);
     const firsts = fetchPages(clauses.map((clause) => [clause, 0] as const));
     if (!firsts.ok) return firsts;
@@ -122,7 +122,7 @@ export function createBoamp(ports: Pick<Ports, 'http' | 'clock' | 'random' | 'lo
       if (!older.ok) return older;
       return ok({
         records: [...recent.value.records, ...older.value.records],
-        announced: recent.value.announced + older.value.announced,
+        leftOut: recent.value.leftOut + older.value.leftOut,
       });
     }
     return fetchRest(clauses, firsts.value);
@@ -135,7 +135,7 @@ export function createBoamp(ports: Pick<Ports, 'http' | 'clock' | 'random' | 'lo
       if (!first.ok) return first;
       const total = first.value[0]?.total_count ?? 0;
       const found = total <= READ_WHOLE ? fetchRest([clause], first.value) : searchTopics(search);
-      return found.ok ? ok(readRecords(found.value.records, found.value.announced)) : found;
+      return found.ok ? ok(readRecords(found.value.records, found.value.leftOut)) : found;
     },
     read: (ids) => {
       const groups = Array.from({ length: Math.ceil(ids.length / NUMBERS_AT_ONCE) }, (_, group) =>
