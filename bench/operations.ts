@@ -1,0 +1,214 @@
+/** What Pistil is asked to do, with the limits of calls and the same work done by others. */
+import { format } from 'date-fns';
+import type { ExecutionKind, Floor, Runtime } from '../local/runtime/index.ts';
+import { defaultSettingRows } from '../src/crm/settings/index.ts';
+import {
+  companies,
+  contacts,
+  followUps,
+  interactions,
+  opportunities,
+  settings,
+  tenders,
+} from '../src/crm/tables/index.ts';
+import type { KeyOf, Table } from '../src/crm/tables/table.ts';
+import { floor as editFloor } from '../src/jobs/handle-edit.ts';
+import { floor as formFloor } from '../src/jobs/load-journal-form.ts';
+import { floor as logFloor } from '../src/jobs/log-interaction.ts';
+import { floor as morningFloor } from '../src/jobs/morning.ts';
+import { floor as dashboardFloor } from '../src/jobs/refresh-dashboard.ts';
+import { floor as scoreFloor } from '../src/jobs/score-all.ts';
+import { floor as searchFloor } from '../src/jobs/search-contacts.ts';
+import { floor as watchFloor } from '../src/jobs/watch-tenders.ts';
+import { CONTACT_ID, contactUpdateOf, LABEL, newInteractionOf, SCORED, SEARCHED } from './peers/asked.ts';
+import { NOW } from './workbook/open.ts';
+import { identifier, type Shape } from './workbook/shape.ts';
+
+export interface Operation {
+  readonly name: string;
+  /** At most so many calls of the cost model; `null` when no limit is set. */
+  readonly limit: number | null;
+  readonly run: (runtime: Runtime, shape: Shape) => unknown;
+  /** The fewest calls, with all the cells that they cannot do without. */
+  readonly floor?: (shape: Shape) => Floor;
+  readonly peers?: { readonly sheetQuery: PeerWork; readonly cellLoop: PeerWork };
+}
+
+/** The same work by a peer; `rows` when it does the same for each of so many rows, and a few of them tell for all. */
+export interface PeerWork {
+  readonly run: (runtime: Runtime, shape: Shape, rows: number) => unknown;
+  readonly rows?: (shape: Shape) => number;
+}
+
+/** In the order in which they are run on one workbook. */
+export const OPERATIONS: readonly Operation[] = [
+  {
+    name: 'open the interaction form',
+    limit: 3,
+    run(runtime) {
+      // From another tab than CONTACTS: the dearest way.
+      selectSecondRow(runtime, interactions);
+      return ask(runtime, 'interactions.form', {});
+    },
+    floor: (shape) => ({ ...formFloor, cellsRead: cellsOf([contacts, settings], shape) }),
+    peers: {
+      sheetQuery: { run: (runtime) => call(runtime, 'queryOpen', [], 'sidebar') },
+      cellLoop: { run: (runtime) => call(runtime, 'loopOpen', [[CONTACT_ID, LABEL]], 'sidebar') },
+    },
+  },
+  {
+    name: 'search a contact (on the server)',
+    limit: null,
+    run: (runtime) => ask(runtime, 'contacts.search', { query: SEARCHED }),
+    floor: (shape) => ({ ...searchFloor, cellsRead: cellsOf([contacts], shape) }),
+    peers: {
+      sheetQuery: { run: (runtime) => call(runtime, 'querySearch', [LABEL, SEARCHED], 'sidebar') },
+      cellLoop: { run: (runtime) => call(runtime, 'loopSearch', [LABEL, SEARCHED], 'sidebar') },
+    },
+  },
+  {
+    name: 'log an interaction',
+    limit: 14,
+    run: (runtime, shape) => ask(runtime, 'interactions.log', interactionWith(middleContact(shape))),
+    floor: (shape) => ({
+      ...logFloor,
+      cellsRead: cellsOf([contacts, settings], shape),
+      cellsWritten: interactions.columns.length + 6,
+    }),
+    peers: {
+      sheetQuery: { run: (runtime, shape) => call(runtime, 'queryLog', peerLog(shape), 'sidebar') },
+      cellLoop: { run: (runtime, shape) => call(runtime, 'loopLog', peerLog(shape), 'sidebar') },
+    },
+  },
+  {
+    name: 'onEdit of one cell',
+    limit: 10,
+    run: (runtime) => runtime.edit(cellOf(contacts, 'position', 3), 'Directrice'),
+    floor: () => ({ ...editFloor, cellsRead: 2 * contacts.columns.length }),
+  },
+  {
+    name: 'onEdit of a new row’s first cell',
+    limit: 10,
+    run: (runtime, shape) => runtime.edit(cellOf(contacts, 'lastName', shape.contacts + 2), 'Nouvelle'),
+  },
+  { name: 'onEdit outside of Pistil’s tabs', limit: 0, run: (runtime) => runtime.edit('TABLEAU_DE_BORD!R3', 'À voir') },
+  {
+    name: 'score everything, all cells new',
+    limit: 6,
+    run: (runtime) => call(runtime, 'scoreAll', [], 'menu'),
+    floor: (shape) => ({
+      ...scoreFloor,
+      cellsRead: cellsOf([settings, companies, contacts, opportunities, interactions, tenders], shape),
+      cellsWritten: 2 * shape.companies + 2 * shape.contacts + shape.opportunities,
+    }),
+    peers: {
+      sheetQuery: {
+        run: (runtime, _, rows) => call(runtime, 'queryScore', [rows, SCORED], 'menu'),
+        rows: (shape) => shape.companies,
+      },
+      cellLoop: {
+        run: (runtime, _, rows) => call(runtime, 'loopScore', [rows, SCORED], 'menu'),
+        rows: (shape) => shape.companies,
+      },
+    },
+  },
+  {
+    name: 'score everything, nothing new',
+    limit: 6,
+    run: (runtime) => call(runtime, 'scoreAll', [], 'menu'),
+    floor: (shape) => ({
+      lock: 2,
+      read: scoreFloor.read,
+      cellsRead: cellsOf([settings, companies, contacts, opportunities, interactions, tenders], shape),
+    }),
+  },
+  {
+    name: 'refresh the dashboard',
+    limit: 10,
+    run: (runtime) => call(runtime, 'refreshDashboard', [], 'menu'),
+    floor: (shape) => ({
+      ...dashboardFloor,
+      cellsRead: cellsOf([settings, contacts, opportunities, followUps], shape),
+      cellsWritten: 2_500,
+    }),
+  },
+  {
+    name: 'make the dashboard',
+    limit: 60,
+    run(runtime) {
+      runtime.call('dropTab', ['TABLEAU_DE_BORD']);
+      return call(runtime, 'refreshDashboard', [], 'menu');
+    },
+  },
+  {
+    name: 'watch tenders, 300 notices (network apart)',
+    limit: 14,
+    run: (runtime) => call(runtime, 'watchTenders', [], 'installed-trigger'),
+    floor: (shape) => ({ ...watchFloor, cellsRead: cellsOf([settings, companies, tenders], shape) }),
+  },
+  {
+    name: 'open the morning’s follow-ups',
+    limit: null,
+    run: (runtime) => call(runtime, 'morning', [], 'installed-trigger'),
+    floor: (shape) => ({
+      ...morningFloor,
+      cellsRead: cellsOf([settings, followUps, contacts, opportunities, tenders, interactions], shape),
+    }),
+  },
+];
+
+function call(runtime: Runtime, functionName: string, args: readonly unknown[], kind: ExecutionKind): unknown {
+  return runtime.call(functionName, args, { kind });
+}
+
+function ask(runtime: Runtime, method: string, input: unknown): unknown {
+  return call(runtime, 'rpc', [method, input], 'sidebar');
+}
+
+/** All cells of these tables, headers included. */
+function cellsOf(tables: readonly Table[], shape: Shape): number {
+  const rows = (table: Table): number => {
+    if (table.key === 'settings') return defaultSettingRows().length;
+    return table.key in shape ? shape[table.key as keyof Shape] : 0;
+  };
+  return tables.reduce((sum, table) => sum + (rows(table) + 1) * table.columns.length, 0);
+}
+
+function middleContact(shape: Shape): string {
+  return identifier('CT', Math.floor(shape.contacts / 2));
+}
+
+function interactionWith(contactId: string) {
+  return {
+    contactId,
+    type: 'Appel',
+    result: 'Réponse positive',
+    summary: 'Budget voté, souhaite une visite.',
+    nextAction: 'Proposer deux dates',
+    dueOn: '2026-03-12',
+    seen: { nextAction: '', dueOn: '' },
+    day: format(NOW, 'yyyy-MM-dd'),
+    subject: '',
+    opportunityId: '',
+    minutes: null,
+    document: '',
+    duplicate: 'add',
+  };
+}
+
+function peerLog(shape: Shape): readonly unknown[] {
+  const id = middleContact(shape);
+  return [newInteractionOf(id, NOW), contactUpdateOf(id, NOW)];
+}
+
+function selectSecondRow(runtime: Runtime, table: Table): void {
+  const sheet = runtime.book.sheets().find(({ name }) => name === table.tab);
+  if (!sheet) throw new Error(`There is no tab named ${table.tab}`);
+  runtime.book.select({ sheetId: sheet.id, row: 2, column: 1, rows: 1, columns: 1 });
+}
+
+/** `CONTACTS!C3`; tables' first columns have one letter. */
+function cellOf<T extends Table>(table: T, key: KeyOf<T>, row: number): string {
+  const index = table.columns.findIndex((column) => column.key === key);
+  return `${table.tab}!${String.fromCharCode(65 + index)}${row}`;
+}

@@ -1,0 +1,76 @@
+/** Runs every operation on a workbook of each size, then the peers on the same workbook. */
+import type { Runtime, RuntimeState } from '../local/runtime/index.ts';
+import { extrapolate, type Measure, measure } from './measure.ts';
+import { OPERATIONS, type Operation, type PeerWork } from './operations.ts';
+import { type BenchPlace, openEmpty, openFilled } from './workbook/open.ts';
+import { type Shape, shapeOf } from './workbook/shape.ts';
+
+export interface OperationMeasure {
+  readonly operation: Operation;
+  readonly pistil: Measure;
+  readonly sheetQuery: PeerMeasure | null;
+  readonly cellLoop: PeerMeasure | null;
+}
+
+export interface PeerMeasure {
+  readonly measure: Measure;
+  /** Told from a hundred rows, which take long enough here. */
+  readonly extrapolated: boolean;
+}
+
+export interface SizeMeasure {
+  readonly shape: Shape;
+  readonly operations: readonly OperationMeasure[];
+}
+
+/** Installs Pistil in an empty workbook. */
+export function measureInstallation(place: BenchPlace): { measure: Measure; installed: RuntimeState } {
+  const runtime = openEmpty(place);
+  try {
+    const installation = measure(runtime, () => runtime.call('installPistil', [], { kind: 'menu' }));
+    return { measure: installation, installed: runtime.state() };
+  } finally {
+    runtime.close();
+  }
+}
+
+/** All operations with so many contacts; `said` is told of each. */
+export function measureSize(
+  place: BenchPlace,
+  installed: RuntimeState,
+  contacts: number,
+  said: (name: string) => void,
+): SizeMeasure {
+  const shape = shapeOf(contacts);
+  said(`filling a workbook of ${contacts} contacts`);
+  const runtime = openFilled(place, installed, shape);
+  try {
+    const measures = OPERATIONS.map((operation) => {
+      said(operation.name);
+      return measure(runtime, () => operation.run(runtime, shape), operation.floor?.(shape));
+    });
+    const operations = OPERATIONS.map((operation, index): OperationMeasure => {
+      if (operation.peers) said(`${operation.name}, by peers`);
+      const { sheetQuery, cellLoop } = operation.peers ?? {};
+      return {
+        operation,
+        pistil: measures[index] as Measure,
+        sheetQuery: sheetQuery ? measurePeer(runtime, shape, sheetQuery) : null,
+        cellLoop: cellLoop ? measurePeer(runtime, shape, cellLoop) : null,
+      };
+    });
+    return { shape, operations };
+  } finally {
+    runtime.close();
+  }
+}
+
+const FEWER_ROWS = 50;
+const MORE_ROWS = 100;
+
+function measurePeer(runtime: Runtime, shape: Shape, { run, rows }: PeerWork): PeerMeasure {
+  const all = rows?.(shape) ?? 0;
+  const measureRows = (count: number) => ({ rows: count, measure: measure(runtime, () => run(runtime, shape, count)) });
+  if (all <= MORE_ROWS) return { measure: measureRows(all).measure, extrapolated: false };
+  return { measure: extrapolate(measureRows(FEWER_ROWS), measureRows(MORE_ROWS), all), extrapolated: true };
+}
