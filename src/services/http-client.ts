@@ -55,7 +55,7 @@ export function createHttpClient(
     if ((failuresInARow.get(host) ?? 0) >= BREAKER_THRESHOLD) {
       return fail(
         `${service.code}.suspended`,
-        `${capitalise(service.name)} ne répond pas ; Pistil réessaiera au prochain passage.`,
+        `${capitalise(service.name)} ne répond pas ; Pistil réessaiera au prochain passage.`,
       );
     }
     return ok(host);
@@ -113,22 +113,22 @@ function hostOf(url: string): string | null {
 
 function usualFailure(status: number, name: string): { code: string; message: string } {
   if (status === 0) {
-    return { code: 'unavailable', message: `${name} n’a pas répondu ; Pistil réessaiera au prochain passage.` };
+    return { code: 'unavailable', message: `${name} n’a pas répondu ; Pistil réessaiera au prochain passage.` };
   }
   if (status === 401) {
-    return { code: 'unauthorized', message: `${name} refuse la clé enregistrée ; vérifiez-la dans Pistil.` };
+    return { code: 'unauthorized', message: `${name} refuse la clé enregistrée ; vérifiez-la dans Pistil.` };
   }
   if (status === 402) {
-    return { code: 'unpaid', message: `${name} demande un paiement ; vérifiez le compte et son crédit.` };
+    return { code: 'unpaid', message: `${name} demande un paiement ; vérifiez le compte et son crédit.` };
   }
   if (status === 403) {
     return { code: 'forbidden', message: `${name} ne permet pas cet usage avec la clé enregistrée.` };
   }
   if (status === 429) {
-    return { code: 'limited', message: `${name} a reçu trop de demandes ; Pistil réessaiera au prochain passage.` };
+    return { code: 'limited', message: `${name} a reçu trop de demandes ; Pistil réessaiera au prochain passage.` };
   }
   if (status >= 500) {
-    return { code: 'unavailable', message: `${name} est indisponible ; Pistil réessaiera au prochain passage.` };
+    return { code: 'unavailable', message: `${name} est indisponible ; Pistil réessaiera au prochain passage.` };
   }
   return { code: 'refused', message: `${name} n’a pas accepté la demande (erreur ${status}).` };
 }

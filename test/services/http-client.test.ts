@@ -49,7 +49,7 @@ describe('an outgoing call', () => {
       ok: false,
       error: {
         code: 'essai.unavailable',
-        message: 'Le service d’essai est indisponible ; Pistil réessaiera au prochain passage.',
+        message: 'Le service d’essai est indisponible ; Pistil réessaiera au prochain passage.',
       },
     });
     expect(world.ports.http.requests).toHaveLength(3);

@@ -128,7 +128,7 @@ function explain(evidence: readonly Evidence[], against: readonly Weighted[]): s
   return [
     ...[...strongest.values()]
       .slice(0, REASONS_SHOWN)
-      .map(({ name, place, points }) => `« ${name} » ${place} : ${Math.round(points)} points`),
-    ...against.map(({ phrase, points }) => `« ${phrase.typed} » dans l’objet : ${points} points de moins`),
+      .map(({ name, place, points }) => `« ${name} » ${place} : ${Math.round(points)} points`),
+    ...against.map(({ phrase, points }) => `« ${phrase.typed} » dans l’objet : ${points} points de moins`),
   ];
 }

@@ -65,7 +65,7 @@ export function createBoamp(ports: Pick<Ports, 'http' | 'clock' | 'random' | 'lo
     isFinal: isDailyQuota,
     explain: (answer) =>
       isDailyQuota(answer)
-        ? { code: 'quota', message: 'Le BOAMP a atteint son nombre de demandes du jour ; Pistil réessaiera demain.' }
+        ? { code: 'quota', message: 'Le BOAMP a atteint son nombre de demandes du jour ; Pistil réessaiera demain.' }
         : null,
   });
   let pagesLeft = PAGES_AT_MOST;
@@ -175,7 +175,7 @@ function readRecords(records: readonly unknown[], leftOut: number): FoundNotices
 function readPage(body: string): Result<Page> {
   const unreadable = fail(
     'boamp.unreadable',
-    'Le BOAMP a répondu quelque chose d’illisible ; Pistil réessaiera au prochain passage.',
+    'Le BOAMP a répondu quelque chose d’illisible ; Pistil réessaiera au prochain passage.',
   );
   try {
     const page = PAGE.safeParse(JSON.parse(body));

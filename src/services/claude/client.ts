@@ -78,7 +78,7 @@ export function createClaude(
       isSpendingLimit(answer)
         ? {
             code: 'spending-limit',
-            message: 'Le compte Claude a atteint sa limite de dépenses ; les avis gardés restent sans résumé.',
+            message: 'Le compte Claude a atteint sa limite de dépenses ; les avis gardés restent sans résumé.',
           }
         : null,
   });
@@ -128,7 +128,7 @@ function readAnswer(body: string): Asked {
     return { answer: fail('claude.refused-topic', 'Claude a refusé de lire cet avis.'), cost };
   }
   if (message.stop_reason !== 'end_turn' && message.stop_reason !== 'stop_sequence') {
-    return { answer: fail('claude.cut-short', 'La réponse de Claude est incomplète ; elle n’est pas utilisée.'), cost };
+    return { answer: fail('claude.cut-short', 'La réponse de Claude est incomplète ; elle n’est pas utilisée.'), cost };
   }
   const text = message.content.find((block) => block.type === 'text')?.text ?? '';
   try {

@@ -67,12 +67,12 @@ describe('the rule', () => {
       notice({ title: 'Pose de nichoirs', lots: [{ number: '1', title: 'Haies', cpv: [], amount: null }] }),
     );
     expect(keywords).toEqual(['nichoir', 'haie']);
-    expect(reasons).toEqual(['« nichoir » dans l’objet : 85 points', '« haie » dans un lot : 48 points']);
+    expect(reasons).toEqual(['« nichoir » dans l’objet : 85 points', '« haie » dans un lot : 48 points']);
   });
 
   it('says what counts against', () => {
     const { reasons } = judge(notice({ title: 'Étude de la filière apicole' }));
-    expect(reasons).toContain('« étude + filière » dans l’objet : 25 points de moins');
+    expect(reasons).toContain('« étude + filière » dans l’objet : 25 points de moins');
   });
 
   it('finds one of our subjects in a lot or a description, and then never calls it our own trade', () => {
