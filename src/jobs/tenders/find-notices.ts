@@ -1,7 +1,6 @@
 /** What BOAMP has published since the last success, with the calls that corrections speak of. */
 import { subDays } from 'date-fns';
 import { gatherCases, missingCalls, type TenderCase } from '../../crm/tenders/cases.ts';
-import { readPhrase } from '../../crm/tenders/phrases.ts';
 import type { TenderSettings } from '../../crm/tenders/settings.ts';
 import type { Ports } from '../../ports.ts';
 import { ok, type Result } from '../../result.ts';
@@ -46,9 +45,8 @@ export function findNotices(ports: Ports, settings: TenderSettings, since: Date 
  */
 function topicsOf({ relevance }: TenderSettings): Topics {
   const phrases = relevance.keywords.map(({ name, value }) => {
-    const { parts } = readPhrase(name);
-    const words = parts.map((part) => part.join(' ').replace(/\*/g, '')).join(' ');
-    return { words, anywhere: parts.length === 1 && value >= relevance.core };
+    const words = name.replace(/[+*]/g, ' ').replace(/\s+/g, ' ').trim();
+    return { words, anywhere: !name.includes('+') && value >= relevance.core };
   });
   const wordsOf = (anywhere: boolean) => [
     ...new Set(
