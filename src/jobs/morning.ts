@@ -1,6 +1,7 @@
 /** The morning: follow-ups that the day calls for are opened, those whose cause is gone are closed. */
 import { startOfDay } from 'date-fns';
-import { type FollowUpFacts, type Need, needsOf, ruleOf, subjectKey } from '../crm/follow-ups.ts';
+import { type FollowUpFacts, type Need, ruleOf, subjectKey } from '../crm/follow-ups/need.ts';
+import { needsOf } from '../crm/follow-ups/needs.ts';
 import { countOf } from '../crm/french/numbers.ts';
 import { activityByContact } from '../crm/interactions.ts';
 import { parseSettings } from '../crm/settings/index.ts';

@@ -21,7 +21,7 @@ import {
   tiles,
   verdict,
 } from './figures.ts';
-import { HIDDEN, LAYOUT_CELL, LAYOUT_VERSION, PAGE } from './layout.ts';
+import { HIDDEN, LAYOUT_CELL, LAYOUT_VERSION, PAGE } from './places.ts';
 import type { Sentences } from './words.ts';
 
 /** A lead of the top ten. */

@@ -1,0 +1,50 @@
+/** Which follow-ups the facts of the day call for. Each rule is a row of PARAMETRES; each has one reason and one subject. */
+import { startOfDay } from 'date-fns';
+import { findStage, isOpen } from '../pipeline/stages.ts';
+import type { Settings } from '../settings/index.ts';
+import type { TeamMember } from '../settings/team.ts';
+import { nextAction, privacyNotice, quiet, unanswered } from './contact-rules.ts';
+import { proposalDue, stuck, tenderDue } from './deal-rules.ts';
+import type { FollowUpFacts, Need } from './need.ts';
+
+/** Everything that should be followed up today, the same for the same facts. Objecting contacts are left in peace. */
+export function needsOf(facts: FollowUpFacts, settings: Settings, today: Date): Need[] {
+  const day = startOfDay(today);
+  const reachable = facts.contacts.filter(({ id, optedOut }) => id !== '' && !optedOut);
+  const open = facts.opportunities.filter(({ id, stage }) => id !== '' && isStillOpen(settings, stage));
+  const silent = new Set(facts.contacts.filter(({ optedOut }) => optedOut).map(({ id }) => id));
+  return [
+    ...reachable.flatMap((contact) => [
+      ...nextAction(contact, contact, { contactId: contact.id }, settings, day),
+      ...unanswered(contact, facts, settings, day),
+      ...quiet(contact, facts, settings, day),
+      ...privacyNotice(contact, settings, day),
+    ]),
+    ...open
+      .filter(({ contactId }) => !silent.has(contactId))
+      .flatMap((deal) => [
+        ...nextAction(
+          deal,
+          { label: deal.title },
+          { contactId: deal.contactId, opportunityId: deal.id },
+          settings,
+          day,
+        ),
+        ...proposalDue(deal, settings, day),
+        ...stuck(deal, settings, day),
+      ]),
+    ...facts.tenders.flatMap((tender) => tenderDue(tender, settings, day)),
+  ].map((need) => ({ ...need, assignee: standIn(need.assignee, need.dueOn, settings.team) }));
+}
+
+/** Who does it that day: the person, or who replaces them while they are away. */
+function standIn(name: string, day: Date, team: readonly TeamMember[]): string {
+  const member = team.find((candidate) => candidate.name === name);
+  const away = member?.absentUntil ? day <= member.absentUntil : false;
+  return away && member?.replacedBy ? member.replacedBy : name;
+}
+
+function isStillOpen({ stages }: Settings, name: string): boolean {
+  const stage = findStage(stages, name);
+  return stage !== null && isOpen(stage);
+}
