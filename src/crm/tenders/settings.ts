@@ -74,7 +74,7 @@ export const tenderSettings: Section<TenderSettings> = {
     ...declareGroup(
       KEYWORD,
       'points',
-      'Des mots qui se suivent ; « + » entre des mots qui peuvent être éloignés ; « * » pour toutes les fins de mot. Accents et pluriels ne comptent pas.',
+      'Mots qui se suivent ; « + » s’ils peuvent être éloignés ; « * » pour toute fin de mot.',
       [...CORE_WORDS, ...ADJACENT_WORDS],
     ),
     ...declareGroup(EXCLUSION, 'points', 'Retirés quand l’objet contient ces mots.', EXCLUSIONS),
