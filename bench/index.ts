@@ -5,7 +5,7 @@
  */
 import { ensureBuilt } from '../local/ensure-built.ts';
 import { measureLoading } from './loading.ts';
-import { overLimit, reportInstallation, reportLoading, reportRules, reportSize } from './report.ts';
+import { reportInstallation, reportLimits, reportLoading, reportRules, reportSize } from './report.ts';
 import { measureRules } from './rules.ts';
 import { measureInstallation, measureSize } from './run.ts';
 import { makeBenchBundle } from './workbook/bundle.ts';
@@ -33,8 +33,7 @@ try {
   for (const size of SIZES) {
     const measured = measureSize(place, installed, size, tell);
     say(reportSize(measured));
-    const over = overLimit(measured);
-    if (over.length > 0) say(`Over their limit of calls: ${over.join('; ')}.`);
+    say(reportLimits(measured));
   }
 } finally {
   bundle.remove();

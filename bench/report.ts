@@ -49,9 +49,12 @@ export function reportRules(rules: readonly RuleMeasure[]): string {
   );
 }
 
-/** Names of the operations over their limit. */
-export function overLimit({ operations }: SizeMeasure): readonly string[] {
-  return operations.filter(exceeds).map(({ operation }) => operation.name);
+/** Why some operations are over their limit; `''` when none is. */
+export function reportLimits({ operations }: SizeMeasure): string {
+  return operations
+    .filter(exceeds)
+    .map(({ operation }) => `- Over its limit: ${operation.name} (${operation.beyond?.because ?? 'unexplained'}).`)
+    .join('\n');
 }
 
 function exceeds({ operation, pistil }: OperationMeasure): boolean {

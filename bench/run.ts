@@ -45,10 +45,7 @@ export function measureSize(
   said(`filling a workbook of ${contacts} contacts`);
   const runtime = openFilled(place, installed, shape);
   try {
-    const measures = OPERATIONS.map((operation) => {
-      said(operation.name);
-      return measure(runtime, () => operation.run(runtime, shape), operation.floor?.(shape));
-    });
+    const measures = measureOperations(runtime, shape, said);
     const operations = OPERATIONS.map((operation, index): OperationMeasure => {
       if (operation.peers) said(`${operation.name}, by peers`);
       const { sheetQuery, cellLoop } = operation.peers ?? {};
@@ -63,6 +60,14 @@ export function measureSize(
   } finally {
     runtime.close();
   }
+}
+
+/** Each of OPERATIONS, in their order. */
+export function measureOperations(runtime: Runtime, shape: Shape, said: (name: string) => void): readonly Measure[] {
+  return OPERATIONS.map((operation) => {
+    said(operation.name);
+    return measure(runtime, () => operation.run(runtime, shape), operation.floor?.(shape));
+  });
 }
 
 const FEWER_ROWS = 50;

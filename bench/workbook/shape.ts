@@ -162,7 +162,8 @@ function opportunity(index: number, chance: Chance, past: Past, today: Date): Pa
     contact: labelOf(index),
     channel: 'Réseau/Référence',
     amount: chance.between(3, 60) * 1_000,
-    budgetConfirmed: chance.happens(0.5),
+    // Half of those in each stage.
+    budgetConfirmed: index % 16 < 8,
     stage,
     validatedStage: stage,
     stageSince: createdOn,

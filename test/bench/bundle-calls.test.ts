@@ -1,0 +1,52 @@
+import { readFileSync } from 'node:fs';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { OPERATIONS } from '../../bench/operations.ts';
+import { measureInstallation, measureOperations } from '../../bench/run.ts';
+import { makeBenchBundle } from '../../bench/workbook/bundle.ts';
+import { writeNotices } from '../../bench/workbook/notices.ts';
+import { openFilled } from '../../bench/workbook/open.ts';
+import { shapeOf } from '../../bench/workbook/shape.ts';
+
+const DIST = 'dist';
+
+describe('the built bundle, in weighted calls', () => {
+  const calls = new Map<string, number>();
+  const bundle = makeBenchBundle(DIST);
+  const notices = writeNotices(300);
+
+  beforeAll(() => {
+    const place = { dist: bundle.dist, boampDir: notices.boampDir };
+    const { measure, installed } = measureInstallation(place);
+    calls.set('install', measure.estimate.calls);
+    const shape = shapeOf(40);
+    const runtime = openFilled(place, installed, shape);
+    // Fails when loading the bundle calls any service.
+    measureOperations(runtime, shape, () => undefined).forEach(({ estimate }, index) => {
+      calls.set(OPERATIONS[index]?.name ?? '', estimate.calls);
+    });
+    runtime.close();
+  }, 240_000);
+
+  afterAll(() => {
+    bundle.remove();
+    notices.remove();
+  });
+
+  it('weighs less than 400 KB', () => {
+    expect(readFileSync(`${DIST}/Code.js`).byteLength).toBeLessThan(400 * 1024);
+  });
+
+  it.each(OPERATIONS.filter(({ limit, beyond }) => limit !== null && beyond === undefined))(
+    '$name: $limit at most',
+    ({ name, limit }) => {
+      expect(calls.get(name)).toBeLessThanOrEqual(limit ?? 0);
+    },
+  );
+
+  it.each(OPERATIONS.filter(({ beyond }) => beyond !== undefined))(
+    '$name: above its goal of $limit, and no further',
+    ({ name, beyond }) => {
+      expect(calls.get(name)).toBe(beyond?.calls);
+    },
+  );
+});
