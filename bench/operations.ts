@@ -85,7 +85,7 @@ export const OPERATIONS: readonly Operation[] = [
   {
     name: 'log an interaction that moves the stage',
     limit: 14,
-    beyond: { calls: 16, because: 'the opportunity is read, the stage and its history are written' },
+    beyond: { calls: 15, because: 'the validated stage stands apart from the other cells, and HISTORIQUE takes a row' },
     run: (runtime) => ask(runtime, 'interactions.log', interactionWith(identifier('CT', 0), identifier('OP', 0))),
     floor: (shape) => ({
       ...logFloor,

@@ -142,6 +142,8 @@ function contact(index: number, chance: Chance, past: Past): Partial<ContactRow>
     role: office.role,
     source: 'Import',
     stage: 'Lead',
+    // Of an earlier day: scoring changes it.
+    score: 75,
     validatedStage: 'Lead',
     assignee: ownerOf(index),
     addedOn: past(365),

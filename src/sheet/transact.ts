@@ -144,6 +144,10 @@ function leftOut(count: number): string {
 
 function byTable<C extends { readonly table: Table }>(changes: readonly C[]): ReadonlyMap<Table, C[]> {
   const tables = new Map<Table, C[]>();
-  for (const change of changes) tables.set(change.table, [...(tables.get(change.table) ?? []), change]);
+  for (const change of changes) {
+    const known = tables.get(change.table);
+    if (known) known.push(change);
+    else tables.set(change.table, [change]);
+  }
   return tables;
 }
