@@ -16,7 +16,7 @@ import {
 } from '../crm/tables/index.ts';
 import type { Ports } from '../ports.ts';
 import { ok, type Result } from '../result.ts';
-import { append, type Change, onBehalf, setSystem } from '../sheet/change.ts';
+import { append, type Change, fillBlank, onBehalf, setSystem } from '../sheet/change.ts';
 import type { Fresh } from '../sheet/operation.ts';
 import type { SheetRow } from '../sheet/rows.ts';
 import { transact } from '../sheet/transact.ts';
@@ -65,7 +65,10 @@ function planFollowUps(fresh: Fresh): Result<{ changes: Change[]; value: Morning
     ...facts.value.opportunities.map(({ id, title }) => [id, title] as const),
     ...facts.value.tenders.map(({ noticeId, title }) => [noticeId, title] as const),
   ]);
-  const opened = [...needs].filter(([key]) => !open.has(key)).map(([, need]) => openFollowUp(need, labels));
+  const settled = settledUntil(known.value.rows);
+  const opened = [...needs]
+    .filter(([key, need]) => !open.has(key) && need.dueOn > (settled.get(key) ?? new Date(0)))
+    .map(([, need]) => openFollowUp(need, labels));
   const closed = made.filter((row) => !needs.has(keyOf(row))).map(closeFollowUp);
   const reworded = [...open].flatMap(([key, row]) => rewordFollowUp(row, needs.get(key)));
   const report = {
@@ -73,7 +76,10 @@ function planFollowUps(fresh: Fresh): Result<{ changes: Change[]; value: Morning
     closed: closed.length,
     pending: pending.length + opened.length - closed.length,
   };
-  return ok({ changes: [...opened, ...closed, ...reworded], value: { ...report, summary: say(report) } });
+  return ok({
+    changes: [...opened, ...closed, ...reworded, ...known.value.rows.flatMap((row) => dateDone(row, fresh.now))],
+    value: { ...report, summary: say(report) },
+  });
 }
 
 function readFacts(fresh: Fresh): Result<FollowUpFacts> {
@@ -116,6 +122,25 @@ function openFollowUp(need: Need, labels: ReadonlyMap<string, string>): Change {
     opportunityId: need.opportunityId,
     noticeId: need.noticeId,
   });
+}
+
+/** The last due date at which each follow-up was done or called off: the same occurrence is not asked for again. */
+function settledUntil(rows: readonly FollowUp[]): ReadonlyMap<string, Date> {
+  const settled = new Map<string, Date>();
+  for (const row of rows) {
+    const { status, dueOn } = row.values;
+    if ((status !== 'Fait' && status !== 'Annulée') || dueOn === null || ruleOf(row.values) === null) continue;
+    const known = settled.get(keyOf(row));
+    if (known === undefined || known < dueOn) settled.set(keyOf(row), dueOn);
+  }
+  return settled;
+}
+
+/** Somebody ticked it off without saying when. */
+function dateDone({ id, values }: FollowUp, now: Date): Change[] {
+  return id !== '' && values.status === 'Fait' && values.doneOn === null
+    ? [fillBlank(followUps, id, { doneOn: now })]
+    : [];
 }
 
 /** Its cause is gone: somebody answered, the date was moved, the opportunity has moved on. */

@@ -13,7 +13,7 @@ const RECOVERY = 'journal.recover';
 /**
  * Takes back what an interrupted run has left half done: intents of JOURNAL that were never sealed. Whoever started them
  * was told that nothing was saved, or will run again from the last success; so nothing is completed behind their back.
- * Called at the start of every night, and when a form opens. One weighted call when all is sealed.
+ * Called at the start of every night. One weighted call when all is sealed.
  *
  * @returns the operations taken back
  */

@@ -59,6 +59,16 @@ describe('the morning', () => {
     ]);
   });
 
+  it('does not ask again for what somebody has done or called off, and dates it', () => {
+    const ports = installedWorkbook();
+    addRows(ports, contacts, [{ ...CLAIRE, nextAction: 'Rappeler', dueOn: new Date(2026, 5, 16) }]);
+    morning(ports);
+    const place = followUps.columns.findIndex((column) => column.key === 'status') + 1;
+    ports.workbook.write('RELANCES', 2, place, [['Fait']]);
+    expect(morning(ports)).toMatchObject({ ok: true, value: { opened: 0, pending: 0 } });
+    expect(rowsOf(ports, followUps)[0]?.doneOn).toEqual(new Date(2026, 5, 16));
+  });
+
   it('gives up after three reminders without an answer', () => {
     const ports = installedWorkbook();
     addRows(ports, contacts, [CLAIRE]);

@@ -49,7 +49,9 @@ export function describePlan(plan: InstallPlan): string {
     const known = table.columns.length - missing.length;
     const unknown = header.filter((text) => text !== '').length - known;
     const kept =
-      unknown > 0 ? `, ${countOf(unknown, 'colonne à vous gardée', 'colonnes à vous gardées')} telles quelles` : '';
+      unknown > 0
+        ? `, ${countOf(unknown, 'colonne à vous gardée telle quelle', 'colonnes à vous gardées telles quelles')}`
+        : '';
     lines.push(
       `• « ${tab?.name} » devient l’onglet des ${table.many} : ${countOf(rows.rows.length, 'ligne', 'lignes')}, ${countOf(known, 'colonne reconnue', 'colonnes reconnues')}, ${countOf(missing.length, 'ajoutée', 'ajoutées')}${kept}. Une copie de l’onglet est faite d’abord.`,
     );

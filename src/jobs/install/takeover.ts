@@ -2,11 +2,11 @@
 
 import { contactLabel } from '../../crm/names.ts';
 import type { CompanyRow, ContactRow } from '../../crm/tables/index.ts';
-import { companies, contacts, type opportunities } from '../../crm/tables/index.ts';
+import { companies, type contacts, type opportunities } from '../../crm/tables/index.ts';
 import type { Column, Table } from '../../crm/tables/table.ts';
 import { recognizeChoice } from '../../crm/takeover/choices.ts';
 import { companiesToCreate, type Mention, mentionKey, type NamedCompany } from '../../crm/takeover/companies.ts';
-import { append, type Change, onBehalf, setSystem } from '../../sheet/change.ts';
+import { append, type Change, onBehalf } from '../../sheet/change.ts';
 import type { SheetRow, TableRows } from '../../sheet/rows.ts';
 
 /** A value nobody but the team can make sense of. It stays as typed, with a note. */
@@ -88,28 +88,17 @@ const contactTypes = ['Collectivité', 'Entreprise RSE', 'Partenaire', 'Prescrip
 /** Rows of ENTREPRISES for companies that were only named. */
 export function appendCompanies(
   named: ReadonlyMap<string, NamedCompany>,
-  idOf: (key: string) => string,
+  ids: ReadonlyMap<string, string>,
   today: Date,
 ): Change[] {
   return [...named].map(([key, company]) =>
     append(companies, {
-      id: idOf(key),
+      id: ids.get(key) ?? '',
       name: company.name,
       type: company.type,
       addedOn: today,
     } satisfies Partial<CompanyRow>),
   );
-}
-
-/** Columns that the system keeps for each contact: link, label, validated stage, date of arrival. */
-export function completeContact(row: SheetRow<typeof contacts>, companyId: string, stage: string, today: Date): Change {
-  const { firstName, lastName, company, addedOn } = row.values;
-  return setSystem(contacts, row.id, {
-    companyId,
-    label: contactLabel(firstName, lastName, company),
-    validatedStage: stage,
-    addedOn: addedOn ?? today,
-  });
 }
 
 /** Contacts that share an e-mail address, or a name and a company. */
