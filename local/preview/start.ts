@@ -2,8 +2,8 @@
 import { existsSync } from 'node:fs';
 import { extname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { ensureBuilt } from '../ensure-built.ts';
 import { readManifest } from '../runtime/host/manifest.ts';
-import { ensureDist } from './ensure-dist.ts';
 import { buildPage } from './page-bundle.ts';
 import { servePreview } from './server.ts';
 
@@ -16,7 +16,7 @@ async function start(): Promise<void> {
     throw new Error(`L’aperçu ouvre un classeur local (.json) ; « ${file} » n’en est pas un.`);
   }
   const port = readPort(process.env.PORT);
-  await ensureDist(ROOT);
+  await ensureBuilt();
   // Before the runtime's thread starts: its Dates then follow the clock of the script's time zone.
   process.env.TZ = readManifest(join(ROOT, 'dist')).timeZone;
   const bookPath = resolve(file ?? join(ROOT, 'demo.book.json'));

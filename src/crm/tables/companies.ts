@@ -39,7 +39,7 @@ export const companies = declareTable({
       owner: 'team',
       required: true,
       width: 220,
-      help: 'Nom usuel. Le changer ici le change dans tous les onglets.',
+      help: 'Nom usuel. Les contacts et les opportunités y sont reliés par ce nom.',
       aliases: [
         'Entreprise',
         'Société',

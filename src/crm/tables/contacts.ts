@@ -185,7 +185,7 @@ export const contacts = declareTable({
       values: 'stages',
       palette: 'stage',
       width: 140,
-      help: 'Étape du contact. Une étape refusée revient à la précédente, avec ce qui manque en note.',
+      help: 'Étape du contact. Un changement saisi ici est noté dans HISTORIQUE la nuit suivante.',
       aliases: [
         'Étape',
         'Stage',
@@ -346,7 +346,7 @@ export const contacts = declareTable({
       values: 'stages',
       hidden: true,
       width: 130,
-      help: 'Dernière étape acceptée : celle qui revient quand un changement est refusé.',
+      help: 'Dernière étape notée dans HISTORIQUE.',
     },
     {
       key: 'label',

@@ -127,7 +127,7 @@ export const opportunities = declareTable({
       palette: 'stage',
       required: true,
       width: 140,
-      help: 'Étape de l’affaire. Une étape refusée revient à la précédente, avec ce qui manque en note.',
+      help: 'Étape de l’affaire. Un changement saisi ici est noté dans HISTORIQUE la nuit suivante.',
       aliases: ['Étape', 'Stage', 'Deal stage', 'Status', 'Phase', 'Avancement'],
     },
     {
@@ -271,7 +271,7 @@ export const opportunities = declareTable({
       values: 'stages',
       hidden: true,
       width: 130,
-      help: 'Dernière étape acceptée : celle qui revient quand un changement est refusé.',
+      help: 'Dernière étape notée dans HISTORIQUE.',
     },
   ],
 });

@@ -177,7 +177,7 @@ export const tenders = declareTable({
       owner: 'team',
       values: ['À étudier', 'Retenu', 'Écarté'],
       width: 110,
-      help: 'Votre choix. « Retenu » crée l’opportunité.',
+      help: 'Votre choix. « Retenu » met la date limite dans les relances ; « Écarté » ne compte plus dans le score.',
       aliases: ['Choix', 'Suite donnée', 'Go/No go'],
     },
     {
