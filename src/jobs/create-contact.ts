@@ -21,8 +21,8 @@ export type ContactCreation =
   | { readonly kind: 'created'; readonly contact: ContactIndex; readonly operation: string }
   | { readonly kind: 'twins'; readonly check: PersonCheck };
 
-/** The lock, CONTACTS, ENTREPRISES and PARAMETRES, two rows with the contact's stage, and the journal's two lines. */
-export const floor = { lock: 1, read: 3, appendRow: 4 };
+/** The lock taken and given back, CONTACTS, ENTREPRISES and PARAMETRES, two rows with the contact's stage, and the journal's two lines. */
+export const floor = { lock: 2, read: 3, appendRow: 4 };
 
 /** What a new contact has not yet. */
 const BLANK = { phone: '', mobile: '', position: '', temperature: '', optedOut: false, nextAction: '', dueOn: null };

@@ -37,10 +37,10 @@ export interface NewInteraction {
 }
 
 /**
- * The fewest calls that log safely: the lock, CONTACTS, INTERACTIONS’ header, PARAMETRES, the row, the contact's cells
- * (two ranges), and the journal's two lines.
+ * The fewest calls that log safely: the lock taken and given back, CONTACTS, INTERACTIONS’ header, PARAMETRES, the row,
+ * the contact’s cells (two ranges), and the journal’s two lines.
  */
-export const floor = { lock: 1, read: 3, appendRow: 3, write: 2 };
+export const floor = { lock: 2, read: 3, appendRow: 3, write: 2 };
 
 type ContactRow = SheetRow<typeof contacts>;
 

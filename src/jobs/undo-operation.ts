@@ -8,8 +8,8 @@ export interface Undone {
   readonly kept: readonly string[];
 }
 
-/** The lock, the journal, the two rows taken back, and the journal's two lines. */
-export const floor = { lock: 1, read: 3, write: 2, appendRow: 2 };
+/** The lock taken and given back, the journal, the two rows taken back, and the journal's two lines. */
+export const floor = { lock: 2, read: 3, write: 2, appendRow: 2 };
 
 /** Takes an operation back. Fails with `undo.unknown`, `undo.done`, `undo.unfinished`, and as `transact` does. */
 export function undoOperation(ports: Ports, { operation }: { readonly operation: string }): Result<Undone> {

@@ -29,10 +29,10 @@ export interface WatchReport extends RowCounts {
 }
 
 /**
- * The fewest calls, network and Claude apart: what was remembered, the settings, the lock, tenders and companies read, the
- * intent, both tables written, the seal, what is to be remembered.
+ * The fewest calls, network and Claude apart: what was remembered, the settings, the lock taken and given back, tenders and
+ * companies read, the intent, both tables written, the seal, what is to be remembered.
  */
-export const floor = { propertyGet: 1, read: 3, lock: 1, appendRow: 2, write: 2, propertySet: 1 };
+export const floor = { propertyGet: 1, read: 3, lock: 2, appendRow: 2, write: 2, propertySet: 1 };
 
 const ACTION = 'tenders.watch';
 
