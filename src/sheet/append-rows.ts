@@ -1,5 +1,5 @@
 import type { Table } from '../crm/tables/table.ts';
-import type { Cell, Ports } from '../ports.ts';
+import type { Area, Cell, Ports } from '../ports.ts';
 import { fail, ok, type Result } from '../result.ts';
 import { type PlacedCell, planBlocks } from './blocks.ts';
 import { isBlank, sameCell } from './cell-values.ts';
@@ -7,7 +7,7 @@ import { identifyRows, tokenOf } from './drift.ts';
 import { type FullImage, readImage, type TableImage } from './fresh-reader.ts';
 import { findTab, HEADER_ROW, type Header, placeOf } from './header.ts';
 import type { CellWrite, RowAppend } from './resolve.ts';
-import { MOST_ROUNDS } from './write-cells.ts';
+import { MOST_ROUNDS, SMALL_CHECK } from './write-cells.ts';
 
 /**
  * Adds rows after the last filled one, then checks that they stand there and that nothing else has gone.
@@ -78,23 +78,42 @@ function settleAppends(ports: Ports, image: TableImage, addition: Addition): Res
 
 /** One read: whether the columns stand where they stood. The row itself was added in one step. */
 function headerStands(ports: Ports, image: TableImage): boolean {
-  const width = image.header.cells.length;
-  const [top = []] = ports.workbook.read(image.tab.name, { row: HEADER_ROW, column: 1, rows: 1, columns: width });
-  return image.header.cells.every((cell, index) => cell === String(top[index] ?? ''));
+  return isHeader(image, ports.workbook.read(image.tab.name, headerArea(image))[0] ?? []);
+}
+
+function headerArea(image: TableImage): Area {
+  return { row: HEADER_ROW, column: 1, rows: 1, columns: image.header.cells.length };
+}
+
+function isHeader({ header }: TableImage, cells: readonly Cell[]): boolean {
+  return header.cells.every((cell, index) => cell === String(cells[index] ?? ''));
+}
+
+/** The identifiers of a tab, from its first row down; `null` when its columns have moved. One read when the tab is small, else two. */
+function readIds(ports: Ports, image: TableImage, place: number): readonly string[] | null {
+  const tab = ports.workbook.tab(image.tab.name);
+  if (!tab) return null;
+  const area = headerArea(image);
+  if (tab.lastRow * area.columns <= SMALL_CHECK) {
+    const [top = [], ...below] = ports.workbook.read(tab.name, { ...area, rows: Math.max(1, tab.lastRow) });
+    return isHeader(image, top) ? below.map((line) => String(line[place - 1] ?? '')) : null;
+  }
+  if (!headerStands(ports, image)) return null;
+  const ids = { row: HEADER_ROW + 1, column: place, rows: tab.lastRow - HEADER_ROW, columns: 1 };
+  return ports.workbook.read(tab.name, ids).map((line) => String(line[0] ?? ''));
 }
 
 /**
- * Two reads, the header and the identifiers: the rows of the appended identifiers when all stand there, one under the
- * other, beside every identifier there was; `null` when only a full read can tell.
+ * The rows of the appended identifiers when all stand there, one under the other, beside every identifier there was; `null`
+ * when only a full read can tell.
  */
 function quickPositions(ports: Ports, image: TableImage, appends: readonly RowAppend[]): readonly number[] | null {
   const { table, header, cells } = image;
-  const tab = ports.workbook.tab(image.tab.name);
-  if (!tab || !table.id || !headerStands(ports, image)) return null;
+  if (!table.id) return null;
   const place = placeOf(header, table.id.key);
-  const area = { row: HEADER_ROW + 1, column: place, rows: Math.max(1, tab.lastRow - HEADER_ROW), columns: 1 };
-  const read = ports.workbook.read(tab.name, area);
-  const positions = new Map(read.map((line, index) => [String(line[0] ?? ''), index + HEADER_ROW + 1]));
+  const ids = readIds(ports, image, place);
+  if (ids === null) return null;
+  const positions = new Map(ids.map((id, index) => [id, index + HEADER_ROW + 1]));
   const known = (cells ?? []).map((row) => String(row[place - 1] ?? ''));
   const nameless = (cells ?? []).some((row, index) => known[index] === '' && !row.every(isBlank));
   if (nameless || known.some((id) => id !== '' && !positions.has(id))) return null;

@@ -10,8 +10,8 @@ import { findTab, HEADER_ROW, placeOf } from './header.ts';
 import type { GivenUp } from './operation.ts';
 import type { CellWrite } from './resolve.ts';
 
-/** Below so many cells, a check reads whole rows from the header down: a moved column shows at once. */
-const SMALL_CHECK = 6_000;
+/** Up to so many cells, a check reads whole rows from the header down: a second call would cost more than the cells. */
+export const SMALL_CHECK = 15_000;
 
 /** Rounds of repair; each is needed only when a person has moved something since the one before. */
 export const MOST_ROUNDS = 6;

@@ -509,6 +509,7 @@ describe('the cost of a night', () => {
       return ports.gate.calls.filter(({ kind }) => kind !== 'free' && kind !== 'fetch').length;
     };
     expect(weighted(300)).toBe(weighted(3));
+    expect(weighted(300)).toBeLessThanOrEqual(14);
   });
 });
 
