@@ -1,7 +1,5 @@
 /** What Pistil is asked to do, with the limits of calls and the same work done by others. */
-import { format } from 'date-fns';
-import type { ExecutionKind, Floor, Runtime } from '../local/runtime/index.ts';
-import { defaultSettingRows } from '../src/crm/settings/index.ts';
+import type { Floor, Runtime } from '../local/runtime/index.ts';
 import {
   companies,
   contacts,
@@ -11,17 +9,32 @@ import {
   settings,
   tenders,
 } from '../src/crm/tables/index.ts';
-import type { KeyOf, Table } from '../src/crm/tables/table.ts';
+import { floor as checkFloor } from '../src/jobs/check-contact.ts';
+import { floor as createFloor } from '../src/jobs/create-contact.ts';
 import { floor as editFloor } from '../src/jobs/handle-edit.ts';
+import { floor as listFloor } from '../src/jobs/list-opportunities.ts';
 import { floor as formFloor } from '../src/jobs/load-journal-form.ts';
 import { floor as logFloor } from '../src/jobs/log-interaction.ts';
 import { floor as morningFloor } from '../src/jobs/morning.ts';
 import { floor as dashboardFloor } from '../src/jobs/refresh-dashboard.ts';
 import { floor as scoreFloor } from '../src/jobs/score-all.ts';
 import { floor as searchFloor } from '../src/jobs/search-contacts.ts';
+import { floor as undoFloor } from '../src/jobs/undo-operation.ts';
 import { floor as watchFloor } from '../src/jobs/watch-tenders.ts';
-import { CONTACT_ID, contactUpdateOf, LABEL, newInteractionOf, SCORED, SEARCHED } from './peers/asked.ts';
-import { NOW } from './workbook/open.ts';
+import { CONTACT_ID, LABEL, SCORED, SEARCHED } from './peers/asked.ts';
+import {
+  ask,
+  call,
+  cellOf,
+  cellsOf,
+  createContact,
+  firstFreeRow,
+  interactionWith,
+  middleContact,
+  newcomer,
+  peerLog,
+  selectSecondRow,
+} from './requests.ts';
 import { identifier, type Shape } from './workbook/shape.ts';
 
 export interface Operation {
@@ -69,6 +82,33 @@ export const OPERATIONS: readonly Operation[] = [
     },
   },
   {
+    name: 'list a contact’s opportunities',
+    limit: null,
+    run: (runtime) => ask(runtime, 'opportunities.list', { contactId: identifier('CT', 0), company: '' }),
+    floor: (shape) => ({ ...listFloor, cellsRead: cellsOf([opportunities, settings], shape) }),
+  },
+  {
+    name: 'look for a new contact’s twins',
+    limit: null,
+    run: (runtime) => ask(runtime, 'contacts.check', newcomer('Alix')),
+    floor: (shape) => ({ ...checkFloor, cellsRead: cellsOf([contacts, companies], shape) }),
+  },
+  {
+    name: 'create a contact',
+    limit: null,
+    run: (runtime) => createContact(runtime, 'Alix'),
+    floor: (shape) => ({ ...createFloor, cellsRead: cellsOf([contacts, companies, settings], shape) }),
+  },
+  {
+    name: 'take a creation back',
+    limit: null,
+    run(runtime) {
+      const { value } = createContact(runtime, 'Dominique') as { readonly value: { readonly operation: string } };
+      return ask(runtime, 'journal.undo', { operation: value.operation });
+    },
+    floor: (shape) => ({ ...undoFloor, cellsRead: cellsOf([contacts], shape), cellsWritten: contacts.columns.length }),
+  },
+  {
     name: 'log an interaction',
     limit: 14,
     run: (runtime, shape) => ask(runtime, 'interactions.log', interactionWith(middleContact(shape), '')),
@@ -105,7 +145,7 @@ export const OPERATIONS: readonly Operation[] = [
   {
     name: 'onEdit of a new row’s first cell',
     limit: 10,
-    run: (runtime, shape) => runtime.edit(cellOf(contacts, 'lastName', shape.contacts + 2), 'Nouvelle'),
+    run: (runtime, shape) => runtime.edit(cellOf(contacts, 'lastName', firstFreeRow(shape)), 'Nouvelle'),
   },
   { name: 'onEdit outside of Pistil’s tabs', limit: 0, run: (runtime) => runtime.edit('TABLEAU_DE_BORD!R3', 'À voir') },
   {
@@ -182,59 +222,3 @@ export const OPERATIONS: readonly Operation[] = [
     }),
   },
 ];
-
-function call(runtime: Runtime, functionName: string, args: readonly unknown[], kind: ExecutionKind): unknown {
-  return runtime.call(functionName, args, { kind });
-}
-
-function ask(runtime: Runtime, method: string, input: unknown): unknown {
-  return call(runtime, 'rpc', [method, input], 'sidebar');
-}
-
-/** All cells of these tables, headers included. */
-function cellsOf(tables: readonly Table[], shape: Shape): number {
-  const rows = (table: Table): number => {
-    if (table.key === 'settings') return defaultSettingRows().length;
-    return table.key in shape ? shape[table.key as keyof Shape] : 0;
-  };
-  return tables.reduce((sum, table) => sum + (rows(table) + 1) * table.columns.length, 0);
-}
-
-function middleContact(shape: Shape): string {
-  return identifier('CT', Math.floor(shape.contacts / 2));
-}
-
-function interactionWith(contactId: string, opportunityId: string) {
-  return {
-    contactId,
-    type: 'Appel',
-    result: 'Réponse positive',
-    summary: 'Budget voté, souhaite une visite.',
-    nextAction: 'Proposer deux dates',
-    dueOn: '2026-03-12',
-    seen: { nextAction: '', dueOn: '' },
-    day: format(NOW, 'yyyy-MM-dd'),
-    subject: '',
-    opportunityId,
-    minutes: null,
-    document: '',
-    duplicate: 'add',
-  };
-}
-
-function peerLog(shape: Shape): readonly unknown[] {
-  const id = middleContact(shape);
-  return [newInteractionOf(id, NOW), contactUpdateOf(id, NOW)];
-}
-
-function selectSecondRow(runtime: Runtime, table: Table): void {
-  const sheet = runtime.book.sheets().find(({ name }) => name === table.tab);
-  if (!sheet) throw new Error(`There is no tab named ${table.tab}`);
-  runtime.book.select({ sheetId: sheet.id, row: 2, column: 1, rows: 1, columns: 1 });
-}
-
-/** `CONTACTS!C3`; tables' first columns have one letter. */
-function cellOf<T extends Table>(table: T, key: KeyOf<T>, row: number): string {
-  const index = table.columns.findIndex((column) => column.key === key);
-  return `${table.tab}!${String.fromCharCode(65 + index)}${row}`;
-}

@@ -46,6 +46,6 @@ describe('the built bundle, in weighted calls', () => {
   });
 
   it.each(above)('%s: %i, above its goal, and no further', (name, known) => {
-    expect(calls.get(name)).toBe(known);
+    expect(calls.get(name)).toBeLessThanOrEqual(known);
   });
 });
