@@ -33,6 +33,7 @@ import { makeDatesFrench } from './french-dates.ts';
 import { type EvaluateCall, registerFunctions } from './functions.ts';
 import { clipOpenRanges } from './open-ranges.ts';
 import { allowMissingArguments } from './optional-arguments.ts';
+import { keepTextsWhole, takeTextsAsTheyAre } from './text-literals.ts';
 
 export type MutationListener = (id: string, params: object) => void;
 
@@ -65,6 +66,7 @@ export function startUniver(
   clipOpenRanges();
   makeDatesFrench();
   searchFormulasQuickly();
+  keepTextsWhole();
   const univer = new Univer({
     locale: LocaleType.FR_FR,
     locales: { [LocaleType.FR_FR]: {} },
@@ -85,6 +87,7 @@ export function startUniver(
   const commands = injector.get(ICommandService);
   registerFunctions(injector, functionNames, evaluate);
   allowMissingArguments(injector);
+  takeTextsAsTheyAre(injector);
   return {
     workbook,
     arrayFormulas: injector.get(FormulaDataModel),

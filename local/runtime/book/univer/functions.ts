@@ -47,6 +47,11 @@ class CustomFunction extends BaseFunction {
     super(name);
   }
 
+  /** Sheets hands texts on as they are. */
+  override isArgumentsIgnoreNumberPattern(): boolean {
+    return true;
+  }
+
   override calculate(...variants: FunctionVariantType[]): BaseValueObject {
     const failed = variants.find((variant) => !variant.isReferenceObject() && (variant as BaseValueObject).isError());
     if (failed) return failed as BaseValueObject;
@@ -89,7 +94,8 @@ function argumentOf(variant: FunctionVariantType): ArgumentValue | ArgumentValue
     matrix[row] ??= [];
     (matrix[row] as ArgumentValue[])[column] = argumentValue(item);
   });
-  return matrix;
+  // Univer's operators make a matrix of a single result.
+  return matrix.length === 1 && matrix[0]?.length === 1 ? (matrix[0][0] ?? '') : matrix;
 }
 
 function referenceValues(reference: BaseReferenceObject): ArgumentValue[][] {
