@@ -4,6 +4,7 @@ import { type CellErrors, showCellErrors } from './cell-errors.ts';
 import { createChartLayer } from './chart-layer.tsx';
 import { Overlays, Panels, TopBar } from './chrome.tsx';
 import { connect } from './connection.ts';
+import { readCellsAsFrench } from './french-cells.ts';
 import { createGrid } from './grid.ts';
 import { synchronizeGrid } from './grid-sync.ts';
 import { afterMessage, FIRST_STATE, type ScreenState } from './screen-state.ts';
@@ -21,7 +22,10 @@ const connection = connect({
     if (message.type === 'snapshot') {
       sync.load(message);
       charts.show(message.charts);
-      cellErrors ??= showCellErrors(grid);
+      if (!cellErrors) {
+        readCellsAsFrench(grid);
+        cellErrors = showCellErrors(grid);
+      }
     } else if (message.type === 'mutations') sync.apply(message.mutations, message.seq);
     else if (message.type === 'activate') sync.activate(message.sheetId, message.area);
     else if (message.type === 'charts') charts.show(message.charts);

@@ -1,0 +1,28 @@
+/** What Univer reads or shows in cells otherwise than a French Sheets does. */
+import { CellValueType, DEFAULT_STYLES, InterceptorEffectEnum } from '@univerjs/core';
+import { INTERCEPTOR_POINT, SheetInterceptorService } from '@univerjs/preset-sheets-core';
+import { DataValidatorRegistryService } from '@univerjs/preset-sheets-data-validation';
+import type { Grid } from './grid.ts';
+
+/** After Univer's own interceptors: a checkbox is known by then, and draws itself. */
+const LAST = -1;
+
+/** To be called once, when a workbook is shown: the validators exist from then on. */
+export function readCellsAsFrench(grid: Grid): void {
+  const injector = grid.univer.__getInjector();
+  // Univer's dropdowns do not look at the workbook's default style, which is Sheets' 10 points.
+  DEFAULT_STYLES.fs = 10;
+  // Univer reads the cell's text again, month first, and refuses 18/12/2026. A date is a number, whatever its format.
+  const dates = injector.get(DataValidatorRegistryService).getValidatorItem('date');
+  if (!dates) throw new Error('Univer has no validator of dates');
+  dates.isValidType = ({ value }) => Promise.resolve(typeof value === 'number');
+  injector.get(SheetInterceptorService).intercept(INTERCEPTOR_POINT.CELL_CONTENT, {
+    id: 'french-booleans',
+    priority: LAST,
+    effect: InterceptorEffectEnum.Value,
+    handler(cell, _location, next) {
+      if (cell?.t !== CellValueType.BOOLEAN || cell.customRender) return next(cell);
+      return next({ ...cell, v: cell.v ? 'VRAI' : 'FAUX', t: CellValueType.STRING });
+    },
+  });
+}
