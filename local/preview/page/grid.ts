@@ -21,6 +21,7 @@ import '@univerjs/preset-sheets-data-validation/lib/index.css';
 import '@univerjs/preset-sheets-drawing/lib/index.css';
 import '@univerjs/preset-sheets-filter/lib/index.css';
 import '@univerjs/preset-sheets-note/lib/index.css';
+import { showTextFormats } from './text-formats.ts';
 
 /** Menu entries of Univer that Sheets does not have there, or that the runtime keeps in its own way (protections). */
 const HIDDEN_ENTRIES = [
@@ -82,8 +83,10 @@ export function createGrid(container: HTMLElement): Grid {
     univer,
     api,
     show(snapshot) {
+      const isFirst = !shown;
       if (shown) api.disposeUnit(shown.getId());
       shown = api.createWorkbook(snapshot);
+      if (isFirst) showTextFormats(univer);
       // Known only once a workbook exists. The runtime is the one that calculates.
       univer.__getInjector().get(ICalculateFormulaService).execute = () => Promise.resolve();
       shown.setNumfmtLocal('fr');

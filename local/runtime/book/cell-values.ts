@@ -39,7 +39,7 @@ export class CellReader {
     const value = this.value(cell, 'General');
     if (value === '') return '';
     if (typeof value === 'boolean') return value ? 'VRAI' : 'FAUX';
-    if (typeof value === 'string' && (format === 'General' || value.startsWith('#'))) return value;
+    if (typeof value === 'string' && (format === 'General' || isErrorText(value))) return value;
     if (typeof value === 'number' && (format === 'General' || format === '@')) return plainNumber(value);
     return this.run(() => this.engine.format(format, value));
   }
@@ -53,6 +53,11 @@ export class CellReader {
     }
     return known;
   }
+}
+
+/** Errors are shown bare, whatever the number format. */
+export function isErrorText(text: string): boolean {
+  return /^#(?:NULL!|DIV\/0!|VALUE!|REF!|NAME\?|NUM!|N\/A|ERROR!)$/.test(text);
 }
 
 /** A number without a format, as Sheets shows it: ten figures, and all of those of a whole number up to 10¹⁵. */

@@ -89,6 +89,16 @@ describe('The preview page', () => {
     await expect.poll(() => readCell(page, 'E1')).toBe('5500');
   });
 
+  it('shows a text under its number format, and edits the text alone', async () => {
+    await chooseInMenu('Écrire');
+    await expect.poll(() => readCell(page, 'E2')).toBe('trois en tout');
+    await goTo(page, 'E2');
+    await page.keyboard.press('F2');
+    await page.keyboard.type(' étapes');
+    await page.keyboard.press('Enter');
+    await expect.poll(() => readCell(page, 'E2')).toBe('trois étapes en tout');
+  });
+
   it('tells onEdit what was typed in one cell, read as in France', async () => {
     await goTo(page, 'B8');
     await page.keyboard.type('12,5');

@@ -27,6 +27,7 @@ function writeCells() {
     ['Négociation', 900, 720],
   ]);
   sheet.getRange('E1').setFormula('=SUM(B2:B4)');
+  sheet.getRange('E2').setNumberFormat('@" en tout"').setValue('trois');
   SpreadsheetApp.getActive().toast('Trois étapes écrites', 'Essai', 20);
 }
 

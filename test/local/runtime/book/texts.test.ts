@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { afterAll, describe, expect, it } from 'vitest';
-import { openTestBook } from '../spreadsheet/script.ts';
+import { openTestBook, openWorkshop } from '../spreadsheet/script.ts';
 
 const TAB = 'Feuille 1';
 let received: unknown = null;
@@ -109,5 +109,22 @@ describe('A text between quotes', () => {
 
   it('is still a number to a function that calculates', () => {
     expect(book.evaluateFormula('=SOMME("12 %";"5")+SI(VRAI;"1";0)')).toEqual({ ok: true, values: [[6.12]] });
+  });
+});
+
+describe('A text under a number format', () => {
+  it('is shown as the format’s text section says, an error bare', () => {
+    const workshop = openWorkshop();
+    const shown = workshop.script(`
+      sheet.getRange('A1:A5').setNumberFormat('"  "@').setFormulas([['="a"'], ['=1/0'], [''], [''], ['']]);
+      sheet.getRange('A3:A5').setValues([['#1 des ventes'], [12.5], [true]]);
+      sheet.getRange('B1:B2').setNumberFormats([['@"  "'], ['0.0;-0.0;0;"« "@" »"']]).setValues([['b'], ['oui']]);
+      return [sheet.getRange('A1:A5').getDisplayValues().flat(), sheet.getRange('B1:B2').getDisplayValues().flat(), sheet.getRange('B1:B2').getValues().flat()];`);
+    expect(shown).toEqual([
+      ['  a', '#DIV/0!', '  #1 des ventes', '12,5', 'VRAI'],
+      ['b  ', '« oui »'],
+      ['b', 'oui'],
+    ]);
+    workshop.book.close();
   });
 });
