@@ -1,4 +1,4 @@
-import type { AreaFormat, Border, Matrix, Protection, TabDesign, Validation } from '../ports.ts';
+import type { Area, AreaFormat, Border, Matrix, Protection, TabDesign, Validation } from '../ports.ts';
 import { buildChart } from './chart.ts';
 import { buildConditionalFormat } from './conditional-format.ts';
 import { rangeOf } from './range-of.ts';
@@ -6,7 +6,7 @@ import { buildValidation } from './validation.ts';
 
 type Spreadsheet = GoogleAppsScript.Spreadsheet.Spreadsheet;
 type Sheet = GoogleAppsScript.Spreadsheet.Sheet;
-type Range = GoogleAppsScript.Spreadsheet.Range;
+type RangeList = GoogleAppsScript.Spreadsheet.RangeList;
 
 /**
  * Applies each property that a design names, and leaves the others. Applying it twice is applying it once: protections of
@@ -19,12 +19,9 @@ export function applyDesign(book: Spreadsheet, sheet: Sheet, design: TabDesign):
   for (const { first, count } of design.hiddenColumns ?? []) sheet.hideColumns(first, count);
   for (const { first, count } of design.hiddenRows ?? []) sheet.hideRows(first, count);
   for (const area of design.mergesAcross ?? []) rangeOf(sheet, area).mergeAcross();
-  for (const format of design.formats ?? []) applyFormat(rangeOf(sheet, format.area), format);
+  for (const format of design.formats ?? []) applyFormat(sheet, format);
   for (const border of design.borders ?? []) applyBorder(sheet, border);
-  const buildOnce = rememberRules(book);
-  for (const { area, rules } of design.validations ?? []) {
-    rangeOf(sheet, area).setDataValidations(rules.map((line) => line.map((rule) => rule && buildOnce(rule))));
-  }
+  for (const { area, rules } of design.validations ?? []) applyValidations(book, sheet, area, rules);
   if (design.conditionalFormats) {
     sheet.setConditionalFormatRules(design.conditionalFormats.map((format) => buildConditionalFormat(sheet, format)));
   }
@@ -39,14 +36,23 @@ export function applyDesign(book: Spreadsheet, sheet: Sheet, design: TabDesign):
   }
 }
 
-/** A column has the same rule in all its rows: it is built once. */
-function rememberRules(book: Spreadsheet): (rule: Validation) => GoogleAppsScript.Spreadsheet.DataValidation {
+/** Rules of whole columns go column by column, whatever the number of rows; others as one matrix, each rule built once. */
+function applyValidations(book: Spreadsheet, sheet: Sheet, area: Area, rules: Matrix<Validation | null>): void {
+  const [line] = rules;
+  if (line && isUniform(rules)) {
+    for (const { value, areas } of groupColumns(area, line)) {
+      const rule = value && buildValidation(book, value);
+      for (const columns of areas) rangeOf(sheet, columns).setDataValidation(rule);
+    }
+    return;
+  }
   const built = new Map<Validation, GoogleAppsScript.Spreadsheet.DataValidation>();
-  return (rule) => {
+  const buildOnce = (rule: Validation) => {
     const known = built.get(rule) ?? buildValidation(book, rule);
     built.set(rule, known);
     return known;
   };
+  rangeOf(sheet, area).setDataValidations(rules.map((cells) => cells.map((rule) => rule && buildOnce(rule))));
 }
 
 function applyFrame(sheet: Sheet, design: TabDesign): void {
@@ -58,16 +64,85 @@ function applyFrame(sheet: Sheet, design: TabDesign): void {
   if (design.hidden === false) sheet.showSheet();
 }
 
-function applyFormat(range: Range, format: AreaFormat): void {
-  if (format.numberFormats) range.setNumberFormats(copy(format.numberFormats));
-  if (format.backgrounds) range.setBackgrounds(copy(format.backgrounds));
-  if (format.fontColors) range.setFontColors(copy(format.fontColors));
-  if (format.fontSizes) range.setFontSizes(copy(format.fontSizes));
-  if (format.fontWeights) range.setFontWeights(copy(format.fontWeights));
-  if (format.horizontalAlignments) range.setHorizontalAlignments(copy(format.horizontalAlignments));
-  if (format.verticalAlignments) range.setVerticalAlignments(copy(format.verticalAlignments));
-  if (format.wraps) range.setWrapStrategies(format.wraps.map((line) => line.map(wrapStrategy)));
+function applyFormat(sheet: Sheet, format: AreaFormat): void {
+  const { area } = format;
+  const range = rangeOf(sheet, area);
+  const paint = <T>(
+    matrix: Matrix<T> | undefined,
+    all: (matrix: T[][]) => unknown,
+    one: (list: RangeList, value: T) => unknown,
+  ) => {
+    const [line] = matrix ?? [];
+    if (!matrix || !line) return;
+    if (!isUniform(matrix)) return void all(copy(matrix));
+    for (const { value, areas } of groupColumns(area, line)) {
+      one(sheet.getRangeList(areas.map((columns) => rangeOf(sheet, columns).getA1Notation())), value);
+    }
+  };
+  paint(
+    format.numberFormats,
+    (m) => range.setNumberFormats(m),
+    (list, pattern) => list.setNumberFormat(pattern),
+  );
+  paint(
+    format.backgrounds,
+    (m) => range.setBackgrounds(m),
+    (list, color) => list.setBackground(color),
+  );
+  paint(
+    format.fontColors,
+    (m) => range.setFontColors(m),
+    (list, color) => list.setFontColor(color),
+  );
+  paint(
+    format.fontSizes,
+    (m) => range.setFontSizes(m),
+    (list, points) => list.setFontSize(points),
+  );
+  paint(
+    format.fontWeights,
+    (m) => range.setFontWeights(m),
+    (list, weight) => list.setFontWeight(weight),
+  );
+  paint(
+    format.horizontalAlignments,
+    (m) => range.setHorizontalAlignments(m),
+    (list, side) => list.setHorizontalAlignment(side),
+  );
+  paint(
+    format.verticalAlignments,
+    (m) => range.setVerticalAlignments(m),
+    (list, side) => list.setVerticalAlignment(side),
+  );
+  paint(
+    format.wraps?.map((line) => line.map(wrapStrategy)),
+    (m) => range.setWrapStrategies(m),
+    (list, wrap) => list.setWrapStrategy(wrap),
+  );
   if (format.fontFamily !== undefined) range.setFontFamily(format.fontFamily);
+}
+
+/** Every row alike, over more than one: a property of columns, which costs Google the same whatever their length. */
+function isUniform<T>(matrix: Matrix<T>): boolean {
+  const [first] = matrix;
+  return (
+    matrix.length > 1 &&
+    matrix.every((line) => line === first || line.every((value, index) => value === first?.[index]))
+  );
+}
+
+/** The columns of an area by value: neighbours together. */
+function groupColumns<T>(area: Area, line: readonly T[]): { value: T; areas: Area[] }[] {
+  const groups = new Map<T, Area[]>();
+  line.forEach((value, index) => {
+    const areas = groups.get(value) ?? [];
+    const last = areas[areas.length - 1];
+    const column = area.column + index;
+    if (last && last.column + last.columns === column) areas[areas.length - 1] = { ...last, columns: last.columns + 1 };
+    else areas.push({ ...area, column, columns: 1 });
+    groups.set(value, areas);
+  });
+  return [...groups].map(([value, areas]) => ({ value, areas }));
 }
 
 function wrapStrategy(wrap: 'clip' | 'overflow' | 'wrap'): GoogleAppsScript.Spreadsheet.WrapStrategy {
