@@ -14,8 +14,6 @@ export function seedDemo(runtime: Runtime): void {
   paste(runtime, opportunities, story.opportunities);
   paste(runtime, interactions, story.interactions);
   paste(runtime, history, story.history);
-  // Pasted rows have no checkboxes until Pistil is installed again: a box below the last row would count as content.
-  runtime.call('installPistil');
   runtime.call('nightly', [], { kind: 'installed-trigger' });
   runtime.call('morning', [], { kind: 'installed-trigger' });
   // The morning's follow-ups are on the dashboard too.

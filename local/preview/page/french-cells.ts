@@ -4,8 +4,8 @@ import { INTERCEPTOR_POINT, SheetInterceptorService } from '@univerjs/preset-she
 import { DataValidatorRegistryService } from '@univerjs/preset-sheets-data-validation';
 import type { Grid } from './grid.ts';
 
-/** After Univer's own interceptors: a checkbox is known by then, and draws itself. */
-const LAST = -1;
+/** Just before the handler with which Univer ends the chain, at -1: a checkbox is known by then, and draws itself. */
+const LAST = 0;
 
 /** To be called once, when a workbook is shown: the validators exist from then on. */
 export function readCellsAsFrench(grid: Grid): void {

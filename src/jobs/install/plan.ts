@@ -53,7 +53,7 @@ export function describePlan(plan: InstallPlan): string {
         ? `, ${countOf(unknown, 'colonne à vous gardée telle quelle', 'colonnes à vous gardées telles quelles')}`
         : '';
     lines.push(
-      `• « ${tab?.name} » devient l’onglet des ${table.many} : ${countOf(rows.rows.length, 'ligne', 'lignes')}, ${countOf(known, 'colonne reconnue', 'colonnes reconnues')}, ${countOf(missing.length, 'ajoutée', 'ajoutées')}${kept}. Une copie de l’onglet est faite d’abord.`,
+      `• « ${tab?.name} » ${tab?.name === table.tab ? 'reste' : 'devient'} l’onglet des ${table.many} : ${countOf(rows.rows.length, 'ligne', 'lignes')}, ${countOf(known, 'colonne reconnue', 'colonnes reconnues')}, ${countOf(missing.length, 'ajoutée', 'ajoutées')}${kept}. Une copie de l’onglet est faite d’abord.`,
     );
   }
   if (plan.newCompanies > 0)
@@ -66,7 +66,7 @@ export function describePlan(plan: InstallPlan): string {
   if (plan.duplicates.length > 0) {
     const shown = plan.duplicates.slice(0, 3).map(({ names, reason }) => `${names.join(' et ')} (${reason})`);
     lines.push(
-      `• ${countOf(plan.duplicates.length, 'doublon possible', 'doublons possibles')}, gardés : ${shown.join(' ; ')}${plan.duplicates.length > shown.length ? '…' : ''}`,
+      `• ${countOf(plan.duplicates.length, 'doublon possible gardé', 'doublons possibles gardés')} : ${shown.join(' ; ')}${plan.duplicates.length > shown.length ? '…' : ''}`,
     );
   }
   return lines.length === 0 ? 'Tous les onglets sont déjà en place.' : lines.join('\n');
