@@ -28,10 +28,20 @@ export function likenessOf(
  * those of the same `companyKey`.
  */
 export function companiesNamed<C extends Pick<CompanyRow, 'name'>>(name: string, companies: readonly C[]): C[] {
-  const exact = companies.filter((company) => fold(company.name) === fold(name));
+  const folded = fold(name);
+  const exact = companies.filter((company) => spellingsOf(company).folded === folded);
   if (exact.length > 0) return exact;
   const key = companyKey(name);
-  return key === '' ? [] : companies.filter((company) => companyKey(company.name) === key);
+  return key === '' ? [] : companies.filter((company) => spellingsOf(company).key === key);
+}
+
+/** Worked out once for each row read: a night compares hundreds of buyers with thousands of companies. */
+const spellings = new WeakMap<object, { readonly folded: string; readonly key: string }>();
+
+function spellingsOf(company: Pick<CompanyRow, 'name'>): { readonly folded: string; readonly key: string } {
+  const known = spellings.get(company) ?? { folded: fold(company.name), key: companyKey(company.name) };
+  spellings.set(company, known);
+  return known;
 }
 
 function nameKey({ firstName, lastName }: Pick<ContactRow, 'firstName' | 'lastName'>): string {

@@ -38,7 +38,16 @@ function contradicts(buyer: Buyer, company: KnownCompany): boolean {
   return theirs !== '' && ours !== '' && theirs !== ours;
 }
 
-function sirenOf({ siren, siret }: KnownCompany): string {
+/** Worked out once for each row read, as names are. */
+const sirens = new WeakMap<KnownCompany, string>();
+
+function sirenOf(company: KnownCompany): string {
+  const known = sirens.get(company) ?? readSiren(company);
+  sirens.set(company, known);
+  return known;
+}
+
+function readSiren({ siren, siret }: KnownCompany): string {
   const digits = siren.replace(/\D/g, '');
   return digits.length === 9 ? digits : siret.replace(/\D/g, '').slice(0, 9);
 }
