@@ -59,6 +59,7 @@ export function createSession({ openRuntime, send, touched, functionNames }: Ses
       charts: book.charts(),
       functionNames,
     });
+    send(client, { type: 'mutations', seq: changes.seq, mutations: [book.spilledResults()] });
   }
 
   /** Does `act` with the screen in front of this tab's person. */

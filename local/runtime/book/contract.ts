@@ -164,6 +164,8 @@ export interface Book {
   readonly locale: 'fr_FR';
   readonly timeZone: string;
   save(): BookSnapshot;
+  /** The mutation that brings what formulas spill over their neighbours: a snapshot does not hold it. */
+  spilledResults(): BookMutation;
 
   /** Tells of each change that a page mirroring the workbook must make, formula results included. Returns the way to stop. */
   onMutation(listener: (mutation: BookMutation) => void): () => void;

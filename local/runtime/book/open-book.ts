@@ -74,6 +74,14 @@ export function openBook(options: BookOptions): Book {
     locale: options.locale,
     timeZone: options.timeZone,
     save: () => saveBook(snapshot.id, model, extras),
+    spilledResults() {
+      model.flush();
+      const params = model.run(() => ({
+        arrayFormulaRange: engine.arrayFormulas.getArrayFormulaRange(),
+        arrayFormulaCellData: engine.arrayFormulas.getArrayFormulaCellData(),
+      }));
+      return { id: 'formula.mutation.set-array-formula-data', params };
+    },
     onMutation: (listener) => model.listen((mutation) => tellPage(mutation, listener)),
     applyMutation: (id, params) => pages.make(id, params),
     personEdit: (edit) => persons.make(edit),

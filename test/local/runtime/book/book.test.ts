@@ -218,6 +218,16 @@ describe('A page that mirrors the workbook', () => {
     );
   });
 
+  it('gets what formulas spilled before it was opened', () => {
+    type(2, 1, '=PAIRES()');
+    const { id, params } = book.spilledResults();
+    expect(id).toBe('formula.mutation.set-array-formula-data');
+    expect(params).toMatchObject({
+      arrayFormulaRange: { [book.id]: { 0: { 1: { 0: { startRow: 1, endRow: 2, startColumn: 0, endColumn: 1 } } } } },
+      arrayFormulaCellData: { [book.id]: { 0: { 1: { 1: { v: 1 } }, 2: { 0: { v: 'b' } } } } },
+    });
+  });
+
   it('makes changes that count as a person’s', () => {
     const cells = (cellValue: object) =>
       book.applyMutation('sheet.mutation.set-range-values', { unitId: book.id, subUnitId: '0', cellValue });
