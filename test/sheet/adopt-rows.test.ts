@@ -9,11 +9,10 @@ const NAMES = ['Vasseur', 'Cherif', 'Perrin', 'Le Goff', 'Benali'];
 function office(): MemoryPorts {
   const ports = createMemoryPorts({ person: false });
   addTables(ports.book, TABLES);
-  const rows = NAMES.map((name, index) =>
-    contacts.columns.map((column) =>
-      column.key === 'lastName' ? name : column.key === 'id' && index % 3 === 1 ? `CT-OLD00${index}` : '',
-    ),
-  );
+  const rows = NAMES.map((name, index) => {
+    const cells: Readonly<Record<string, string>> = { lastName: name, id: index % 3 === 1 ? `CT-OLD00${index}` : '' };
+    return contacts.columns.map((column) => cells[column.key] ?? '');
+  });
   ports.workbook.write('CONTACTS', 2, 1, rows);
   return ports;
 }
