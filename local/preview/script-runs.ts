@@ -6,17 +6,23 @@ import type { RuntimeMessage, ScriptCall, ScriptResult } from './protocol.ts';
 type Tell = (message: RuntimeMessage) => void;
 
 const UNSUPPORTED = 'The script completed but the returned value is not a supported return type.';
+/** Google's own words for a failure on its side. */
+const SERVER_ERROR = 'We’re sorry, a server error occurred. Please wait a bit and try again.';
 
 export function runMenuItem(runtime: Runtime, functionName: string, tell: Tell): void {
   const outcome = run(runtime, functionName, 'menu', [], tell);
   if ('error' in outcome) tell({ type: 'run-failed', message: describeFailure(outcome.error) });
 }
 
+/** The page always gets its answer: a fault of the runtime's own is a server error to it, and is thrown on. */
 export function answerCall(runtime: Runtime, { id, functionName, args }: ScriptCall, tell: Tell): void {
-  const outcome = run(runtime, functionName, 'sidebar', args, tell);
-  const result: ScriptResult =
-    'error' in outcome ? { ok: false, message: describeFailure(outcome.error) } : resultOf(outcome.value);
-  tell({ type: 'script-result', id, result });
+  let result: ScriptResult = { ok: false, message: SERVER_ERROR };
+  try {
+    const outcome = run(runtime, functionName, 'sidebar', args, tell);
+    result = 'error' in outcome ? { ok: false, message: describeFailure(outcome.error) } : resultOf(outcome.value);
+  } finally {
+    tell({ type: 'script-result', id, result });
+  }
 }
 
 /** Shows why runs that nobody waits for have failed. */

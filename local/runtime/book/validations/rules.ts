@@ -153,13 +153,17 @@ export function fromUniverRule(
   };
 }
 
+const WORKBOOK_PREFIX = /^\[[^\]]*\]/;
+
 function areaOf(
   formula: string,
   sheetIdOf: (tab: string) => string | null,
   sheetOf: (id: string) => Worksheet | null,
 ): Area {
   const notation = parseA1(formula.slice(1));
-  const sheetId = notation?.tab ? sheetIdOf(notation.tab) : null;
+  const tab = notation?.tab ?? '';
+  // A page that inserted or deleted columns writes the workbook's identifier before the tab: '[id]CONTACTS'!$AD$2:$AD$9.
+  const sheetId = sheetIdOf(tab) ?? sheetIdOf(tab.replace(WORKBOOK_PREFIX, ''));
   const sheet = sheetId === null ? null : sheetOf(sheetId);
   if (!notation || sheetId === null || !sheet)
     throw new Error(`Cannot read the range of a validation rule: ${formula}`);
