@@ -37,6 +37,8 @@ async function goTo(of: Page, a1: string): Promise<void> {
   const box = of.locator('[data-u-comp="defined-name"] input');
   await box.fill(a1);
   await box.press('Enter');
+  // The grid moves its selection at its next frames: what is typed before goes to the cell selected until then.
+  await of.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))));
 }
 
 async function chooseInMenu(...captions: string[]): Promise<void> {
