@@ -131,7 +131,7 @@ export const companies = declareTable({
       header: 'Budget biodiversité',
       type: 'amount',
       owner: 'team',
-      width: 120,
+      width: 135,
       help: 'Budget annuel consacré à la biodiversité, en euros. Vide : inconnu ; 0 : aucun budget.',
       aliases: ['Budget', 'Budget annuel', 'Budget RSE', 'Annual budget'],
     },

@@ -251,7 +251,7 @@ export const contacts = declareTable({
       header: 'Dernière interaction',
       type: 'date',
       owner: 'system',
-      width: 120,
+      width: 135,
       help: 'Jour de la dernière interaction journalisée avec cette personne.',
       aliases: [
         'Dernier contact',
@@ -314,7 +314,7 @@ export const contacts = declareTable({
       header: 'Information RGPD',
       type: 'date',
       owner: 'team',
-      width: 120,
+      width: 130,
       help: 'Jour où la personne a été informée de l’usage de ses données (un mois au plus après la collecte).',
       aliases: ['Date information RGPD', 'Informé le', 'RGPD', 'GDPR notice'],
     },
