@@ -6,10 +6,10 @@
 import { answer, runFromEdit, runFromMenu, runFromTrigger, show } from './front-door.ts';
 import { DETAIL_ICP, ENTONNOIR, JOURS_DEPUIS, SCORE_ICP, TAUX_CONVERSION } from './functions/index.ts';
 import { installPistil } from './jobs/install-pistil.ts';
-import { morning } from './jobs/morning.ts';
 import { nightly } from './jobs/nightly.ts';
 import { refreshDashboard } from './jobs/refresh-dashboard.ts';
 import { scoreAll } from './jobs/score-all.ts';
+import { startMorning } from './jobs/start-morning.ts';
 import { watchTenders } from './jobs/watch-tenders.ts';
 import { MENU } from './menu.ts';
 import { handle } from './rpc.ts';
@@ -36,7 +36,7 @@ global.refreshDashboard = () => runFromMenu('dashboard.refresh', refreshDashboar
 global.nightly = () => runFromTrigger('night', nightly);
 
 /** Every morning, at seven. */
-global.morning = () => runFromTrigger('morning', morning);
+global.morning = () => runFromTrigger('morning', startMorning);
 
 // -------------------------------------------------------------------------------------------------------------- pages
 

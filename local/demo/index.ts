@@ -16,8 +16,6 @@ export function seedDemo(runtime: Runtime): void {
   paste(runtime, history, story.history);
   runtime.call('nightly', [], { kind: 'installed-trigger' });
   runtime.call('morning', [], { kind: 'installed-trigger' });
-  // The morning's follow-ups are on the dashboard too.
-  runtime.call('refreshDashboard');
 }
 
 function paste(runtime: Runtime, table: Table, rows: readonly Readonly<Record<string, unknown>>[]): void {

@@ -8,6 +8,8 @@ import { createRuntime, type RuntimeState, readState, writeState } from '../runt
 import { seedDemo } from './index.ts';
 
 const HERE = fileURLToPath(new URL('.', import.meta.url));
+/** What the workbook is called. */
+const TITLE = 'Prospection, démonstration';
 const CACHE = resolve(HERE, '../../.cache');
 
 export interface DemoOptions {
@@ -26,7 +28,8 @@ export function prepareDemo({ dist, now }: DemoOptions): RuntimeState {
   const runtime = createRuntime({ dist, now });
   try {
     seedDemo(runtime);
-    const state = runtime.state();
+    const { book, ...kept } = runtime.state();
+    const state = { ...kept, book: { ...book, workbook: { ...book.workbook, name: TITLE } } };
     mkdirSync(CACHE, { recursive: true });
     for (const former of readdirSync(CACHE)) if (/^demo-.*\.json$/.test(former)) rmSync(join(CACHE, former));
     writeState(path, state);

@@ -9,7 +9,9 @@ import { ok, type Result } from '../result.ts';
 import { adoptRows } from '../sheet/adopt-rows.ts';
 import type { Change } from '../sheet/change.ts';
 import type { Fresh } from '../sheet/operation.ts';
+import { readHeader } from '../sheet/read-table.ts';
 import type { SheetRow } from '../sheet/rows.ts';
+import { checkboxDesign } from '../sheet/tab-design.ts';
 import { transact } from '../sheet/transact.ts';
 import { linkCompanies, linkContacts } from './completion/links.ts';
 import {
@@ -51,7 +53,20 @@ export function completeRows(ports: Ports, settings: Settings, words: ForeignWor
     plan: (fresh) => planCompletion(fresh, settings),
     summary: (report: CompletionReport) => report.summary,
   });
-  return done.ok ? ok(done.value.value) : done;
+  if (!done.ok) return done;
+  const boxed = addCheckboxes(ports);
+  return boxed.ok ? ok(done.value.value) : boxed;
+}
+
+/** Rows that people typed or pasted get the boxes that a script's own rows come with. */
+function addCheckboxes(ports: Ports): Result<null> {
+  for (const table of TABLES.filter(({ columns }) => columns.some(({ type }) => type === 'checkbox'))) {
+    const header = readHeader(ports, table);
+    if (!header.ok) return header;
+    const filled = ports.workbook.tab(header.value.tab)?.lastRow ?? 0;
+    ports.workbook.design(header.value.tab, checkboxDesign(header.value, filled));
+  }
+  return ok(null);
 }
 
 /** The team's own words for stages, types and sources, before anything is concluded from them. */

@@ -160,5 +160,7 @@ function keyOf({ values }: FollowUp): string {
 
 function say({ opened, closed, pending }: Omit<MorningReport, 'summary'>): string {
   if (pending === 0) return 'Rien à relancer aujourd’hui.';
-  return `${countOf(pending, 'relance à faire', 'relances à faire')}, dont ${countOf(opened, 'nouvelle', 'nouvelles')} ; ${countOf(closed, 'close', 'closes')} d’elle${closed < 2 ? '' : 's'}-même${closed < 2 ? '' : 's'}.`;
+  const fresh = opened === 0 ? '' : `, dont ${countOf(opened, 'nouvelle', 'nouvelles')}`;
+  const gone = closed === 0 ? '' : `\u00a0; ${countOf(closed, 'est devenue sans objet', 'sont devenues sans objet')}`;
+  return `${countOf(pending, 'relance à faire', 'relances à faire')}${fresh}${gone}.`;
 }

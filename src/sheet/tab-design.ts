@@ -136,6 +136,11 @@ function ruleMatrix(
   return { area: { row: HEADER_ROW + 1, column: first, rows, columns: columns.length }, rules: repeat(rules, rows) };
 }
 
+/** Boxes for the checkbox columns, down to the last filled row: rows that people paste come without. */
+export function checkboxDesign(header: Header, filled: number): TabDesign {
+  return { validations: checkboxes(header, filled) };
+}
+
 function checkboxes(header: Header, filled: number): { area: Area; rules: Matrix<Validation> }[] {
   const rows = filled - HEADER_ROW;
   if (rows < 1) return [];

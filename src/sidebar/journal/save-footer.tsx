@@ -23,7 +23,7 @@ export function SaveFooter({ busy, failure, onKeepBoth, onComplete, onBack }: Pr
               Enregistrer quand même
             </button>
             <button type="button" class="btn btn--sm btn--text" onClick={onComplete}>
-              Compléter sa note
+              {failure.message.startsWith('Vous ') ? 'Compléter ma note' : 'Compléter sa note'}
             </button>
           </div>
         </Banner>

@@ -11,8 +11,8 @@ describe('A call that a page makes', () => {
         throw new Error('The local runtime failed while it ran rpc');
       },
     } as unknown as Runtime;
-    const call = { id: 7, functionName: 'rpc', args: [] };
+    const call = { id: '7', functionName: 'rpc', args: [] };
     expect(() => answerCall(broken, call, (message) => told.push(message))).toThrow('The local runtime failed');
-    expect(told.at(-1)).toMatchObject({ type: 'script-result', id: 7, result: { ok: false } });
+    expect(told.at(-1)).toMatchObject({ type: 'script-result', id: '7', result: { ok: false } });
   });
 });
