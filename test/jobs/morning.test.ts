@@ -5,7 +5,7 @@ import type { MemoryPorts } from '../ports/memory-ports.ts';
 import { addRows, installedWorkbook, rowsOf, storyWorkbook } from './installed-workbook.ts';
 
 function reasons(ports: MemoryPorts) {
-  return rowsOf(ports, followUps).map(({ why, status }) => [why.split(' ').slice(0, 2).join(' '), status]);
+  return rowsOf(ports, followUps).map(({ why, status }) => [why.split(',')[0] ?? '', status]);
 }
 
 const CLAIRE = {
@@ -103,7 +103,7 @@ describe('the morning', () => {
     ]);
     morning(ports);
     const [stuck, due] = rowsOf(ports, followUps);
-    expect(stuck?.why).toMatch(/^Bloquée en Qualifié depuis 17\sjours, 14 au plus$/);
+    expect(stuck?.why).toMatch(/^Bloquée, 17\sjours \(Qualifié, 14 au plus\)$/);
     // 21 June 2026 is a Sunday.
     expect(due).toMatchObject({ noticeId: '26-1', priority: 'Haute', dueOn: new Date(2026, 5, 19) });
   });

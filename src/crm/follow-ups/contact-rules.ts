@@ -24,7 +24,7 @@ export function nextAction(
     need(
       'next-action',
       subject,
-      { what: `${row.nextAction} : ${label}`, reason: ` pour le ${formatShortDay(row.dueOn)}` },
+      { what: `${row.nextAction} : ${label}`, reason: ` (pour le ${formatShortDay(row.dueOn)})` },
       { assignee: row.assignee, dueOn, urgent: daysBetween(dueOn, today) > 7 },
     ),
   ];
@@ -57,7 +57,7 @@ export function unanswered(
       { contactId: contact.id },
       {
         what: `Relancer ${contact.label}`,
-        reason: ` depuis ${countOf(waited, 'jour', 'jours')} (envoi ${sent} sur ${followUps.reminders + 1})`,
+        reason: `, ${countOf(waited, 'jour', 'jours')} (envoi ${sent} sur ${followUps.reminders + 1})`,
       },
       {
         assignee: contact.assignee,
@@ -83,7 +83,7 @@ export function quiet(
     need(
       'quiet-hot',
       { contactId: contact.id },
-      { what: `Reprendre contact avec ${contact.label}`, reason: ` depuis ${countOf(waited, 'jour', 'jours')}` },
+      { what: `Reprendre contact avec ${contact.label}`, reason: ` (${countOf(waited, 'jour', 'jours')})` },
       {
         assignee: contact.assignee,
         dueOn: nextWorkingDay(addDays(startOfDay(lastInbound), followUps.quietHotDays), calendar),

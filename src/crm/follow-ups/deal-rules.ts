@@ -48,7 +48,7 @@ export function stuck(deal: OpportunityRow, { followUps, calendar, stages }: Set
       { contactId: deal.contactId, opportunityId: deal.id },
       {
         what: `Débloquer « ${deal.title} »`,
-        reason: ` en ${deal.stage} depuis ${countOf(stayed, 'jour', 'jours')}, ${limit} au plus`,
+        reason: `, ${countOf(stayed, 'jour', 'jours')} (${deal.stage}, ${limit} au plus)`,
       },
       { assignee: deal.assignee, dueOn: nextWorkingDay(addDays(startOfDay(deal.stageSince), limit + 1), calendar) },
     ),

@@ -112,11 +112,21 @@ function pickFollowUps(pending: readonly FollowUpRow[], today: Date): DueFollowU
     .sort((a, b) => time(a.dueOn) - time(b.dueOn))
     .slice(0, LISTED)
     .map(({ what, why, priority, dueOn }) => ({
-      what,
-      why,
+      what: abridge(what),
+      why: withoutDetail(why),
       urgent: priority === 'Haute' || (dueOn !== null && isBefore(dueOn, today)),
       dueOn,
     }));
+}
+
+/** What stands in brackets is in RELANCES, one click away: here a line must fit in its cell. */
+function withoutDetail(text: string): string {
+  return text.replace(/ \([^)]*\)/g, '');
+}
+
+/** A title is « Offre, Entreprise »: its first part is enough to know it. */
+function abridge(what: string): string {
+  return withoutDetail(what).replace(/, [^,»]*(?=\s»)/, '');
 }
 
 /** The last ninety days with today's value: a second refresh of one day replaces the first. */

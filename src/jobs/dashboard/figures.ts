@@ -176,29 +176,41 @@ export function criteria(source: Source): Criterion[] {
   const qualified = source.stages.filter(({ name, kind }) => name !== lead && kind !== 'lost').map(({ name }) => name);
   const stage = source.refer('opportunities', 'stage');
   const proposals = namesOf(source, 'proposal').slice(0, 1);
+  const id = source.refer('opportunities', 'id');
+  const measured = (figure: string) => formula(`IF(COUNTA(${id})<2;${DASH};${figure})`);
   return [
     {
       label: 'Opportunités qualifiées',
-      actual: formula(sum(qualified, (name) => `COUNTIFS(${stage};"${name}")`)),
+      actual: measured(sum(qualified, (name) => `COUNTIFS(${stage};"${name}")`)),
       threshold: 5,
       ideal: 10,
     },
     {
       label: 'Devis envoyés',
-      actual: formula(sum(proposals, (name) => `COUNTIFS(${reachedBy(source, name)})`)),
+      actual: measured(sum(proposals, (name) => `COUNTIFS(${reachedBy(source, name)})`)),
       threshold: 3,
       ideal: 5,
     },
-    { label: 'Ventes signées', actual: formula(countStages(source, 'won')), threshold: 1, ideal: 2 },
+    { label: 'Ventes signées', actual: measured(countStages(source, 'won')), threshold: 1, ideal: 2 },
     {
       label: 'CA engagé',
-      actual: formula(
+      actual: measured(
         sum(namesOf(source, 'won'), (name) => `SUMIFS(${source.refer('opportunities', 'amount')};${stage};"${name}")`),
       ),
       threshold: 2_500,
       ideal: 5_000,
     },
   ];
+}
+
+/** The decision as a whole, in words: one criterion missed is enough to wait. */
+export function overallVerdict(): Formula {
+  const missed = 'COUNTIF(H60:H63;"NO-GO")';
+  return formula(
+    `IF(COUNTIF(H60:H63;${DASH})=4;"Verdict à partir de la première opportunité.";` +
+      `IF(${missed}=0;"GO : tous les seuils sont atteints.";` +
+      `"NO-GO à ce jour : "&${missed}&IF(${missed}=1;" critère sous son seuil.";" critères sous leur seuil.")))`,
+  );
 }
 
 /** Under the threshold NO-GO, at the ideal GO idéal; nothing to measure is not zero. */

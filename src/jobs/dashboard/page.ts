@@ -16,6 +16,7 @@ import {
   indicators,
   leak,
   NONE,
+  overallVerdict,
   pipelineLine,
   type Source,
   tiles,
@@ -86,6 +87,7 @@ export function layPage(source: Source, facts: PageFacts): Block {
   });
   layFunnel(source, put);
   put('B31', leak(source));
+  put('B64', overallVerdict());
   layChannels(source, facts.channels, put);
   layLists(facts, put);
   criteria(source).forEach(({ label, actual, threshold, ideal }, index) => {
