@@ -2,7 +2,7 @@
  * The floors of the house, as rules: imports point down only. `npm run check:floors` reads them, and
  * test/floors/ plants a violation of each.
  *
- *   src/index.ts → src/rpc.ts → src/jobs → { src/crm, src/sheet, src/services } → src/ports.ts, src/result.ts
+ *   src/index.ts → src/rpc → src/jobs → { src/crm, src/sheet, src/services } → src/ports.ts, src/result.ts
  *   src/functions, what people type in cells, stands on src/crm alone.
  *   src/app.ts is where ports meet src/google; src/sidebar and local/ live apart.
  */
@@ -64,7 +64,7 @@ export default {
       '^src/functions/',
       [CRM, RESULT, PARSERS],
     ),
-    floor('rpc-calls-jobs', 'The table of rpc methods: a schema and a job for each.', '^src/rpc[.]ts$', [
+    floor('rpc-calls-jobs', 'The table of rpc methods: a schema and a job for each.', '^src/rpc/', [
       '^src/(jobs|crm)/',
       PORTS,
       RESULT,
@@ -104,7 +104,7 @@ export default {
     // ------------------------------------------------------------------------------------------------------ the pages
     floor('sidebar-stands-apart', 'A page talks to the server through the rpc alone.', '^src/sidebar/', [
       PREACT,
-      '^src/rpc[.]ts$',
+      '^src/rpc/',
       '^src/(jobs|crm)/',
       RESULT,
     ]),

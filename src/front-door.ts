@@ -4,7 +4,10 @@
  */
 import { createPorts, readEdit } from './app.ts';
 import { handleEdit } from './jobs/handle-edit.ts';
-import type { Ports, Screen } from './ports.ts';
+import { openPage } from './jobs/open-page.ts';
+import type { PageName } from './jobs/pages.ts';
+import { MENU } from './menu.ts';
+import type { Ports } from './ports.ts';
 import { type Failure, fail, type Result } from './result.ts';
 import { note } from './sheet/journal.ts';
 
@@ -47,9 +50,14 @@ export function runFromEdit(event: unknown): void {
   if (edit) attempt(createPorts(), 'edit', (ports) => handleEdit(ports, edit));
 }
 
-/** Shows a menu or a page. */
-export function show(what: (screen: Screen) => void): void {
-  what(createPorts().screen);
+/** Adds the menu. */
+export function showMenu(): void {
+  createPorts().screen.showMenu(MENU);
+}
+
+/** Opens a page; `subject` as in src/jobs/open-page.ts. */
+export function showPage(page: PageName, subject = ''): void {
+  openPage(createPorts(), { page, subject });
 }
 
 /** Runs a job for a page: expected and unexpected failures alike come back as values. */

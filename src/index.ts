@@ -3,7 +3,7 @@
  * The build turns each `global.X = X` into a top-level function and keeps its JSDoc, which Sheets shows as help.
  */
 
-import { answer, runFromEdit, runFromMenu, runFromTrigger, show } from './front-door.ts';
+import { answer, runFromEdit, runFromMenu, runFromTrigger, showMenu, showPage } from './front-door.ts';
 import { DETAIL_ICP, ENTONNOIR, JOURS_DEPUIS, SCORE_ICP, TAUX_CONVERSION } from './functions/index.ts';
 import { installPistil } from './jobs/install-pistil.ts';
 import { nightly } from './jobs/nightly.ts';
@@ -11,16 +11,15 @@ import { refreshDashboard } from './jobs/refresh-dashboard.ts';
 import { scoreAll } from './jobs/score-all.ts';
 import { startMorning } from './jobs/start-morning.ts';
 import { watchTenders } from './jobs/watch-tenders.ts';
-import { MENU } from './menu.ts';
-import { handle } from './rpc.ts';
+import { handle } from './rpc/index.ts';
 
 // ------------------------------------------------------------------------------------------- the spreadsheet's events
 
 /** Adds the menu when the spreadsheet opens. */
-global.onOpen = () => show((screen) => screen.showMenu(MENU));
+global.onOpen = () => showMenu();
 
 /** Adds the menu when the add-on has just been installed. */
-global.onInstall = () => show((screen) => screen.showMenu(MENU));
+global.onInstall = () => showMenu();
 
 /** Explains what cannot be read and identifies new rows when somebody types. */
 global.onEdit = (event: unknown) => runFromEdit(event);
@@ -40,7 +39,21 @@ global.morning = () => runFromTrigger('morning', startMorning);
 
 // -------------------------------------------------------------------------------------------------------------- pages
 
-global.showLogInteraction = () => show((screen) => screen.showSidebar('journal', 'Journaliser une interaction'));
+global.showLogInteraction = () => showPage('journal');
+global.showRecord = () => showPage('record');
+global.showSearch = () => showPage('search');
+global.showNewContact = () => showPage('create', 'contacts');
+global.showNewCompany = () => showPage('create', 'companies');
+global.showNewOpportunity = () => showPage('create', 'opportunities');
+global.showNewFollowUp = () => showPage('create', 'followUps');
+global.showKanban = () => showPage('kanban');
+global.showSegments = () => showPage('segments');
+global.showDuplicates = () => showPage('duplicates');
+global.showImport = () => showPage('import');
+global.showOperations = () => showPage('operations');
+global.showDeletedRows = () => showPage('deleted-rows');
+global.showHealth = () => showPage('health');
+global.showInstall = () => showPage('install');
 
 /** Everything a page asks of the server; answers `{ok: true, value}` or `{ok: false, error}`. */
 global.rpc = (method: string, input: unknown) => answer(`rpc ${method}`, (ports) => handle(ports, method, input));

@@ -2,12 +2,34 @@
 export const MENU = {
   caption: 'Pistil',
   groups: [
-    [{ caption: 'Journaliser une interaction', functionName: 'showLogInteraction' }],
+    [
+      { caption: 'Journaliser une interaction', functionName: 'showLogInteraction' },
+      { caption: 'Fiche de la ligne', functionName: 'showRecord' },
+      { caption: 'Recherche', functionName: 'showSearch' },
+    ],
+    [
+      { caption: 'Nouveau contact', functionName: 'showNewContact' },
+      { caption: 'Nouvelle entreprise', functionName: 'showNewCompany' },
+      { caption: 'Nouvelle opportunité', functionName: 'showNewOpportunity' },
+      { caption: 'Nouvelle relance', functionName: 'showNewFollowUp' },
+    ],
+    [
+      { caption: 'Pipeline', functionName: 'showKanban' },
+      { caption: 'Segments', functionName: 'showSegments' },
+      { caption: 'Doublons', functionName: 'showDuplicates' },
+      { caption: 'Importer ou exporter', functionName: 'showImport' },
+    ],
     [
       { caption: 'Actualiser le tableau de bord', functionName: 'refreshDashboard' },
       { caption: 'Recalculer les scores', functionName: 'scoreAll' },
       { caption: 'Chercher les appels d’offres', functionName: 'watchTenders' },
     ],
-    [{ caption: 'Installer', functionName: 'installPistil' }],
+    [
+      { caption: 'Annuler une opération', functionName: 'showOperations' },
+      { caption: 'Lignes supprimées', functionName: 'showDeletedRows' },
+      { caption: 'Vérifier le classeur', functionName: 'reconcile' },
+      { caption: 'Santé', functionName: 'showHealth' },
+    ],
+    [{ caption: 'Installer', functionName: 'showInstall' }],
   ],
 } as const;

@@ -295,9 +295,19 @@ export interface Screen {
   confirm(title: string, message: string): boolean;
   /** Adds a menu to the spreadsheet; each group is set apart by a line. */
   showMenu(menu: Menu): void;
-  /** A page of `src/sidebar/`, 300 px wide. */
-  showSidebar(page: string, title: string): void;
-  showDialog(page: string, title: string, width: number, height: number): void;
+  /** 300 px wide. */
+  showSidebar(page: Page): void;
+  /** Pixels. */
+  showDialog(page: Page & { readonly width: number; readonly height: number }): void;
+}
+
+/** A page of `src/sidebar/`. */
+export interface Page {
+  /** Its file, without extension. */
+  readonly page: string;
+  readonly title: string;
+  /** What it opens on; the page reads it as it loads. */
+  readonly subject: string;
 }
 
 export interface Menu {

@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { handle, methods } from '../src/rpc.ts';
+import { handle, methods } from '../src/rpc/index.ts';
 import { interactionRows, smallCrm } from './jobs/crm-workbook.ts';
 
 const CALL = {
@@ -27,16 +27,14 @@ const failureOf = (input: object) => {
 };
 
 describe('what a page may ask', () => {
-  test('is this list and nothing else', () => {
-    expect(Object.keys(methods)).toEqual([
-      'interactions.form',
-      'interactions.log',
-      'contacts.search',
-      'contacts.check',
-      'contacts.create',
-      'opportunities.list',
-      'journal.undo',
-    ]);
+  test.each(Object.keys(methods))('« %s » is named table.verb, and refuses what is no request', (name) => {
+    expect(name).toMatch(/^[a-z-]+[.][a-z-]+$/);
+    const ports = smallCrm();
+    ports.gate.reset();
+    for (const input of [null, 'x', { surplus: 1 }, []]) {
+      expect(handle(ports, name, input)).toMatchObject({ ok: false, error: { code: 'rpc.input' } });
+    }
+    expect(ports.gate.calls).toEqual([]);
   });
 
   test.each(['', 'interactions', 'toString', '__proto__', 'constructor', 'interactions.log '])(

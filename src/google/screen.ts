@@ -1,4 +1,4 @@
-import type { Screen } from '../ports.ts';
+import type { Page, Screen } from '../ports.ts';
 
 type Ui = GoogleAppsScript.Base.Ui;
 
@@ -29,13 +29,19 @@ export function createScreen(): Screen {
       });
       menu.addToUi();
     },
-    showSidebar(page, title) {
-      findUi()?.showSidebar(HtmlService.createHtmlOutputFromFile(page).setTitle(title));
+    showSidebar(page) {
+      findUi()?.showSidebar(render(page).setTitle(page.title));
     },
-    showDialog(page, title, width, height) {
-      findUi()?.showModalDialog(HtmlService.createHtmlOutputFromFile(page).setWidth(width).setHeight(height), title);
+    showDialog({ width, height, ...page }) {
+      findUi()?.showModalDialog(render(page).setWidth(width).setHeight(height), page.title);
     },
   };
+}
+
+/** The subject travels as an attribute, which no text can leave (see src/sidebar/open-page.tsx, which reads it). */
+function render({ page, subject }: Page): GoogleAppsScript.HTML.HtmlOutput {
+  const escaped = subject.replace(/[&<>"']/g, (character) => `&#${character.charCodeAt(0)};`);
+  return HtmlService.createHtmlOutputFromFile(page).append(`<data id="subject" value="${escaped}" hidden></data>`);
 }
 
 function findUi(): Ui | null {

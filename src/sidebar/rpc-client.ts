@@ -1,5 +1,5 @@
 import type { Failure, Result } from '../result.ts';
-import type { InputOf, MethodName, ValueOf } from '../rpc.ts';
+import type { InputOf, MethodName, ValueOf } from '../rpc/index.ts';
 
 /** What HtmlService puts in a page: https://developers.google.com/apps-script/guides/html/reference/run */
 interface ScriptRun {

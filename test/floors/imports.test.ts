@@ -20,13 +20,13 @@ const HOUSE = {
     "import type { Ports } from '../ports.ts'; import type { score } from '../crm/score.ts'; export const boamp = (p: Ports, s: typeof score) => [p, s];",
   'src/jobs/watch.ts':
     "import { boamp } from '../services/boamp.ts'; import { read } from '../sheet/read.ts'; import { score } from '../crm/score.ts'; export const watch = [boamp, read, score];",
-  'src/rpc.ts': "import { watch } from './jobs/watch.ts'; export const methods = { watch };",
+  'src/rpc/index.ts': "import { watch } from '../jobs/watch.ts'; export const methods = { watch };",
   'src/google/workbook.ts': "import type { Ports } from '../ports.ts'; export const workbook = {} as Ports;",
   'src/app.ts': "import { workbook } from './google/workbook.ts'; export const ports = workbook;",
   'src/index.ts':
-    "import { ports } from './app.ts'; import { methods } from './rpc.ts'; global.rpc = () => [ports, methods];",
+    "import { ports } from './app.ts'; import { methods } from './rpc/index.ts'; global.rpc = () => [ports, methods];",
   'src/sidebar/journal.tsx':
-    "import { render } from 'preact'; import type { methods } from '../rpc.ts'; render(<p />, {} as typeof methods);",
+    "import { render } from 'preact'; import type { methods } from '../rpc/index.ts'; render(<p />, {} as typeof methods);",
   'local/runtime.ts':
     "import type { Ports } from '../src/ports.ts'; import { score } from '../src/crm/score.ts'; export const runtime = (p: Ports) => [p, score];",
   'local/start.ts': "import { runtime } from './runtime.ts'; runtime;",
@@ -66,7 +66,7 @@ const PLANTED: readonly (readonly [rule: string, module: string, source: string]
   [
     'jobs-know-ports',
     'src/jobs/planted-rpc.ts',
-    "import type { methods } from '../rpc.ts'; export type P = typeof methods;",
+    "import type { methods } from '../rpc/index.ts'; export type P = typeof methods;",
   ],
   ['functions-compute', 'src/functions/planted.ts', "import { read } from '../sheet/read.ts'; export const p = read;"],
   [
@@ -88,7 +88,7 @@ const PLANTED: readonly (readonly [rule: string, module: string, source: string]
   [
     'sidebar-sees-types-of-server',
     'src/sidebar/planted-rpc.tsx',
-    "import { methods } from '../rpc.ts'; export const p = methods;",
+    "import { methods } from '../rpc/index.ts'; export const p = methods;",
   ],
   [
     'src-ships-alone',
@@ -116,8 +116,8 @@ const REPLACED: readonly (readonly [rule: string, module: string, files: Record<
   ],
   [
     'rpc-calls-jobs',
-    'src/rpc.ts',
-    { 'src/rpc.ts': "import { ports } from './app.ts'; export const methods = { ports };" },
+    'src/rpc/index.ts',
+    { 'src/rpc/index.ts': "import { ports } from '../app.ts'; export const methods = { ports };" },
   ],
   [
     'app-wires-only',

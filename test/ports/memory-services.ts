@@ -10,6 +10,7 @@ import type {
   Mail,
   Mailer,
   Menu,
+  Page,
   Scheduler,
   Screen,
   SecretName,
@@ -222,13 +223,18 @@ export class MemoryScreen implements Screen {
     if (this.present) this.shown.push({ kind: 'menu', title: menu.caption, text: captionsOf(menu) });
   }
 
-  showSidebar(page: string, title: string): void {
-    if (this.present) this.shown.push({ kind: 'sidebar', title, text: page });
+  showSidebar(page: Page): void {
+    if (this.present) this.shown.push({ kind: 'sidebar', title: page.title, text: nameOf(page) });
   }
 
-  showDialog(page: string, title: string): void {
-    if (this.present) this.shown.push({ kind: 'dialog', title, text: page });
+  showDialog(page: Page): void {
+    if (this.present) this.shown.push({ kind: 'dialog', title: page.title, text: nameOf(page) });
   }
+}
+
+/** « record CT-7K3F9Q » */
+function nameOf({ page, subject }: Page): string {
+  return subject === '' ? page : `${page} ${subject}`;
 }
 
 function captionsOf(menu: Menu): string {

@@ -3,7 +3,7 @@ import { readFile } from 'node:fs/promises';
 import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from 'playwright-core';
 import { expect } from 'vitest';
-import { handle } from '../../src/rpc.ts';
+import { handle } from '../../src/rpc/index.ts';
 import type { Browser } from '../browser/launch-chromium.ts';
 import type { MemoryPorts } from '../ports/memory-ports.ts';
 

@@ -125,6 +125,26 @@ function parseCondition(words: string): Condition | null {
   return known === undefined ? null : { fact: known.fact };
 }
 
+/** Which tables a gate's conditions need, besides the row that asks. */
+export interface GateSources {
+  /** Its company's score. */
+  readonly score: boolean;
+  readonly exchanges: boolean;
+  /** What opportunities hold: money, dates, reasons. */
+  readonly deals: boolean;
+}
+
+const OF_EXCHANGES: ReadonlySet<Fact> = new Set<Fact>(['outgoing', 'answered', 'meeting', 'answerAfterProposal']);
+
+export function sourcesOf(gate: Gate): GateSources {
+  const facts = gate.flatMap((clause) => clause.map(({ fact }) => fact));
+  return {
+    score: facts.includes('score'),
+    exchanges: facts.some((fact) => fact !== 'score' && OF_EXCHANGES.has(fact)),
+    deals: facts.some((fact) => fact === 'answerAfterProposal' || (fact !== 'score' && !OF_EXCHANGES.has(fact))),
+  };
+}
+
 /** What a gate still asks for; empty when it lets through. */
 export function missingFor(gate: Gate, facts: GateFacts): Missing[] {
   return gate

@@ -7,7 +7,7 @@ import {
   recordExchange,
 } from '../../crm/interactions.ts';
 import { factsOfContact } from '../../crm/pipeline/facts.ts';
-import { type Gate, type GateFacts, listMissing, missingFor } from '../../crm/pipeline/gates.ts';
+import { type GateFacts, listMissing, missingFor, sourcesOf } from '../../crm/pipeline/gates.ts';
 import { advance, findStage, nextStage } from '../../crm/pipeline/stages.ts';
 import type { Settings } from '../../crm/settings/index.ts';
 import type { Stage } from '../../crm/settings/stages.ts';
@@ -24,17 +24,6 @@ export interface StageMove {
 
 type Contact = SheetRow<typeof contacts>;
 
-/** Facts of a gate that only other tables tell. */
-const OF_OPPORTUNITIES: ReadonlySet<string> = new Set([
-  'budgetConfirmed',
-  'amount',
-  'mainContact',
-  'dueDate',
-  'answerAfterProposal',
-  'lossReason',
-]);
-const OF_EXCHANGES: ReadonlySet<string> = new Set(['outgoing', 'answered', 'meeting']);
-
 /**
  * The stage that this exchange brings a contact to. OPPORTUNITES is read only when a gate ahead asks for what it holds,
  * and INTERACTIONS only when the contact's own row and this exchange do not prove enough.
@@ -47,7 +36,7 @@ export function moveStage(fresh: Fresh, contact: Contact, exchange: Exchange, { 
   if (start?.kind !== 'prospecting' || !accepted) return ok({ from, to: from, note: '' });
 
   const ahead = stages.slice(stages.indexOf(start) + 1).filter(({ kind }) => kind === 'prospecting');
-  const deals = ahead.some(({ gate }) => asksFor(gate, OF_OPPORTUNITIES)) ? dealsAround(fresh, contact) : ok([]);
+  const deals = ahead.some(({ gate }) => sourcesOf(gate).deals) ? dealsAround(fresh, contact) : ok([]);
   if (!deals.ok) return deals;
   const decide = (activity: ContactActivity): Decided => {
     const facts = factsOfContact(contact.values, recordExchange(activity, exchange), deals.value, stages);
@@ -79,11 +68,7 @@ function describe(from: string, { to, next, facts }: Decided): StageMove {
 /** True when what stops the contact is an exchange that an older row may hold. */
 function lacksExchanges({ next, facts }: Decided): boolean {
   if (next === null || next.kind !== 'prospecting') return false;
-  return next.gate.some((clause) => missingFor([clause], facts).length > 0 && asksFor([clause], OF_EXCHANGES));
-}
-
-function asksFor(gate: Gate, facts: ReadonlySet<string>): boolean {
-  return gate.some((clause) => clause.some(({ fact }) => facts.has(fact)));
+  return next.gate.some((clause) => missingFor([clause], facts).length > 0 && sourcesOf([clause]).exchanges);
 }
 
 function dealsAround(fresh: Fresh, { id, values }: Contact): Result<readonly OpportunityRow[]> {

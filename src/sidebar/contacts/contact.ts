@@ -1,4 +1,4 @@
-import type { ContactIndex } from '../../rpc.ts';
+import type { ContactIndex } from '../../rpc/index.ts';
 import { foldText, wordsOf } from '../text/fold.ts';
 
 /** A contact as a page shows it. */

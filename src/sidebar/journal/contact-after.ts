@@ -1,4 +1,4 @@
-import type { LoggedInteraction, ShownChange } from '../../rpc.ts';
+import type { LoggedInteraction, ShownChange } from '../../rpc/index.ts';
 import type { Contact } from '../contacts/contact.ts';
 
 /** The contact as it stands in the sheet once an interaction is saved. */

@@ -1,6 +1,6 @@
 import type { InteractionResult, InteractionType } from '../../crm/tables/values.ts';
 import type { Failure } from '../../result.ts';
-import type { InputOf } from '../../rpc.ts';
+import type { InputOf } from '../../rpc/index.ts';
 import type { Contact } from '../contacts/contact.ts';
 
 /** Days ahead, or a day of one's own. */

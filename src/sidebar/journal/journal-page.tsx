@@ -1,5 +1,5 @@
 import { useLayoutEffect, useMemo, useRef } from 'preact/hooks';
-import type { JournalForm } from '../../rpc.ts';
+import type { JournalForm } from '../../rpc/index.ts';
 import { closePage } from '../rpc-client.ts';
 import { InteractionForm } from './interaction-form.tsx';
 import { NewContact } from './new-contact.tsx';

@@ -1,6 +1,6 @@
 import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import type { Failure } from '../../result.ts';
-import type { PersonCheck } from '../../rpc.ts';
+import type { PersonCheck } from '../../rpc/index.ts';
 import { Banner } from '../components/banner.tsx';
 import { describedBy, Field } from '../components/field.tsx';
 import { Icon } from '../components/icon.tsx';

@@ -1,5 +1,5 @@
 import { useLayoutEffect, useRef } from 'preact/hooks';
-import type { LoggedInteraction, ShownChange } from '../../rpc.ts';
+import type { LoggedInteraction, ShownChange } from '../../rpc/index.ts';
 import { Banner } from '../components/banner.tsx';
 import { Icon } from '../components/icon.tsx';
 import { StageTag, TemperatureTag } from '../components/tag.tsx';

@@ -1,6 +1,6 @@
 import { useState } from 'preact/hooks';
 import type { Failure } from '../../result.ts';
-import type { JournalForm, LoggedInteraction } from '../../rpc.ts';
+import type { JournalForm, LoggedInteraction } from '../../rpc/index.ts';
 import { type Contact, readContacts } from '../contacts/contact.ts';
 import { call } from '../rpc-client.ts';
 import { contactAfter } from './contact-after.ts';

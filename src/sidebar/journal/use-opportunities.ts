@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'preact/hooks';
-import type { OpportunityChoice } from '../../rpc.ts';
+import type { OpportunityChoice } from '../../rpc/index.ts';
 import type { Contact } from '../contacts/contact.ts';
 import { call } from '../rpc-client.ts';
 

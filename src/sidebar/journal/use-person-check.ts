@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'preact/hooks';
-import type { PersonCheck } from '../../rpc.ts';
+import type { PersonCheck } from '../../rpc/index.ts';
 import { call } from '../rpc-client.ts';
 import type { Person } from './person.ts';
 

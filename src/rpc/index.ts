@@ -1,0 +1,54 @@
+/** What a page may ask of the server: the only list there is. Each method has its input's schema and its job. */
+import type { Ports } from '../ports.ts';
+import { fail, type Result } from '../result.ts';
+import { contactMethods } from './contacts.ts';
+import { interactionMethods } from './interactions.ts';
+import type { Method } from './method.ts';
+import { operationMethods } from './operations.ts';
+import { pageMethods } from './pages.ts';
+
+export type * from './contacts.ts';
+export type * from './interactions.ts';
+
+/** Named `table.verb`. */
+export const methods = {
+  ...interactionMethods,
+  ...contactMethods,
+  ...operationMethods,
+  ...pageMethods,
+};
+
+export type Methods = typeof methods;
+export type MethodName = keyof Methods;
+export type InputOf<M extends MethodName> = Parameters<Methods[M]['run']>[1];
+export type ValueOf<M extends MethodName> = Extract<ReturnType<Methods[M]['run']>, { readonly ok: true }>['value'];
+
+/**
+ * Answers a page. The input comes from a browser: it is checked before any job sees it. What comes back is plain JSON.
+ * Fails with `rpc.unknown` (a page older than the server), `rpc.input` (with the field at fault), and as the job does.
+ */
+export function handle(ports: Ports, name: string, input: unknown): Result<unknown> {
+  if (!isMethod(name)) {
+    return fail('rpc.unknown', 'Ce panneau date d’une version précédente de Pistil\u00a0: fermez-le, puis rouvrez-le.');
+  }
+  return answer(ports, methods[name] as Method<unknown, unknown>, input);
+}
+
+function answer(ports: Ports, { input: schema, run }: Method<unknown, unknown>, input: unknown): Result<unknown> {
+  const parsed = schema.safeParse(input);
+  if (parsed.success) return run(ports, parsed.data);
+  const [issue] = parsed.error.issues;
+  const field = issue?.path[0];
+  const message = issue?.message ?? '';
+  // Messages of the schemas are French; the library's own would not be.
+  const known = message !== '' && !message.startsWith('Invalid');
+  return fail(
+    'rpc.input',
+    known ? message : 'La page a envoyé une demande illisible\u00a0: fermez-la, puis rouvrez-la.',
+    field === undefined ? undefined : String(field),
+  );
+}
+
+function isMethod(name: string): name is MethodName {
+  return Object.keys(methods).includes(name);
+}

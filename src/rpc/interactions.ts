@@ -1,0 +1,42 @@
+import * as z from 'zod/mini';
+import { INTERACTION_RESULTS, INTERACTION_TYPES } from '../crm/tables/values.ts';
+import { listOpportunities } from '../jobs/list-opportunities.ts';
+import { loadJournalForm } from '../jobs/load-journal-form.ts';
+import { logInteraction } from '../jobs/log-interaction.ts';
+import { day, dayOrNone, identifier, line, link, note, nothing } from './inputs.ts';
+import { method } from './method.ts';
+
+export type { LoggedInteraction, ShownChange } from '../jobs/interactions/outcome.ts';
+export type { OpportunityChoice } from '../jobs/list-opportunities.ts';
+export type { JournalForm } from '../jobs/load-journal-form.ts';
+
+const newInteraction = z.strictObject({
+  contactId: identifier('Choisissez un contact dans la liste, ou créez-le.'),
+  type: z.enum(INTERACTION_TYPES, 'Choisissez un type d’interaction.'),
+  result: z.union([z.literal(''), z.enum(INTERACTION_RESULTS)], 'Choisissez un résultat de la liste.'),
+  summary: note,
+  nextAction: line,
+  dueOn: dayOrNone,
+  // What stood in the sheet, whatever its length.
+  seen: z.strictObject({ nextAction: z.string(), dueOn: z.string() }),
+  day,
+  subject: line,
+  opportunityId: line,
+  minutes: z.nullable(
+    z
+      .int('La durée est un nombre de minutes.')
+      .check(z.minimum(1, 'La durée est d’au moins une minute.'), z.maximum(1440, 'La durée est d’un jour au plus.')),
+  ),
+  document: link,
+  duplicate: z.enum(['refuse', 'add', 'complete']),
+});
+
+/** « Journaliser une interaction ». */
+export const interactionMethods = {
+  'interactions.form': method(nothing, loadJournalForm),
+  'interactions.log': method(newInteraction, logInteraction),
+  'opportunities.list': method(
+    z.strictObject({ contactId: identifier('Choisissez un contact.'), company: line }),
+    listOpportunities,
+  ),
+};
