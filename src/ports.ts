@@ -47,7 +47,10 @@ export interface Workbook {
   read(tab: string, area: Area): Cell[][];
   /** The formula of each cell, `''` where there is none. */
   readFormulas(tab: string, area: Area): string[][];
-  /** Writes a block whose first cell is (row, column). The grid grows when needed. */
+  /**
+   * Writes a block whose first cell is (row, column). The grid grows when needed. Throws `ValueRefused`, and writes nothing,
+   * when a strict rule forbids one of the values.
+   */
   write(tab: string, row: number, column: number, values: readonly (readonly (Cell | Formula)[])[]): void;
   /** Adds one row after the last row with content, in one indivisible step on Google's side. */
   appendRow(tab: string, values: readonly Cell[]): void;
@@ -68,6 +71,11 @@ export interface Workbook {
   /** The tab of the selected cell and the row it stands on; `null` outside of a person's session. */
   selection(): { readonly tab: string; readonly row: number } | null;
   showTab(name: string): void;
+}
+
+/** A cell's rule (a strict list) forbids the value: Google refuses it to scripts as it does to people. */
+export class ValueRefused extends Error {
+  override readonly name = 'ValueRefused';
 }
 
 /** Cells that a person has just changed by hand. */

@@ -1,4 +1,4 @@
-import type { Cell, Tab, Workbook } from '../ports.ts';
+import { type Cell, type Tab, ValueRefused, type Workbook } from '../ports.ts';
 import { applyDesign } from './design.ts';
 import { rangeOf } from './range-of.ts';
 import { toTyped } from './typed-text.ts';
@@ -32,11 +32,11 @@ export function createWorkbook(): Workbook {
       const sheet = sheetOf(tab);
       const area = { row, column, rows: values.length, columns: values[0]?.length ?? 0 };
       growTo(sheet, row + area.rows - 1, column + area.columns - 1);
-      rangeOf(sheet, area).setValues(values.map((line) => line.map(toTyped)));
+      minding(() => rangeOf(sheet, area).setValues(values.map((line) => line.map(toTyped))));
     },
 
     appendRow(tab, values) {
-      sheetOf(tab).appendRow(values.map(toTyped));
+      minding(() => sheetOf(tab).appendRow(values.map(toTyped)));
     },
 
     readNotes: (tab, area) => rangeOf(sheetOf(tab), area).getNotes(),
@@ -87,6 +87,18 @@ export function createWorkbook(): Workbook {
       book().setActiveSheet(sheetOf(name));
     },
   };
+}
+
+/** « …violates the data validation rules… », « …règles de validation des données… »: the word is the same in both. */
+function minding(write: () => unknown): void {
+  try {
+    write();
+  } catch (cause) {
+    // Google's exceptions are not always instances of Error.
+    const { message = '' } = cause as { readonly message?: string };
+    if (/validation/i.test(message)) throw new ValueRefused(message);
+    throw cause;
+  }
 }
 
 function book(): GoogleAppsScript.Spreadsheet.Spreadsheet {

@@ -7,6 +7,7 @@ import { identifyRows, tokenOf } from './drift.ts';
 import { type FullImage, readImage, type TableImage } from './fresh-reader.ts';
 import { findTab, HEADER_ROW, type Header, placeOf } from './header.ts';
 import type { CellWrite, RowAppend } from './resolve.ts';
+import { writeBlocks } from './write-blocks.ts';
 import { MOST_ROUNDS, SMALL_CHECK } from './write-cells.ts';
 
 /**
@@ -151,8 +152,7 @@ function repairAppends(ports: Ports, image: TableImage, { appends, writes, made 
     if (corrections.length === 0 && missing.length === 0 && covered.length === 0) {
       return ok({ tab: tab.value.name, header: current.value.header, positions });
     }
-    for (const block of planBlocks(current.value, corrections))
-      ports.workbook.write(tab.value.name, block.row, block.column, block.values);
+    writeBlocks(ports, tab.value.name, planBlocks(current.value, corrections));
     for (const row of missing) ports.workbook.appendRow(tab.value.name, lineOf(row, current.value.header));
     for (const row of covered) ports.workbook.appendRow(tab.value.name, row);
     ports.workbook.flush();

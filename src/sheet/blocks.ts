@@ -35,6 +35,15 @@ export function planBlocks(image: FullImage, cells: readonly PlacedCell[]): Bloc
   return [...stack(rowBlocks(image, theirs, false)), ...columnBlocks(image, ours)];
 }
 
+/**
+ * The same cells in as few blocks as their columns allow, whatever the rows: each column from the first row to the last, the
+ * cells between rewritten as the image has them. For so many scattered rows that one call for each would outlast the run;
+ * the image must be a moment old.
+ */
+export function planSpans(image: FullImage, cells: readonly PlacedCell[]): Block[] {
+  return teamFirst(image, columnBlocks(image, cells));
+}
+
 /** Columns that the system owns, by place. */
 function systemPlaces(image: FullImage): ReadonlySet<number> {
   const places = image.table.columns.flatMap((column) =>
@@ -87,7 +96,7 @@ function stack(blocks: readonly Block[]): Block[] {
   return stacked;
 }
 
-/** System columns from the first row to the last, unchanged cells rewritten as they are. */
+/** Whole columns from the first row to the last, unchanged cells rewritten as they are. */
 function columnBlocks(image: FullImage, cells: readonly PlacedCell[]): Block[] {
   if (cells.length === 0) return [];
   const system = systemPlaces(image);

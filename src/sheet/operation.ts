@@ -66,7 +66,7 @@ export interface GivenUp {
   readonly id: string;
   /** Column key. */
   readonly column?: string;
-  readonly reason: 'typed-meanwhile' | 'not-blank' | 'row-gone' | 'duplicated-id';
+  readonly reason: 'typed-meanwhile' | 'not-blank' | 'row-gone' | 'duplicated-id' | 'refused';
   /** One French sentence. */
   readonly message: string;
 }

@@ -1,4 +1,4 @@
-import type { Area, Cell, Tab, TabDesign, Workbook } from '../../src/ports.ts';
+import { type Area, type Cell, type Tab, type TabDesign, ValueRefused, type Workbook } from '../../src/ports.ts';
 import type { CallGate, CallKind } from './calls.ts';
 import { extent, grow, type MemoryBook, type MemoryTab, type Stored } from './memory-book.ts';
 
@@ -66,6 +66,7 @@ export function createMemoryWorkbook(book: MemoryBook, gate: CallGate, evaluate?
           if (values.length === 0 || values.some((line) => line.length !== area.columns || line.length === 0)) {
             throw new Error('The number of columns in the data does not match the number of columns in the range.');
           }
+          refuseForbidden(book.get(tab), row, column, values);
           book.put(tab, row, column, values);
         },
         tab,
@@ -74,7 +75,16 @@ export function createMemoryWorkbook(book: MemoryBook, gate: CallGate, evaluate?
     },
 
     appendRow: (tab, values) =>
-      call('appendRow', 'appendRow', () => book.put(tab, extent(book.get(tab)).lastRow + 1, 1, [values]), tab),
+      call(
+        'appendRow',
+        'appendRow',
+        () => {
+          const row = extent(book.get(tab)).lastRow + 1;
+          refuseForbidden(book.get(tab), row, 1, [values]);
+          book.put(tab, row, 1, [values]);
+        },
+        tab,
+      ),
 
     readNotes: (tab, area) =>
       call('readNotes', 'read', () => cut(book.get(tab), 'notes', area).map((row) => [...row]), tab, area),
@@ -134,6 +144,18 @@ export function createMemoryWorkbook(book: MemoryBook, gate: CallGate, evaluate?
         book.shown = book.get(name).name;
       }),
   };
+}
+
+/** Strict lists and boxes bind scripts too; a blank is always allowed. */
+function refuseForbidden(tab: MemoryTab, row: number, column: number, values: readonly (readonly Stored[])[]): void {
+  values.forEach((line, i) => {
+    line.forEach((value, j) => {
+      const rule = tab.validations[row - 1 + i]?.[column - 1 + j];
+      const listed = rule?.kind === 'list' && rule.strict && typeof value === 'string' && !rule.values.includes(value);
+      const unticked = rule?.kind === 'checkbox' && typeof value !== 'boolean';
+      if (value !== '' && (listed || unticked)) throw new ValueRefused('This cell’s data validation rules forbid it.');
+    });
+  });
 }
 
 function isFormula(stored: Stored): stored is { readonly formula: string } {

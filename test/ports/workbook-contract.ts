@@ -49,6 +49,21 @@ const TREACHEROUS_TEXTS: readonly string[] = [
 /** What every Workbook does, whatever stands behind it. `open` gives an empty one with a tab « Essai ». */
 export function describeWorkbook(name: string, open: () => Workbook): void {
   describe(`a workbook: ${name}`, () => {
+    it('refuses a value that a strict list forbids, and writes none of the others; a blank is allowed', () => {
+      const workbook = open();
+      const rule = { kind: 'list', values: ['Lead', 'Qualifié'], strict: true, help: '' } as const;
+      workbook.write('Essai', 1, 1, [['Étape'], ['Lead'], ['Lead']]);
+      workbook.design('Essai', {
+        validations: [{ area: { row: 2, column: 1, rows: 2, columns: 1 }, rules: [[rule], [rule]] }],
+      });
+      expect(() => workbook.write('Essai', 2, 1, [['Qualifié'], ['prospect']])).toThrow(
+        expect.objectContaining({ name: 'ValueRefused' }),
+      );
+      expect(workbook.read('Essai', { row: 2, column: 1, rows: 2, columns: 1 })).toEqual([['Lead'], ['Lead']]);
+      workbook.write('Essai', 2, 1, [['Qualifié'], ['']]);
+      expect(workbook.read('Essai', { row: 2, column: 1, rows: 2, columns: 1 })).toEqual([['Qualifié'], ['']]);
+    });
+
     it('tells its tabs from left to right, and nothing of one it does not have', () => {
       const workbook = open();
       workbook.addTab('Dernier');

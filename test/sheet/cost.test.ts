@@ -3,7 +3,7 @@ import { contacts, history, interactions, journal, settings } from '../../src/cr
 import type { Table } from '../../src/crm/tables/table.ts';
 import type { Cell } from '../../src/ports.ts';
 import { ok } from '../../src/result.ts';
-import { append, onBehalf, readTable, setSystem, transact } from '../../src/sheet/index.ts';
+import { append, fillBlank, onBehalf, readTable, setSystem, transact, undo } from '../../src/sheet/index.ts';
 import { addTables, createMemoryPorts, type MemoryPorts } from '../ports/memory-ports.ts';
 
 describe('service calls do not grow with the number of rows', () => {
@@ -67,6 +67,42 @@ describe('service calls do not grow with the number of rows', () => {
     });
   }
 
+  for (const count of [200, 10_000]) {
+    it(`a cell of every other of ${count} contacts filled: 8 weighted calls; taking it back, 10`, () => {
+      const ports = office(count);
+      const [formula, typed] = [{ formula: '=1+1' }, 'tapé à la main'];
+      const column = contacts.columns.findIndex(({ key }) => key === 'nextAction') + 1;
+      ports.book.put('CONTACTS', 3, column, [[formula]]);
+      ports.book.put('CONTACTS', 5, column, [[typed]]);
+      const before = ports.book.rows('CONTACTS');
+      ports.gate.reset();
+      const done = transact(ports, {
+        action: 'contacts.fill',
+        summary: () => 'Prochaines actions remplies.',
+        plan: () =>
+          ok({
+            changes: Array.from({ length: count / 2 }, (_, index) =>
+              fillBlank(contacts, idOf(2 * index), { nextAction: `Appeler ${index}` }),
+            ),
+            value: null,
+          }),
+      });
+      expect(done).toMatchObject({ ok: true, value: { givenUp: [] } });
+      expect(ports.gate.weighted()).toBe(8);
+      expect(cellsOf(ports, contacts, 'Prochaine action').slice(0, 5)).toEqual([
+        'Appeler 0',
+        formula,
+        'Appeler 1',
+        typed,
+        'Appeler 2',
+      ]);
+      ports.gate.reset();
+      expect(undo(ports, (done.ok && done.value.operation) || '')).toMatchObject({ ok: true, value: { givenUp: [] } });
+      expect(ports.gate.weighted()).toBe(10);
+      expect(ports.book.rows('CONTACTS')).toEqual(before);
+    });
+  }
+
   it('a table read for showing: one', () => {
     const ports = office(1_000);
     expect(readTable(ports, contacts)).toMatchObject({ ok: true });
@@ -91,7 +127,7 @@ function idOf(index: number): string {
 }
 
 function office(count: number): MemoryPorts {
-  const ports = createMemoryPorts();
+  const ports = createMemoryPorts({ evaluate: () => 2 });
   addTables(ports.book, [contacts, interactions, history, journal, settings]);
   const rows = Array.from({ length: count }, (_, index) =>
     contacts.columns.map((column): Cell => {

@@ -62,6 +62,37 @@ describe('writing rows', () => {
     expect(cells(ports, 'CONTACTS', 'Prochaine action')).toEqual(['Rappeler mardi']);
   });
 
+  it('leaves a cell whose strict list no longer accepts the former value, says which, and takes the rest back', () => {
+    const ports = office();
+    const contact = (id: string, stage: string) =>
+      contacts.columns.map(({ key }) => ({ id, stage, lastName: 'Vasseur' })[key] ?? '');
+    ports.book.put('CONTACTS', 2, 1, [contact('CT-AAAAAA', 'prospect'), contact('CT-BBBBBB', 'Lead')]);
+    const done = transact(ports, {
+      action: 'install.words',
+      plan: () =>
+        ok({
+          changes: ['CT-AAAAAA', 'CT-BBBBBB'].map((id, index) =>
+            onBehalf(contacts, id, { stage: 'Contacté' }, { stage: index === 0 ? 'prospect' : 'Lead' }),
+          ),
+          value: null,
+        }),
+      summary: () => 'Essai.',
+    });
+    const operation = (done.ok && done.value.operation) || '';
+    const list = { kind: 'list', values: ['Lead', 'Contacté'], strict: true, help: '' } as const;
+    const column = contacts.columns.findIndex(({ key }) => key === 'stage') + 1;
+    ports.workbook.design('CONTACTS', {
+      validations: [{ area: { row: 2, column, rows: 2, columns: 1 }, rules: [[list], [list]] }],
+    });
+    expect(undo(ports, operation)).toMatchObject({
+      ok: true,
+      value: {
+        givenUp: [{ id: 'CT-AAAAAA', column: 'stage', reason: 'refused', message: /n’accepte pas « prospect »/ }],
+      },
+    });
+    expect(cells(ports, 'CONTACTS', 'Statut')).toEqual(['Contacté', 'Lead']);
+  });
+
   it('takes an operation back, once', () => {
     const ports = office();
     const done = transact(ports, {
