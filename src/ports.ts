@@ -71,6 +71,8 @@ export interface Workbook {
   /** The tab of the selected cell and the row it stands on; `null` outside of a person's session. */
   selection(): { readonly tab: string; readonly row: number } | null;
   showTab(name: string): void;
+  /** Brings a row under the person’s eyes: its first cell becomes the selected one. */
+  selectRow(tab: string, row: number): void;
 }
 
 /** A cell's rule (a strict list) forbids the value: Google refuses it to scripts as it does to people. */

@@ -86,6 +86,10 @@ export function createWorkbook(): Workbook {
     showTab(name) {
       book().setActiveSheet(sheetOf(name));
     },
+
+    selectRow(tab, row) {
+      book().setCurrentCell(sheetOf(tab).getRange(row, 1));
+    },
   };
 }
 

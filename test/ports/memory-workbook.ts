@@ -143,6 +143,11 @@ export function createMemoryWorkbook(book: MemoryBook, gate: CallGate, evaluate?
       call('showTab', 'free', () => {
         book.shown = book.get(name).name;
       }),
+
+    selectRow: (tab, row) =>
+      call('selectRow', 'free', () => {
+        book.selected = { tab: book.get(tab).name, row };
+      }),
   };
 }
 

@@ -179,6 +179,13 @@ export function describeWorkbook(name: string, open: () => Workbook): void {
       expect(workbook.readNotes('Essai', area(2, 1, 1, 3))).toEqual([['', 'à revoir', '']]);
     });
 
+    it('selects a row of another tab', () => {
+      const workbook = open();
+      workbook.write('Essai', 3, 1, [['Vasseur']]);
+      workbook.selectRow('Essai', 3);
+      expect(workbook.selection()).toEqual({ tab: 'Essai', row: 3 });
+    });
+
     it('takes a whole design, twice', () => {
       const workbook = open();
       workbook.design('Essai', DESIGN);
