@@ -1,4 +1,4 @@
-/** « Annuler », after a page has written. */
+/** « Annuler », after a page has written, or from the list of operations. */
 import type { Ports } from '../ports.ts';
 import { ok, type Result } from '../result.ts';
 import { undo } from '../sheet/index.ts';
@@ -6,13 +6,19 @@ import { undo } from '../sheet/index.ts';
 export interface Undone {
   /** What a colleague has changed since, and which stays; one sentence each. */
   readonly kept: readonly string[];
+  /** Rows put back. */
+  readonly rows: number;
+  /** The undoing itself, which can be undone in its turn; `''` when nothing was left to put back. */
+  readonly operation: string;
 }
 
 /** The lock taken and given back, the journal, the two rows taken back, and the journal's two lines. */
 export const floor = { lock: 2, read: 3, write: 2, appendRow: 2 };
 
 /** Takes an operation back. Fails with `undo.unknown`, `undo.done`, `undo.unfinished`, and as `transact` does. */
-export function undoOperation(ports: Ports, { operation }: { readonly operation: string }): Result<Undone> {
-  const done = undo(ports, operation);
-  return done.ok ? ok({ kept: done.value.givenUp.map(({ message }) => message) }) : done;
+export function undoOperation(ports: Ports, input: { readonly operation: string }): Result<Undone> {
+  const done = undo(ports, input.operation);
+  if (!done.ok) return done;
+  const { value, givenUp, operation } = done.value;
+  return ok({ kept: givenUp.map(({ message }) => message), rows: value.rows, operation: operation ?? '' });
 }

@@ -9,6 +9,7 @@ import { pageMethods } from './pages.ts';
 
 export type * from './contacts.ts';
 export type * from './interactions.ts';
+export type * from './operations.ts';
 
 /** Named `table.verb`. */
 export const methods = {

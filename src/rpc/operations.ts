@@ -1,9 +1,18 @@
 import * as z from 'zod/mini';
+import { describeOperation } from '../jobs/describe-operation.ts';
+import { listOperations } from '../jobs/list-operations.ts';
 import { undoOperation } from '../jobs/undo-operation.ts';
-import { identifier } from './inputs.ts';
+import { identifier, line } from './inputs.ts';
 import { method } from './method.ts';
+
+export type { OperationCell, OperationDetail, OperationRow } from '../jobs/describe-operation.ts';
+export type { OperationLine, OperationList } from '../jobs/list-operations.ts';
+
+const one = z.strictObject({ operation: identifier('Aucune opération à annuler.') });
 
 /** What scripts have written, and how it is taken back. */
 export const operationMethods = {
-  'journal.undo': method(z.strictObject({ operation: identifier('Aucune opération à annuler.') }), undoOperation),
+  'journal.list': method(z.strictObject({ query: line }), listOperations),
+  'journal.detail': method(one, describeOperation),
+  'journal.undo': method(one, undoOperation),
 };

@@ -1,40 +1,70 @@
 import { journal } from '../crm/tables/index.ts';
-import type { Ports } from '../ports.ts';
+import type { Cell, Ports } from '../ports.ts';
 import { ok, type Result } from '../result.ts';
-import { declaredHeader, findTab, HEADER_ROW, placeOf } from './header.ts';
+import { declaredHeader, findTab, HEADER_ROW, type Header, placeOf } from './header.ts';
 import { decodeChanges, type JournaledChange } from './journaled-change.ts';
 
 /** An operation as its lines tell it, without its cells. */
 export interface JournaledOperation {
   readonly operation: string;
   readonly action: string;
+  /** When it began; `null` when a person has changed the date in the journal. */
+  readonly date: Date | null;
+  /** E-mail address; `''` when Google did not say. */
+  readonly author: string;
+  /** The tabs written. */
+  readonly tab: string;
+  /** What it did, or was about to do, in one French sentence. */
+  readonly summary: string;
   /** Rows of its intent lines. */
   readonly lines: readonly number[];
   /** Its last state: `Prévu` while unsealed. */
   readonly state: string;
 }
 
-/** All operations, oldest first. One weighted call, of four narrow columns. */
-export function readOperations(ports: Ports): Result<readonly JournaledOperation[]> {
+type Line = Omit<JournaledOperation, 'lines'>;
+
+/** All operations, oldest first. One weighted call, of the narrow columns. */
+export function readOperations(ports: Pick<Ports, 'workbook'>): Result<readonly JournaledOperation[]> {
   const tab = findTab(ports.workbook, journal);
   if (!tab.ok) return tab;
   const header = declaredHeader(journal);
-  const left = placeOf(header, 'operation');
-  const width = placeOf(header, 'state') - left + 1;
   const rows = tab.value.lastRow - HEADER_ROW;
   if (rows < 1) return ok([]);
-  const cells = ports.workbook.read(tab.value.name, { row: HEADER_ROW + 1, column: left, rows, columns: width });
-  const operations = new Map<string, { operation: string; action: string; lines: number[]; state: string }>();
-  cells.forEach((line, index) => {
-    const [operation, action, state] = [line[0], line[1], line[width - 1]].map(String);
-    if (!operation || state === undefined) return;
-    const known = operations.get(operation) ?? { operation, action: action ?? '', lines: [], state: 'Prévu' };
-    operations.set(operation, known);
-    // In whatever order a person has sorted the journal: a seal beats the intent, and « Annulé » beats every other.
-    if (state === 'Prévu') known.lines.push(index + HEADER_ROW + 1);
-    else if (known.state !== 'Annulé') known.state = state;
+  const area = { row: HEADER_ROW + 1, column: 1, rows, columns: placeOf(header, 'summary') };
+  const operations = new Map<string, Line & { lines: number[] }>();
+  ports.workbook.read(tab.value.name, area).forEach((cells, index) => {
+    const line = readLine(header, cells);
+    if (line.operation === '') return;
+    const known = operations.get(line.operation) ?? { ...line, state: 'Prévu', lines: [] };
+    if (line.state === 'Prévu') known.lines.push(index + HEADER_ROW + 1);
+    operations.set(line.operation, { ...known, ...tellMore(known, line) });
   });
   return ok([...operations.values()].filter((operation) => operation.lines.length > 0));
+}
+
+function readLine(header: Header, cells: readonly Cell[]): Line {
+  const text = (key: string) => String(cells[placeOf(header, key) - 1] ?? '');
+  const date = cells[placeOf(header, 'date') - 1];
+  return {
+    operation: text('operation'),
+    action: text('action'),
+    date: date instanceof Date ? date : null,
+    author: text('author'),
+    tab: text('tab'),
+    summary: text('summary'),
+    state: text('state'),
+  };
+}
+
+/**
+ * In whatever order a person has sorted the journal: a seal beats the intent, and « Annulé » beats every other, though its
+ * line speaks of the undoing.
+ */
+function tellMore(known: Line, { date, state, summary }: Line): Partial<Line> {
+  if (state === 'Annulé') return { state };
+  if (state === 'Prévu') return { date };
+  return known.state === 'Annulé' ? { summary } : { state, summary };
 }
 
 /**
@@ -42,7 +72,7 @@ export function readOperations(ports: Ports): Result<readonly JournaledOperation
  * line asked for to the last.
  */
 export function readChanges(
-  ports: Ports,
+  ports: Pick<Ports, 'workbook'>,
   operations: readonly JournaledOperation[],
 ): Result<ReadonlyMap<string, readonly JournaledChange[] | null>> {
   const tab = findTab(ports.workbook, journal);

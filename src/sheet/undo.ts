@@ -1,47 +1,93 @@
 import type { Ports } from '../ports.ts';
 import { fail, ok, type Result } from '../result.ts';
+import type { Change } from './change.ts';
+import { FreshReader } from './fresh-reader.ts';
 import { readChanges, readOperations } from './journal-reading.ts';
-import type { Committed } from './operation.ts';
+import type { JournaledChange } from './journaled-change.ts';
+import type { Committed, GivenUp } from './operation.ts';
+import { resolveChanges } from './resolve.ts';
 import { takeBack } from './take-back.ts';
 import { transact } from './transact.ts';
 
 /**
  * Takes an operation back, from what JOURNAL kept of it. Cells that somebody has changed since stay, and are told in
- * `givenUp`; `value` is the number of rows concerned. The undoing is journaled like any other operation, so that it can be
- * undone in its turn.
+ * `givenUp`. The undoing is journaled like any other operation, so that it can be undone in its turn.
  *
  * Fails with `undo.unknown`, `undo.done` (already taken back), `undo.unfinished`, `undo.unreadable`, and as `transact` does.
  */
-export function undo(ports: Ports, operation: string): Result<Committed<number>> {
+export function undo(ports: Ports, operation: string): Result<Committed<UndoneOperation>> {
   return transact(ports, {
     action: 'journal.undo',
-    summary: () => `Annulation de l’opération ${operation}.`,
+    summary: ({ summary }: UndoneOperation) => `Annulation : ${summary}`,
     plan: () => {
-      const operations = readOperations(ports);
-      if (!operations.ok) return operations;
-      const found = operations.value.find((candidate) => candidate.operation === operation);
-      if (!found)
-        return fail(
-          'undo.unknown',
-          `L’opération ${operation} n’est pas dans le journal : elle ne peut pas être annulée.`,
-        );
-      if (found.state === 'Annulé') return fail('undo.done', 'Cette opération est déjà annulée.');
-      if (found.state !== 'Fait') {
-        return fail(
-          'undo.unfinished',
-          'Cette opération ne s’est pas terminée ; Pistil la remettra en ordre à son prochain passage.',
-        );
-      }
-      const details = readChanges(ports, [found]);
-      if (!details.ok) return details;
-      const changes = details.value.get(operation);
-      if (!changes) {
-        return fail(
-          'undo.unreadable',
-          'Le détail de cette opération a été modifié dans le journal : elle ne peut plus être annulée.',
-        );
-      }
-      return ok({ changes: takeBack(changes, []), value: changes.length, closes: [{ operation, state: 'Annulé' }] });
+      const found = readOperation(ports, operation);
+      if (!found.ok) return found;
+      const { changes, summary, refusal } = found.value;
+      if (refusal) return refusal;
+      return ok({
+        changes: takeBack(changes, []),
+        value: { summary, rows: changes.length },
+        closes: [{ operation, state: 'Annulé' }],
+      });
     },
   });
+}
+
+export interface UndoneOperation {
+  /** What had been done, in one French sentence. */
+  readonly summary: string;
+  /** Rows concerned. */
+  readonly rows: number;
+}
+
+/** What an operation has done, and what taking it back now would leave as it is. */
+export interface UndoPreview {
+  readonly changes: readonly JournaledChange[];
+  readonly givenUp: readonly GivenUp[];
+  /** Why it cannot be taken back at all, one French sentence; `''` when it can. */
+  readonly refusal: string;
+}
+
+/** Looks without writing: the journal (two reads), and each table concerned. Fails with `undo.unknown`, `undo.unreadable`. */
+export function previewUndo(ports: Ports, operation: string): Result<UndoPreview> {
+  const found = readOperation(ports, operation);
+  if (!found.ok) return found;
+  const { changes, refusal } = found.value;
+  if (refusal && !refusal.ok) return ok({ changes, givenUp: [], refusal: refusal.error.message });
+  const undoing: readonly Change[] = takeBack(changes, []);
+  const resolved = resolveChanges(undoing, new FreshReader(ports));
+  return resolved.ok ? ok({ changes, givenUp: resolved.value.givenUp, refusal: '' }) : resolved;
+}
+
+interface FoundOperation {
+  readonly changes: readonly JournaledChange[];
+  readonly summary: string;
+  readonly refusal: Result<never> | null;
+}
+
+function readOperation(ports: Ports, operation: string): Result<FoundOperation> {
+  const operations = readOperations(ports);
+  if (!operations.ok) return operations;
+  const found = operations.value.find((candidate) => candidate.operation === operation);
+  if (!found)
+    return fail('undo.unknown', `L’opération ${operation} n’est pas dans le journal : elle ne peut pas être annulée.`);
+  const details = readChanges(ports, [found]);
+  if (!details.ok) return details;
+  const changes = details.value.get(operation);
+  if (!changes) {
+    return fail(
+      'undo.unreadable',
+      'Le détail de cette opération a été modifié dans le journal : elle ne peut plus être annulée.',
+    );
+  }
+  return ok({ changes, summary: found.summary, refusal: refuse(found.state) });
+}
+
+function refuse(state: string): Result<never> | null {
+  if (state === 'Annulé') return fail('undo.done', 'Cette opération est déjà annulée.');
+  if (state === 'Fait') return null;
+  return fail(
+    'undo.unfinished',
+    'Cette opération ne s’est pas terminée ; Pistil la remettra en ordre à son prochain passage.',
+  );
 }

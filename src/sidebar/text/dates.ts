@@ -41,3 +41,14 @@ export function isWeekend(day: string): boolean {
   const weekdayNumber = toDate(day).getDay();
   return weekdayNumber === 0 || weekdayNumber === 6;
 }
+
+/** `aujourd’hui à 9 h 41`, `hier à 18 h 05`, `vendredi 19 juin à 9 h`; moments are `2026-06-16T09:41`. */
+export function momentOf(moment: string, now: string): string {
+  const [day = '', time = ''] = moment.split('T');
+  const [hours = '0', minutes = '00'] = time.split(':');
+  const [today = ''] = now.split('T');
+  const clock = `${Number(hours)}\u00a0h${minutes === '00' ? '' : `\u00a0${minutes}`}`;
+  if (day === today) return `aujourd’hui à ${clock}`;
+  if (day === addDays(today, -1)) return `hier à ${clock}`;
+  return `${longDay(day, today)} à ${clock}`;
+}

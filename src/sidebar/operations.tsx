@@ -1,0 +1,10 @@
+import { openPage } from './open-page.tsx';
+import { OperationsPage } from './operations/operations-page.tsx';
+import { call } from './rpc-client.ts';
+import './operations/operations.css';
+
+openPage({
+  load: () => call('journal.list', { query: '' }),
+  show: (list) => <OperationsPage list={list} />,
+  failed: 'Le journal n’a pas pu s’ouvrir',
+});
