@@ -16,6 +16,8 @@ const WRITING = '^src/crm/(french/|names[.]ts$|identifiers[.]ts$)';
 /** Libraries that compute and touch nothing. */
 const PURE_PACKAGES = '^node_modules/(zod|date-fns|fastest-levenshtein|libphonenumber-js)/';
 const PARSERS = '^node_modules/(zod|date-fns)/';
+/** Compression in plain JavaScript, for the mirror: Apps Script’s own stands behind no port. */
+const COMPRESSION = '^node_modules/fflate/';
 const PREACT = '^node_modules/preact/';
 
 /** A floor, and all that it may import. */
@@ -38,7 +40,7 @@ export default {
       'sheet-knows-tables',
       'The way in and out of cells knows the tables, how values are written and the workbook, no rule of sales.',
       '^src/sheet/',
-      [TABLES, WRITING, PORTS, RESULT, PARSERS],
+      [TABLES, WRITING, PORTS, RESULT, PARSERS, COMPRESSION],
     ),
     floor('services-know-http', 'A client knows its API and the Http port.', '^src/services/', [
       CRM,
