@@ -19,6 +19,22 @@ export function stageWord(stage: Stage, channel: string): string {
 }
 
 /**
+ * The stage that a text means: its name, else the team's own word for it, in the channel when one is given, in any when all
+ * agree. `null` when nobody can tell.
+ *
+ * @param channel `''` for a contact, which has none
+ */
+export function stageMeant(stages: readonly Stage[], text: string, channel: string): Stage | null {
+  const named = findStage(stages, text);
+  if (named !== null || text.trim() === '') return named;
+  const key = matchKey(text);
+  const inChannel = stages.filter((stage) => matchKey(stage.wording.get(matchKey(channel)) ?? '') === key);
+  const anywhere = stages.filter((stage) => [...stage.wording.values()].some((word) => matchKey(word) === key));
+  const meant = inChannel.length > 0 ? inChannel : anywhere;
+  return meant.length === 1 ? (meant[0] ?? null) : null;
+}
+
+/**
  * What a move still asks for: the gate of the stage entered. Going back asks for nothing, and neither does an unknown
  * stage, which no gate guards.
  */
