@@ -14,7 +14,7 @@ const TABLES = '^src/crm/tables/';
 /** How people write values: French dates and numbers, names compared, identifiers. No rule of sales. */
 const WRITING = '^src/crm/(french/|names[.]ts$|identifiers[.]ts$)';
 /** Libraries that compute and touch nothing. */
-const PURE_PACKAGES = '^node_modules/(zod|date-fns|fastest-levenshtein|libphonenumber-js)/';
+const PURE_PACKAGES = '^node_modules/(zod|date-fns|fastest-levenshtein)/';
 const PARSERS = '^node_modules/(zod|date-fns)/';
 /** Compression in plain JavaScript, for the mirror: Apps Script’s own stands behind no port. */
 const COMPRESSION = '^node_modules/fflate/';

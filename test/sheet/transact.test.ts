@@ -65,7 +65,14 @@ describe('writing rows', () => {
   it('leaves a cell whose strict list no longer accepts the former value, says which, and takes the rest back', () => {
     const ports = office();
     const contact = (id: string, stage: string) =>
-      contacts.columns.map(({ key }) => ({ id, stage, lastName: 'Vasseur' })[key] ?? '');
+      contacts.columns.map(
+        ({ key }) =>
+          new Map<string, string>([
+            ['id', id],
+            ['stage', stage],
+            ['lastName', 'Vasseur'],
+          ]).get(key) ?? '',
+      );
     ports.book.put('CONTACTS', 2, 1, [contact('CT-AAAAAA', 'prospect'), contact('CT-BBBBBB', 'Lead')]);
     const done = transact(ports, {
       action: 'install.words',
