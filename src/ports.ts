@@ -276,6 +276,7 @@ export interface Store {
 export interface Secrets {
   get(name: SecretName): string | null;
   set(name: SecretName, value: string): void;
+  remove(name: SecretName): void;
 }
 
 export type SecretName = 'claude' | 'apollo' | 'hunter';

@@ -10,6 +10,9 @@ export function createSecrets(): Secrets {
     set(name, value) {
       PropertiesService.getScriptProperties().setProperty(propertyOf(name), value);
     },
+    remove(name) {
+      PropertiesService.getScriptProperties().deleteProperty(propertyOf(name));
+    },
   };
 }
 

@@ -2,13 +2,17 @@
 import type { Ports } from '../ports.ts';
 import { fail, type Result } from '../result.ts';
 import { contactMethods } from './contacts.ts';
+import { healthMethods } from './health.ts';
 import { interactionMethods } from './interactions.ts';
 import type { Method } from './method.ts';
 import { operationMethods } from './operations.ts';
 import { pageMethods } from './pages.ts';
+import { recordMethods } from './records.ts';
 
 export type * from './contacts.ts';
+export type * from './health.ts';
 export type * from './interactions.ts';
+export type * from './records.ts';
 export type * from './operations.ts';
 
 /** Named `table.verb`. */
@@ -16,7 +20,9 @@ export const methods = {
   ...interactionMethods,
   ...contactMethods,
   ...operationMethods,
+  ...healthMethods,
   ...pageMethods,
+  ...recordMethods,
 };
 
 export type Methods = typeof methods;

@@ -80,6 +80,10 @@ export function createMemorySecrets(keys: Map<SecretName, string>, gate: CallGat
       gate.pass({ name: 'secrets.set', kind: 'propertySet' }, () => {
         keys.set(name, value);
       }),
+    remove: (name) =>
+      gate.pass({ name: 'secrets.remove', kind: 'propertySet' }, () => {
+        keys.delete(name);
+      }),
   };
 }
 

@@ -3,6 +3,11 @@ import type { Ports } from '../../ports.ts';
 /** Who owns Pistil's triggers: they run under that account, and only that account can see or remove them. */
 const OWNER_KEY = 'pistil.triggersOwner';
 
+/** E-mail address of the account that runs the night and the morning; `null` before the installation. */
+export function triggersOwner(ports: Pick<Ports, 'store'>): string | null {
+  return ports.store.get(OWNER_KEY);
+}
+
 const NIGHT_HOUR = 3;
 const MORNING_HOUR = 7;
 

@@ -1,0 +1,30 @@
+/** Whether the night and the morning still run, and run once. */
+import type { Ports } from '../../ports.ts';
+import { triggersOwner } from '../install/triggers.ts';
+
+/** Run by the clock, once each. */
+const EXPECTED = ['nightly', 'morning'];
+
+/** `elsewhere`: another person's, which this account cannot see. */
+export type TriggerState =
+  | { readonly kind: 'whole' | 'missing' | 'doubled' }
+  | { readonly kind: 'elsewhere'; readonly owner: string };
+
+export function inspectTriggers(ports: Ports): TriggerState {
+  const owner = triggersOwner(ports);
+  if (owner !== null && owner !== ports.identity.owner()) return { kind: 'elsewhere', owner };
+  const counts = EXPECTED.map((name) => clockTriggers(ports, name).length);
+  if (counts.some((count) => count === 0)) return { kind: 'missing' };
+  return { kind: counts.every((count) => count === 1) ? 'whole' : 'doubled' };
+}
+
+/** Removes the second trigger of a function, and all others. */
+export function removeDoubledTriggers(ports: Ports): void {
+  for (const name of EXPECTED) {
+    for (const { id } of clockTriggers(ports, name).slice(1)) ports.scheduler.remove(id);
+  }
+}
+
+function clockTriggers({ scheduler }: Ports, name: string) {
+  return scheduler.triggers().filter(({ kind, functionName }) => kind === 'clock' && functionName === name);
+}

@@ -1,0 +1,162 @@
+/** « Santé »: what runs, what does not, and the one click that repairs it. */
+import { countOf, formatAmount } from '../crm/french/numbers.ts';
+import { parseSettings, type Settings } from '../crm/settings/index.ts';
+import { settings as settingsTable, TABLES } from '../crm/tables/index.ts';
+import type { Ports, SecretName } from '../ports.ts';
+import { ok, type Result } from '../result.ts';
+import { readOperations, readTable } from '../sheet/index.ts';
+import { type Automation, describeAutomations, momentOf, tellLateness } from './health/automations.ts';
+import type { Problem } from './health/problem.ts';
+import { inspectTriggers } from './health/triggers.ts';
+import { inspectTabs } from './health/workbook-problems.ts';
+import { readHeartbeats } from './heartbeat.ts';
+import { recallWatch } from './tenders/watch-state.ts';
+
+export interface Health {
+  readonly problems: readonly Problem[];
+  /** « 7 h 02 » */
+  readonly checkedAt: string;
+  readonly automations: readonly Pick<Automation, 'job' | 'name' | 'state' | 'said'>[];
+  readonly keys: readonly {
+    readonly name: SecretName;
+    readonly label: string;
+    readonly present: boolean;
+    readonly use: string;
+  }[];
+  readonly gauges: readonly Gauge[];
+  readonly parked: readonly string[];
+  /** Term and value. */
+  readonly facts: readonly (readonly [string, string])[];
+}
+
+/** What is used of what is allowed today. */
+export interface Gauge {
+  readonly name: string;
+  /** « 0,40 € sur 2 € » */
+  readonly said: string;
+  /** 0 to 1; `null` when the whole is not known. */
+  readonly ratio: number | null;
+}
+
+const KEYS: readonly { readonly name: SecretName; readonly label: string; readonly use: string }[] = [
+  { name: 'claude', label: 'Claude', use: 'lit les avis prometteurs' },
+  { name: 'apollo', label: 'Apollo', use: 'cherche des personnes' },
+  { name: 'hunter', label: 'Hunter', use: 'vérifie les adresses e-mail' },
+];
+
+/** Google stops a consumer account's triggers after so many minutes a day; a Workspace account has six hours. */
+const MINUTES_A_DAY = 90;
+
+/** One weighted call for each tab, PARAMETRES and the journal, and a few properties. Never fails: what is broken is told. */
+export function loadHealth(ports: Ports): Result<Health> {
+  const now = ports.clock.now();
+  const tabs = inspectTabs(ports);
+  const configured = readTable(ports, settingsTable);
+  const { settings, problems } = parseSettings(configured.ok ? configured.value.rows.map(({ values }) => values) : []);
+  const beats = readHeartbeats(ports);
+  const automations = describeAutomations(beats, settings, now);
+  const watch = recallWatch(ports.store, now);
+  const reconciled = beats.jobs.get('reconcile');
+  return ok({
+    checkedAt: momentOf(now, now).replace(/^.* à /, ''),
+    problems: [
+      ...tabs.problems,
+      ...interrupted(ports),
+      ...lateness(automations, inspectTriggers(ports)),
+      ...unreadableSettings(problems),
+    ],
+    automations: automations.map(({ job, name, state, said }) => ({ job, name, state, said })),
+    keys: KEYS.map((key) => ({ ...key, present: ports.secrets.get(key.name) !== null })),
+    gauges: [mails(ports), paidCalls(watch.spent, settings), computing(beats.secondsToday)],
+    parked: watch.parked,
+    facts: [
+      ['Onglets', `${tabs.recognised} reconnus sur ${TABLES.length}`],
+      [
+        'Vérification',
+        reconciled?.succeededAt ? `${momentOf(reconciled.succeededAt, now)}. ${reconciled.said}` : 'pas encore faite',
+      ],
+    ],
+  });
+}
+
+/** Operations that a stop of Google's has left open. */
+function interrupted(ports: Ports): Problem[] {
+  const operations = readOperations(ports);
+  if (!operations.ok) return [];
+  const open = operations.value.filter(({ state }) => state === 'Prévu').length;
+  if (open === 0) return [];
+  return [
+    {
+      code: 'operations',
+      title: `${countOf(open, 'écriture interrompue', 'écritures interrompues')}`,
+      text: 'Google a arrêté Pistil en route. Ce qui était commencé sera remis en ordre cette nuit, ou tout de suite.',
+      remedies: [{ label: 'Remettre en ordre', repair: { kind: 'recover' } }],
+    },
+  ];
+}
+
+function lateness(automations: readonly Automation[], triggers: ReturnType<typeof inspectTriggers>): Problem[] {
+  const late = automations.filter(({ daysLate }) => daysLate > 0);
+  const remedy = { label: 'Réactiver', repair: { kind: 'make-triggers' } } as const;
+  const missed = late.map(
+    (automation): Problem => ({
+      code: `late:${automation.job}`,
+      title: tellLateness(automation),
+      text: `${automation.said} Ce qui a été manqué sera repris, sans doublon.`,
+      remedies: triggers.kind === 'elsewhere' ? [] : [remedy],
+    }),
+  );
+  if (triggers.kind === 'whole' || triggers.kind === 'elsewhere') return missed;
+  return [
+    {
+      code: 'triggers',
+      title:
+        triggers.kind === 'missing'
+          ? 'Les exécutions automatiques sont arrêtées'
+          : 'Des exécutions automatiques sont en double',
+      text:
+        triggers.kind === 'missing'
+          ? 'Rien ne tourne la nuit ni le matin. Rien n’est perdu\u00a0: tout reprendra depuis le dernier succès.'
+          : 'Chaque tâche tourne deux fois, sans doublon dans le classeur, mais pour rien.',
+      remedies: [remedy],
+    },
+    ...missed,
+  ];
+}
+
+function unreadableSettings(problems: readonly string[]): Problem[] {
+  return problems.map((text, index) => ({
+    code: `setting:${index}`,
+    title: 'Un réglage est illisible',
+    text,
+    remedies: [{ label: 'Ouvrir PARAMETRES', repair: { kind: 'open-tab', table: 'settings' } }],
+  }));
+}
+
+/** Google tells what is left, not how much there was. */
+function mails({ mailer }: Ports): Gauge {
+  const left = mailer.remaining();
+  return {
+    name: 'E-mails',
+    said: countOf(left, 'destinataire encore possible', 'destinataires encore possibles'),
+    ratio: null,
+  };
+}
+
+function paidCalls(spent: number, { operation }: Settings): Gauge {
+  const { dailyBudget } = operation;
+  return {
+    name: 'Appels payants',
+    said: `${formatAmount(spent)} sur ${formatAmount(dailyBudget)}`,
+    ratio: dailyBudget > 0 ? Math.min(1, spent / dailyBudget) : 1,
+  };
+}
+
+function computing(seconds: number): Gauge {
+  const minutes = Math.ceil(seconds / 60);
+  return {
+    name: 'Temps de calcul',
+    said: `${minutes} sur ${MINUTES_A_DAY}\u00a0min`,
+    ratio: Math.min(1, minutes / MINUTES_A_DAY),
+  };
+}

@@ -1,0 +1,27 @@
+import * as z from 'zod/mini';
+import { TABLES } from '../crm/tables/index.ts';
+import type { TableKey } from '../crm/tables/table.ts';
+import { loadHealth } from '../jobs/load-health.ts';
+import { repairWorkbook } from '../jobs/repair-workbook.ts';
+import { saveKey } from '../jobs/save-key.ts';
+import { line, nothing } from './inputs.ts';
+import { method } from './method.ts';
+
+export type { Problem, Remedy, Repair } from '../jobs/health/problem.ts';
+export type { Gauge, Health } from '../jobs/load-health.ts';
+
+const table = z.enum(TABLES.map(({ key }) => key) as [TableKey, ...TableKey[]]);
+
+const repair = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.enum(['make-triggers', 'recover']) }),
+  z.strictObject({ kind: z.enum(['restore-tab', 'open-tab']), table }),
+  z.strictObject({ kind: z.enum(['restore-column', 'set-aside-header']), table, column: line }),
+  z.strictObject({ kind: z.literal('rename-header'), table, column: line, header: z.string() }),
+]);
+
+/** « Santé ». */
+export const healthMethods = {
+  'health.open': method(nothing, loadHealth),
+  'health.repair': method(repair, repairWorkbook),
+  'health.save-key': method(z.strictObject({ name: z.enum(['claude', 'apollo', 'hunter']), key: line }), saveKey),
+};
