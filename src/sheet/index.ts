@@ -7,7 +7,7 @@ export { findTab, type Header } from './header.ts';
 export { readOperations } from './journal-reading.ts';
 export type { JournaledChange } from './journaled-change.ts';
 export type { Committed, Fresh, GivenUp, Operation, Plan } from './operation.ts';
-export { readTable } from './read-table.ts';
+export { readRow, readTable } from './read-table.ts';
 export { recover } from './recover.ts';
 export type { SheetRow, TableRows } from './rows.ts';
 export { headerNotes, type TabExtent, tabDesign } from './tab-design.ts';

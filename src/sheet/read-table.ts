@@ -2,7 +2,7 @@ import type { Table } from '../crm/tables/table.ts';
 import type { Ports } from '../ports.ts';
 import { ok, type Result } from '../result.ts';
 import { findColumns, findTab, HEADER_ROW, type Header } from './header.ts';
-import { parseRows, type TableRows } from './rows.ts';
+import { parseRows, type SheetRow, type TableRows } from './rows.ts';
 
 /**
  * Reads a whole table, outside of any lock: for showing and counting. What is to be written from it is read again by
@@ -27,4 +27,18 @@ export function readHeader(ports: Pick<Ports, 'workbook'>, table: Table): Result
   const [top = []] =
     lastRow === 0 ? [] : ports.workbook.read(name, { row: HEADER_ROW, column: 1, rows: 1, columns: lastColumn });
   return findColumns(table, top, name);
+}
+
+/** The row at a position, without the others: two weighted calls. `null` when nothing stands there. */
+export function readRow<T extends Table>(
+  ports: Pick<Ports, 'workbook'>,
+  table: T,
+  position: number,
+): Result<SheetRow<T> | null> {
+  const header = readHeader(ports, table);
+  if (!header.ok) return header;
+  const tab = ports.workbook.tab(header.value.tab);
+  if (tab === null || position <= HEADER_ROW || position > tab.lastRow) return ok(null);
+  const cells = ports.workbook.read(tab.name, { row: position, column: 1, rows: 1, columns: tab.lastColumn });
+  return ok(parseRows(table, header.value, cells, position).rows[0] ?? null);
 }

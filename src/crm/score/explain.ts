@@ -19,7 +19,8 @@ export interface DimensionScore {
 
 const SHOWN_CERTIFICATIONS = 3;
 
-const ADVICE: Readonly<Record<MissingFact, string>> = {
+/** What to do about each fact, as the explanation says it. */
+export const ADVICE: Readonly<Record<MissingFact, string>> = {
   type: 'Indiquez le type',
   size: 'Indiquez la taille',
   certifications: 'Cherchez les certifications et labels',
