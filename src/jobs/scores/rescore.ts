@@ -1,0 +1,34 @@
+import { startOfDay } from 'date-fns';
+import { factsOfCompany } from '../../crm/score/facts.ts';
+import { createScorer, type IcpScore } from '../../crm/score/score.ts';
+import { companies, contacts } from '../../crm/tables/index.ts';
+import { type Change, setSystem } from '../../sheet/index.ts';
+import { type ScoredTables, surround } from './surroundings.ts';
+
+/** The scores of some companies, by identifier, from what all tables say. */
+export function scoreCompanies(
+  tables: ScoredTables,
+  ids: ReadonlySet<string>,
+  now: Date,
+): ReadonlyMap<string, IcpScore> {
+  const today = startOfDay(now);
+  const score = createScorer(tables.settings.icp);
+  const around = surround(tables, today);
+  return new Map(
+    tables.firms
+      .filter(({ id }) => id !== '' && ids.has(id))
+      .map(({ id, values }) => [id, score(factsOfCompany(values, around.companyOf(id), today))]),
+  );
+}
+
+/** The same, written: the score and its explanation in ENTREPRISES, the score of each of their contacts. */
+export function rescore(tables: ScoredTables, ids: ReadonlySet<string>, now: Date): Change[] {
+  const scores = scoreCompanies(tables, ids, now);
+  return [
+    ...[...scores].map(([id, { score, sentence }]) => setSystem(companies, id, { score, scoreDetail: sentence })),
+    ...tables.people.flatMap(({ id, values }) => {
+      const found = scores.get(values.companyId);
+      return found === undefined || id === '' ? [] : [setSystem(contacts, id, { score: found.score })];
+    }),
+  ];
+}
