@@ -1,25 +1,47 @@
 import * as z from 'zod/mini';
 import { loadActivity } from '../jobs/load-activity.ts';
 import { loadRecord } from '../jobs/load-record.ts';
-import { dayOrNone, identifier, line } from './inputs.ts';
+import { loadRecordForm } from '../jobs/load-record-form.ts';
+import { previewScore } from '../jobs/preview-score.ts';
+import { EDITABLE_TABLES } from '../jobs/records/editable.ts';
+import { revealRow, revealScale } from '../jobs/reveal-row.ts';
+import { updateRecord } from '../jobs/update-record.ts';
+import { dayOrNone, identifier, line, note, nothing } from './inputs.ts';
 import { method } from './method.ts';
 
+export type { FieldSpec } from '../jobs/forms/fields.ts';
+export type { RecordForm } from '../jobs/load-record-form.ts';
+export type { ScorePreview } from '../jobs/preview-score.ts';
 export type * from '../jobs/records/activity.ts';
 export type * from '../jobs/records/card.ts';
+export type { EditableTable, RowName } from '../jobs/records/editable.ts';
+export type { RecordUpdate } from '../jobs/update-record.ts';
 
-const row = identifier('Aucune fiche n’est ouverte.');
+const id = identifier('Aucune fiche n’est ouverte.');
+const row = { table: z.enum(EDITABLE_TABLES), id };
+
+const activityRequest = z.strictObject({
+  kind: z.enum(['contact', 'company']),
+  id,
+  related: z.array(z.string()),
+  addedOn: dayOrNone,
+  source: line,
+});
+
+const edit = z.strictObject({
+  ...row,
+  fields: z.record(z.string(), note),
+  // What stood in the sheet, whatever its length.
+  seen: z.record(z.string(), z.string()),
+});
 
 /** « Fiche »: the record card of a contact or a company. */
 export const recordMethods = {
   'records.open': method(z.strictObject({ subject: line }), loadRecord),
-  'records.activity': method(
-    z.strictObject({
-      kind: z.enum(['contact', 'company']),
-      id: row,
-      related: z.array(z.string()),
-      addedOn: dayOrNone,
-      source: line,
-    }),
-    loadActivity,
-  ),
+  'records.activity': method(activityRequest, loadActivity),
+  'records.form': method(z.strictObject(row), loadRecordForm),
+  'records.score': method(edit, previewScore),
+  'records.update': method(edit, updateRecord),
+  'records.reveal': method(z.strictObject(row), revealRow),
+  'settings.reveal': method(nothing, revealScale),
 };

@@ -43,6 +43,7 @@ export interface RecordCard {
 
 export interface NextAction {
   /** The row that holds it. */
+  readonly table: 'contacts' | 'opportunities';
   readonly id: string;
   /** Whose it is, when it is not the record's own. */
   readonly owner: string;

@@ -8,7 +8,7 @@ import { toWireDay } from '../wire-days.ts';
 import type { NextAction, RecordCard } from './card.ts';
 import { describeFacts } from './facts.ts';
 import { firstAction } from './next-action.ts';
-import { describeDeal, isOpen, sortDeals } from './opportunities.ts';
+import { describeDeal, isOpen, planned, sortDeals } from './opportunities.ts';
 import { describeScore } from './score.ts';
 import type { RecordTables } from './tables.ts';
 
@@ -28,8 +28,13 @@ export function describeCompany(company: Company, tables: RecordTables, now: Dat
   const open = deals.filter(isOpen);
   const nextAction = firstAction(
     [
-      ...staff.map(({ id, values: person }) => ({ ...person, id, owner: fullName(person) })),
-      ...open.map((deal) => ({ ...deal.values, id: deal.id, owner: deal.values.title })),
+      ...staff.map(({ id, values: person }) => ({
+        ...person,
+        table: 'contacts' as const,
+        id,
+        owner: fullName(person),
+      })),
+      ...open.map(planned),
     ],
     now,
   );

@@ -6,7 +6,7 @@ import { toWireDay } from '../wire-days.ts';
 import type { Fact, RecordCard } from './card.ts';
 import { describeFacts } from './facts.ts';
 import { firstAction } from './next-action.ts';
-import { describeDeal, isOpen, sortDeals } from './opportunities.ts';
+import { describeDeal, isOpen, planned, sortDeals } from './opportunities.ts';
 import { describeScore } from './score.ts';
 import type { RecordTables } from './tables.ts';
 
@@ -39,7 +39,7 @@ export function describeContact(contact: Contact, tables: RecordTables, now: Dat
   const { values } = contact;
   const firm = tables.companies.byId(values.companyId);
   const deals = sortDeals(tables.opportunities.rows.filter((deal) => deal.values.contactId === contact.id));
-  const actions = deals.filter(isOpen).map((deal) => ({ ...deal.values, id: deal.id, owner: deal.values.title }));
+  const actions = deals.filter(isOpen).map(planned);
   return {
     kind: 'contact',
     id: contact.id,
@@ -54,7 +54,7 @@ export function describeContact(contact: Contact, tables: RecordTables, now: Dat
     email: mailLink(values.email) || mailLink(values.email2),
     phone: phoneLink(values.phone) || phoneLink(values.mobile),
     journalOn: contact.id,
-    nextAction: firstAction([{ ...values, id: contact.id, owner: '' }, ...actions], now),
+    nextAction: firstAction([{ ...values, table: 'contacts', id: contact.id, owner: '' }, ...actions], now),
     score: describeScore(firm?.values ?? { score: values.score, scoreDetail: '' }),
     opportunities: deals.map((deal) => describeDeal(deal, now)),
     facts: describeFacts(contacts, contact, {

@@ -5,6 +5,7 @@ import type { NextAction } from './card.ts';
 
 /** A row that may hold a next action; `owner` is `''` for the record's own. */
 interface Candidate extends Pick<OpportunityRow, 'nextAction' | 'dueOn'> {
+  readonly table: NextAction['table'];
   readonly id: string;
   readonly owner: string;
 }
@@ -15,6 +16,13 @@ export function firstAction(candidates: readonly Candidate[], now: Date): NextAc
     .filter(({ nextAction }) => nextAction !== '')
     .sort((a, b) => (a.dueOn?.getTime() ?? Number.MAX_VALUE) - (b.dueOn?.getTime() ?? Number.MAX_VALUE));
   if (first === undefined) return null;
-  const { id, owner, nextAction, dueOn } = first;
-  return { id, owner, text: nextAction, dueOn: toWireDay(dueOn), late: dueOn !== null && dueOn < startOfDay(now) };
+  const { table, id, owner, nextAction, dueOn } = first;
+  return {
+    table,
+    id,
+    owner,
+    text: nextAction,
+    dueOn: toWireDay(dueOn),
+    late: dueOn !== null && dueOn < startOfDay(now),
+  };
 }

@@ -17,6 +17,11 @@ export function isOpen({ values }: Deal): boolean {
   return values.closedOn === null;
 }
 
+/** What is planned with an opportunity, as a next action to choose from. */
+export function planned({ id, values: { title, nextAction, dueOn } }: Deal) {
+  return { table: 'opportunities' as const, id, owner: title, nextAction, dueOn };
+}
+
 export function describeDeal(deal: Deal, now: Date): RecordOpportunity {
   const { title, stage, amount, stageSince, channel, closesOn, closedOn } = deal.values;
   const open = isOpen(deal);

@@ -1,0 +1,41 @@
+import { type companies, type contacts, tableOf } from '../../crm/tables/index.ts';
+import type { Column } from '../../crm/tables/table.ts';
+import { fail, ok, type Result } from '../../result.ts';
+import type { Fresh, TableRows } from '../../sheet/index.ts';
+import { indexNames, type NameIndex, nameContact } from '../completion/name-index.ts';
+import { resolveName } from '../completion/resolve-name.ts';
+
+/** A row named in a field: its name as its own tab spells it, and its identifier; both `''` for a blank. */
+export interface FoundName {
+  readonly name: string;
+  readonly id: string;
+}
+
+/** One weighted call at most. Fails with `name.unresolved`, the column's key as field. */
+export function findName(tables: Pick<Fresh, 'rows'>, column: Column, text: string): Result<FoundName> {
+  if (text.trim() === '') return ok({ name: '', id: '' });
+  const index = readNames(tables, column);
+  if (!index.ok) return index;
+  const { link, problem } = resolveName({ name: text, link: '' }, index.value);
+  if (problem !== undefined) return fail('name.unresolved', problem, column.key);
+  return ok({ name: index.value.nameOf(link) ?? text, id: link });
+}
+
+/** The names of the table that a column points to: companies or contacts. */
+function readNames(tables: Pick<Fresh, 'rows'>, { key, of }: Column): Result<NameIndex> {
+  if (of === 'companies') {
+    const read = tables.rows(tableOf('companies'));
+    return read.ok ? ok(indexNames('companies', nameCompanies(read.value))) : read;
+  }
+  if (of !== 'contacts') throw new Error(`No card edits ${key}, which points to ${of}`);
+  const read = tables.rows(tableOf('contacts'));
+  return read.ok ? ok(indexNames('contacts', nameContacts(read.value))) : read;
+}
+
+function nameCompanies({ rows }: TableRows<typeof companies>) {
+  return rows.map(({ id, values }) => ({ id, name: values.name }));
+}
+
+function nameContacts({ rows }: TableRows<typeof contacts>) {
+  return rows.map(({ id, values }) => nameContact(id, values));
+}
