@@ -7,6 +7,7 @@ import { type IcpSettings, icpSettings } from './icp.ts';
 import { type MessageSettings, messageSettings } from './messages.ts';
 import { type OperationSettings, operationSettings } from './operation.ts';
 import type { DefaultRow } from './section.ts';
+import { type Segment, segmentSettings } from './segments.ts';
 import { openSettings } from './source.ts';
 import { type Stage, stageSettings } from './stages.ts';
 import { type TeamMember, teamSettings } from './team.ts';
@@ -25,6 +26,7 @@ export interface Settings {
   readonly calendar: CalendarSettings;
   readonly operation: OperationSettings;
   readonly tenders: TenderSettings;
+  readonly segments: readonly Segment[];
 }
 
 const DELIVERED: readonly DefaultRow[] = [
@@ -38,6 +40,7 @@ const DELIVERED: readonly DefaultRow[] = [
   ...followUpSettings.rows,
   ...messageSettings.rows,
   ...tenderSettings.rows,
+  ...segmentSettings.rows,
 ];
 
 /**
@@ -57,6 +60,7 @@ export function parseSettings(rows: readonly SettingRow[]): { settings: Settings
     calendar: calendarSettings.read(source),
     operation: operationSettings.read(source),
     tenders: tenderSettings.read(source),
+    segments: segmentSettings.read(source),
   };
   return { settings, problems: [...new Set(source.problems)] };
 }

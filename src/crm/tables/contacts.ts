@@ -1,5 +1,5 @@
 import { declareTable } from './table.ts';
-import { CONTACT_ROLES, CONTACT_TYPES, SOURCES, TEMPERATURES } from './values.ts';
+import { CONTACT_ROLES, CONTACT_TYPES, NETWORKS, SOURCES, TEMPERATURES } from './values.ts';
 
 /** People. */
 export const contacts = declareTable({
@@ -295,7 +295,7 @@ export const contacts = declareTable({
       header: 'Réseau',
       type: 'choice',
       owner: 'team',
-      values: ['Personnel', 'Vertical', 'Horizontal', 'Transversal'],
+      values: NETWORKS,
       width: 110,
       help: 'Réseau par lequel vous connaissez cette personne.',
       aliases: ['Type de réseau', 'Network'],

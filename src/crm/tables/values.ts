@@ -6,6 +6,8 @@ export const COMPANY_TYPES = ['Collectivité', 'Entreprise RSE', 'Partenaire', '
 
 export const CONTACT_ROLES = ['Décideur', 'Prescripteur interne', 'Utilisateur', 'Acheteur', 'Élu'] as const;
 
+export const NETWORKS = ['Personnel', 'Vertical', 'Horizontal', 'Transversal'] as const;
+
 export const SOURCES = [
   'BOAMP',
   'Apollo',

@@ -86,7 +86,7 @@ export function putBackHeader(ports: Ports, table: Table, key: string, stranger:
   return ok({ summary: `«\u00a0${stranger}\u00a0» s’appelle à nouveau «\u00a0${header}\u00a0».` });
 }
 
-/** Of several columns that could be the one, the first stays; the others get a number, and keep their cells. */
+/** Of several columns that could be the one, the first stays; the others get another name, and keep their cells. */
 export function setAsideHeader(ports: Ports, table: Table, key: string): Result<Repaired> {
   const top = readTop(ports, table);
   if (!top.ok) return top;
@@ -98,7 +98,9 @@ export function setAsideHeader(ports: Ports, table: Table, key: string): Result<
   );
   const others = twins.slice(1);
   for (const [rank, index] of others.entries()) {
-    ports.workbook.write(tab, HEADER_ROW, index + 1, [[`${column.header} (${rank + 2})`]]);
+    ports.workbook.write(tab, HEADER_ROW, index + 1, [
+      [`${column.header} (en double${rank === 0 ? '' : ` ${rank + 1}`})`],
+    ]);
   }
   return ok({
     summary: `${countOf(others.length, 'colonne renommée', 'colonnes renommées')}\u00a0: Pistil lit la première «\u00a0${column.header}\u00a0».`,
