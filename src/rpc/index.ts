@@ -8,12 +8,14 @@ import type { Method } from './method.ts';
 import { operationMethods } from './operations.ts';
 import { pageMethods } from './pages.ts';
 import { recordMethods } from './records.ts';
+import { segmentMethods } from './segments.ts';
 
 export type * from './contacts.ts';
 export type * from './health.ts';
 export type * from './interactions.ts';
-export type * from './records.ts';
 export type * from './operations.ts';
+export type * from './records.ts';
+export type * from './segments.ts';
 
 /** Named `table.verb`. */
 export const methods = {
@@ -21,6 +23,7 @@ export const methods = {
   ...contactMethods,
   ...operationMethods,
   ...healthMethods,
+  ...segmentMethods,
   ...pageMethods,
   ...recordMethods,
 };

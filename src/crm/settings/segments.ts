@@ -25,7 +25,7 @@ export const segmentSettings: Section<readonly Segment[]> = {
     ['Chauds sans suite depuis 14 jours', 'Température = Chaud ; Dernière interaction > 14 jours'],
   ]),
   read: (source) =>
-    source.list(SEGMENTS, text).flatMap(({ name, value }): Segment[] => {
+    source.own(SEGMENTS, text).flatMap(({ name, value }): Segment[] => {
       const criteria = parseCriteria(value);
       if (criteria.ok) return [{ name, criteria: criteria.value }];
       source.report(`PARAMETRES : le segment « ${name} » est laissé de côté. ${criteria.error.message}`);

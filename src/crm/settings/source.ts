@@ -19,6 +19,8 @@ export interface SettingsSource {
    * row taken away is taken away. An unreadable value is the delivered one of that name, or leaves its row out.
    */
   readonly list: <T>(group: string, reader: Reader<T>) => readonly Item<T>[];
+  /** The same, without falling back once PARAMETRES has rows: none when the team has taken them all away. */
+  readonly own: <T>(group: string, reader: Reader<T>) => readonly Item<T>[];
   /** Values of a group by `matchKey` of their name: the team's rows over the delivered ones. */
   readonly byName: <T>(group: string, reader: Reader<T>) => ReadonlyMap<string, T>;
   /** Names of the groups that begin so, as the team wrote them. */
@@ -62,6 +64,12 @@ export function openSettings(rows: readonly SettingRow[], delivered: readonly De
     return standIn === undefined ? null : reader.read(standIn.value);
   };
 
+  const readAll = <T>(group: string, entries: Iterable<Entry>, reader: Reader<T>): Item<T>[] =>
+    [...entries].flatMap((entry) => {
+      const value = readEntry(group, entry, reader);
+      return value === null ? [] : [{ name: entry.name, value }];
+    });
+
   return {
     problems,
     report,
@@ -72,13 +80,10 @@ export function openSettings(rows: readonly SettingRow[], delivered: readonly De
       if (value === null) throw new Error(`No delivered setting ${group} / ${name} that can be read`);
       return value;
     },
-    list: (group, reader) => {
-      const entries = (typed.get(keyOf(group)) ?? original.get(keyOf(group)))?.values() ?? [];
-      return [...entries].flatMap((entry) => {
-        const value = readEntry(group, entry, reader);
-        return value === null ? [] : [{ name: entry.name, value }];
-      });
-    },
+    list: (group, reader) =>
+      readAll(group, (typed.get(keyOf(group)) ?? original.get(keyOf(group)))?.values() ?? [], reader),
+    own: (group, reader) =>
+      readAll(group, (typed.size === 0 ? original : typed).get(keyOf(group))?.values() ?? [], reader),
     byName: <T>(group: string, reader: Reader<T>) => {
       const key = keyOf(group);
       const entries = new Map([...(original.get(key) ?? []), ...(typed.get(key) ?? [])]);
