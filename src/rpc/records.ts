@@ -23,7 +23,7 @@ const row = { table: z.enum(EDITABLE_TABLES), id };
 const activityRequest = z.strictObject({
   kind: z.enum(['contact', 'company']),
   id,
-  related: z.array(z.string()),
+  related: z.readonly(z.array(z.string())),
   addedOn: dayOrNone,
   source: line,
 });

@@ -57,14 +57,17 @@ export function describeContact(contact: Contact, tables: RecordTables, now: Dat
     nextAction: firstAction([{ ...values, table: 'contacts', id: contact.id, owner: '' }, ...actions], now),
     score: describeScore(firm?.values ?? { score: values.score, scoreDetail: '' }),
     opportunities: deals.map((deal) => describeDeal(deal, now)),
-    facts: describeFacts(contacts, contact, {
-      elsewhere: IN_HEAD,
-      wanted: ['email'],
-      tags: {
-        email: values.email === '' ? null : (EMAIL_TAGS[values.emailStatus] ?? null),
-        informedOn: values.informedOn === null ? { text: 'pas encore donnée', tone: 'warn' } : null,
-      },
-    }),
+    facts: withoutCalls(
+      values.optedOut,
+      describeFacts(contacts, contact, {
+        elsewhere: IN_HEAD,
+        wanted: ['email'],
+        tags: {
+          email: values.email === '' ? null : (EMAIL_TAGS[values.emailStatus] ?? null),
+          informedOn: values.informedOn === null ? { text: 'pas encore donnée', tone: 'warn' } : null,
+        },
+      }),
+    ),
     people: [],
     activity: {
       kind: 'contact',
@@ -74,4 +77,9 @@ export function describeContact(contact: Contact, tables: RecordTables, now: Dat
       source: values.source,
     },
   };
+}
+
+/** One does not write to a person who objects by a slip of the mouse: the address is shown, and opens nothing. */
+function withoutCalls(optedOut: boolean, facts: readonly Fact[]): Fact[] {
+  return facts.map((fact) => (optedOut && !fact.href.startsWith('https:') ? { ...fact, href: '' } : fact));
 }

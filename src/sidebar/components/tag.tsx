@@ -33,7 +33,12 @@ export function TemperatureTag({ value }: { readonly value: string }) {
 }
 
 export function StageTag({ value }: { readonly value: string }) {
-  return value === '' ? null : <span class={`tag ${STAGES[value] ?? ''}`}>{value}</span>;
+  return value === '' ? null : <span class={`tag ${stageTone(value)}`}>{value}</span>;
+}
+
+/** The class that colours a stage. */
+export function stageTone(stage: string): string {
+  return STAGES[stage] ?? '';
 }
 
 function isTemperature(value: string): value is Temperature {
