@@ -7,6 +7,7 @@ import { answer, runFromEdit, runFromMenu, runFromTrigger, showMenu, showPage } 
 import { DETAIL_ICP, ENTONNOIR, JOURS_DEPUIS, SCORE_ICP, TAUX_CONVERSION } from './functions/index.ts';
 import { installPistil } from './jobs/install-pistil.ts';
 import { nightly } from './jobs/nightly.ts';
+import { reconcile } from './jobs/reconcile.ts';
 import { refreshDashboard } from './jobs/refresh-dashboard.ts';
 import { scoreAll } from './jobs/score-all.ts';
 import { startMorning } from './jobs/start-morning.ts';
@@ -29,6 +30,7 @@ global.onEdit = (event: unknown) => runFromEdit(event);
 global.installPistil = () => runFromMenu('install', installPistil);
 global.watchTenders = () => runFromMenu('tenders.watch', watchTenders);
 global.scoreAll = () => runFromMenu('companies.score', scoreAll);
+global.reconcile = () => runFromMenu('reconcile', reconcile);
 global.refreshDashboard = () => runFromMenu('dashboard.refresh', refreshDashboard);
 
 /** Every night, at three. */

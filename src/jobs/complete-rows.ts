@@ -1,27 +1,19 @@
-/** Completes rows that people have typed or brought: identifiers, links, labels, stages to record, system dates. */
+/** Completes the rows of a file that Pistil takes over: identifiers, the team’s own words, companies that were only named. */
 import { startOfDay } from 'date-fns';
 import { countOf } from '../crm/french/numbers.ts';
 import type { Settings } from '../crm/settings/index.ts';
-import { companies, contacts, interactions, opportunities, TABLES } from '../crm/tables/index.ts';
+import { companies, contacts, opportunities, TABLES } from '../crm/tables/index.ts';
 import type { Table } from '../crm/tables/table.ts';
 import type { Ports } from '../ports.ts';
 import { ok, type Result } from '../result.ts';
 import { adoptRows } from '../sheet/adopt-rows.ts';
-import type { Change } from '../sheet/change.ts';
-import type { Fresh } from '../sheet/operation.ts';
+import type { Change, Fresh } from '../sheet/index.ts';
+import { transact } from '../sheet/index.ts';
 import { readHeader } from '../sheet/read-table.ts';
-import type { SheetRow } from '../sheet/rows.ts';
 import { checkboxDesign } from '../sheet/tab-design.ts';
-import { transact } from '../sheet/transact.ts';
-import { linkCompanies, linkContacts } from './completion/links.ts';
-import {
-  type Completion,
-  completeCompany,
-  completeContact,
-  completeInteraction,
-  completeOpportunity,
-  labelOf,
-} from './completion/plan-completion.ts';
+import type { Draft } from './completion/draft.ts';
+import { settleTables } from './completion/settle-tables.ts';
+import { readDrafts } from './completion/survey.ts';
 import { listsOf } from './install/prepare-tabs.ts';
 import { appendCompanies, companiesNamed, normalizeChoices } from './install/takeover.ts';
 
@@ -31,23 +23,18 @@ export interface CompletionReport {
   readonly summary: string;
 }
 
-/** What to do with words that mean a stage, a type or a source without being it: an installation takes them over. */
-export type ForeignWords = 'replace' | 'leave';
-
 /**
- * Gives identifiers, then writes everything else in one operation that the journal can undo. Changes of stage that no
- * script saw are recorded as such. A second run changes nothing.
+ * Gives identifiers, then writes everything else in two operations that the journal can undo. The stages of the file are
+ * facts: no gate is asked. A second run changes nothing.
  */
-export function completeRows(ports: Ports, settings: Settings, words: ForeignWords): Result<CompletionReport> {
+export function completeRows(ports: Ports, settings: Settings): Result<CompletionReport> {
   for (const table of TABLES) {
     if (!table.id?.prefix || table.appendOnly) continue;
     const adopted = adoptRows(ports, table);
     if (!adopted.ok) return adopted;
   }
-  if (words === 'replace') {
-    const replaced = replaceWords(ports, settings);
-    if (!replaced.ok) return replaced;
-  }
+  const replaced = replaceWords(ports, settings);
+  if (!replaced.ok) return replaced;
   const done = transact(ports, {
     action: 'rows.complete',
     plan: (fresh) => planCompletion(fresh, settings),
@@ -58,7 +45,7 @@ export function completeRows(ports: Ports, settings: Settings, words: ForeignWor
   return boxed.ok ? ok(done.value.value) : boxed;
 }
 
-/** Rows that people typed or pasted get the boxes that a script's own rows come with. */
+/** Existing rows get the boxes that a script's own rows come with. */
 function addCheckboxes(ports: Ports): Result<null> {
   for (const table of TABLES.filter(({ columns }) => columns.some(({ type }) => type === 'checkbox'))) {
     const header = readHeader(ports, table);
@@ -87,50 +74,20 @@ function replaceWords(ports: Ports, settings: Settings): Result<unknown> {
 }
 
 function planCompletion(fresh: Fresh, settings: Settings): Result<{ changes: Change[]; value: CompletionReport }> {
-  const read = readTables(fresh);
+  const read = readDrafts(fresh);
   if (!read.ok) return read;
-  const { firms, people, deals, exchanges } = read.value;
-  const named = companiesNamed(firms, people, deals);
-  const created = new Map([...named.keys()].map((key) => [key, fresh.newId(companies)]));
-  const completion: Completion = {
-    stages: settings.stages,
-    now: fresh.now,
-    today: startOfDay(fresh.now),
-    companyOf: linkCompanies(firms, created),
-    contactOf: linkContacts(people, labelOf),
-  };
+  const drafts = read.value;
+  const named = companiesNamed(drafts.companies.rows, drafts.contacts.rows, drafts.opportunities.rows);
+  const ids = new Map([...named.keys()].map((key) => [key, fresh.newId(companies)]));
+  const created = [...named].map(([key, { name }]) => ({ id: ids.get(key) ?? '', name }));
+  const settled = settleTables(drafts, { settings, now: fresh.now, known: null, gates: false, created });
+  if (!settled.ok) return settled;
   const changes = [
-    ...appendCompanies(named, created, completion.today),
-    ...firms.flatMap((row) => completeCompany(row, completion)),
-    ...people.flatMap((row) => completeContact(row, completion)),
-    ...deals.flatMap((row) => completeOpportunity(row, completion)),
-    ...exchanges.flatMap((row) => completeInteraction(row, completion)),
+    ...appendCompanies(named, ids, startOfDay(fresh.now)),
+    ...Object.values(drafts).flatMap((draft: Draft<Table>) => draft.changes()),
+    ...settled.value.history,
   ];
-  const summary = `${countOf(people.length, 'contact relié', 'contacts reliés')}, ${countOf(named.size, 'entreprise créée', 'entreprises créées')}.`;
-  return ok({ changes, value: { contacts: people.length, companiesCreated: named.size, summary } });
-}
-
-interface Rows {
-  readonly firms: readonly SheetRow<typeof companies>[];
-  readonly people: readonly SheetRow<typeof contacts>[];
-  readonly deals: readonly SheetRow<typeof opportunities>[];
-  readonly exchanges: readonly SheetRow<typeof interactions>[];
-}
-
-/** Rows that carry an identifier: a row typed since then waits for the next run. */
-function readTables(fresh: Fresh): Result<Rows> {
-  const firms = fresh.rows(companies);
-  if (!firms.ok) return firms;
-  const people = fresh.rows(contacts);
-  if (!people.ok) return people;
-  const deals = fresh.rows(opportunities);
-  if (!deals.ok) return deals;
-  const exchanges = fresh.rows(interactions);
-  if (!exchanges.ok) return exchanges;
-  return ok({
-    firms: firms.value.rows.filter(({ id }) => id !== ''),
-    people: people.value.rows.filter(({ id }) => id !== ''),
-    deals: deals.value.rows.filter(({ id }) => id !== ''),
-    exchanges: exchanges.value.rows.filter(({ id }) => id !== ''),
-  });
+  const people = drafts.contacts.rows.length;
+  const summary = `${countOf(people, 'contact relié', 'contacts reliés')}, ${countOf(named.size, 'entreprise créée', 'entreprises créées')}.`;
+  return ok({ changes, value: { contacts: people, companiesCreated: named.size, summary } });
 }

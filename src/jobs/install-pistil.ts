@@ -52,7 +52,7 @@ export function installPistil(ports: Ports): Result<InstallReport> {
   const configured = completeSettings(ports);
   if (!configured.ok) return configured;
   const touched = [...plan.toCreate, ...plan.toTakeOver.map(({ table }) => table)];
-  const taken = completeRows(ports, configured.value, 'replace');
+  const taken = completeRows(ports, configured.value);
   if (!taken.ok) return taken;
   const designed = designTabs(ports, touched, configured.value);
   if (!designed.ok) return designed;

@@ -1,4 +1,4 @@
-/** The night: what was left half done is put right, tenders are watched, everything is scored, the dashboard refreshed. */
+/** The night: the workbook is put in order, tenders are watched, everything is scored, the dashboard refreshed. */
 import { parseSettings } from '../crm/settings/index.ts';
 import { settings as settingsTable } from '../crm/tables/index.ts';
 import type { Ports } from '../ports.ts';
@@ -6,7 +6,8 @@ import { fail, ok, type Result } from '../result.ts';
 import { note } from '../sheet/journal.ts';
 import { readTable } from '../sheet/read-table.ts';
 import { recover } from '../sheet/recover.ts';
-import { completeRows } from './complete-rows.ts';
+import { type Beat, beat } from './heartbeat.ts';
+import { reconcile } from './reconcile.ts';
 import { refreshDashboard } from './refresh-dashboard.ts';
 import { scoreAll } from './score-all.ts';
 import { setToday } from './set-today.ts';
@@ -26,6 +27,7 @@ interface Step {
 
 /** One step's failure is journaled and the next ones run all the same; it fails only when every step has. */
 export function nightly(ports: Ports): Result<NightReport> {
+  const start = ports.clock.now();
   const recovered = recover(ports);
   if (!recovered.ok) return recovered;
   const configured = readTable(ports, settingsTable);
@@ -34,19 +36,20 @@ export function nightly(ports: Ports): Result<NightReport> {
   const { modules } = settings.operation;
   const steps: readonly Step[] = [
     { action: 'settings.today', wanted: true, run: setToday },
-    { action: 'rows.complete', wanted: true, run: (night) => completeRows(night, settings, 'leave') },
+    { action: 'reconcile', wanted: true, run: reconcile },
     { action: 'tenders.watch', wanted: modules.tenderWatch, run: watchTenders },
     { action: 'companies.score', wanted: modules.nightlyScore, run: scoreAll },
     { action: 'dashboard.refresh', wanted: modules.nightlyDashboard, run: refreshDashboard },
   ];
   const said: string[] = [...problems];
-  let failed = 0;
+  const beats: Beat[] = [];
   const due = steps.filter((step) => step.wanted);
   for (const step of due) {
     const done = step.run(ports);
-    said.push(done.ok ? done.value.summary : done.error.message);
+    const sentence = done.ok ? done.value.summary : done.error.message;
+    said.push(sentence);
+    beats.push({ job: step.action, ok: done.ok, said: sentence });
     if (done.ok) continue;
-    failed += 1;
     const noted = note(ports, {
       action: step.action,
       state: 'Échec',
@@ -55,8 +58,9 @@ export function nightly(ports: Ports): Result<NightReport> {
     });
     if (!noted.ok) return noted;
   }
+  beat(ports, start, beats);
   const summary = said.join(' ');
-  if (failed > 0 && failed === due.length) return fail('night.failed', summary);
+  if (beats.every((step) => !step.ok)) return fail('night.failed', summary);
   const noted = note(ports, { action: 'night', summary });
   return noted.ok ? ok({ steps: said, summary }) : noted;
 }

@@ -4,31 +4,50 @@ import type { Table } from '../crm/tables/table.ts';
 import type { Cell, Ports } from '../ports.ts';
 import { fail, ok, type Result } from '../result.ts';
 import { isBlank, sameCell } from './cell-values.ts';
+import type { Cells } from './change.ts';
 import { contentOf } from './drift.ts';
 import { type FullImage, readImage } from './fresh-reader.ts';
 import { findTab, HEADER_ROW, placeOf } from './header.ts';
 import { note } from './journal.ts';
+import { recognizeRows } from './mirror/recognize-rows.ts';
 import { underLock } from './under-lock.ts';
 
 /** Rounds of adoption; each is needed only when a person has moved rows since the one before. */
 const MOST_ROUNDS = 6;
 
+/** What is known of a table's rows from before. */
+export interface FormerRows {
+  /** Their cells by identifier. */
+  readonly rows: ReadonlyMap<string, Cells>;
+  /** Identifiers that other rows refer to. */
+  readonly referred: ReadonlySet<string>;
+}
+
+const NOTHING_KNOWN: FormerRows = { rows: new Map(), referred: new Set() };
+
 /**
  * Gives an identifier to every filled row that has none, and a new one to copies of a row (the first keeps it): until
- * then nothing can refer to a row, so it is known here by what it holds. The sheet is read again after each write, and a
- * row that has lost its identifier to a neighbour while a person was sorting gets it back. Three weighted calls when
- * nothing is missing, whatever the number of rows.
+ * then nothing can refer to a row, so it is known here by what it holds. A row that was known under an identifier which
+ * somebody has typed over gets that one back. The sheet is read again after each write, and a row that has lost its
+ * identifier to a neighbour while a person was sorting gets it back. Three weighted calls when nothing is missing,
+ * whatever the number of rows.
  *
  * @returns how many rows received an identifier
  */
-export function adoptRows(ports: Ports, table: Table, wait?: number): Result<number> {
-  return underLock(ports, () => adoptAll(ports, table), wait);
+export function adoptRows(
+  ports: Ports,
+  table: Table,
+  wait?: number,
+  former: FormerRows = NOTHING_KNOWN,
+): Result<number> {
+  return underLock(ports, () => adoptAll(ports, table, former), wait);
 }
 
-function adoptAll(ports: Ports, table: Table): Result<number> {
+function adoptAll(ports: Ports, table: Table, former: FormerRows): Result<number> {
   const identified = table.id;
   if (!identified?.prefix) throw new Error(`${table.tab}: its identifiers are not Pistil’s to make`);
   const known = new Map<string, string>();
+  const strangers = new Set<string>();
   let adopted = 0;
   for (let round = 0; round < MOST_ROUNDS; round += 1) {
     const tab = findTab(ports.workbook, table);
@@ -37,8 +56,11 @@ function adoptAll(ports: Ports, table: Table): Result<number> {
     if (!image.ok) return image;
     const place = placeOf(image.value.header, identified.key);
     const present = image.value.cells.map((row) => row[place - 1] ?? '');
-    if (round === 0) rememberIds(image.value, place, known);
-    const ids = identify(image.value, place, known, (taken) =>
+    if (round === 0) {
+      rememberIds(image.value, place, known);
+      recallIds(image.value, place, { known, strangers }, former);
+    }
+    const ids = identify(image.value, place, { known, strangers }, (taken) =>
       createIdentifier(identified.prefix ?? '', taken, ports.random),
     );
     const changed = ids.flatMap((id, index) => (sameCell(id, present[index] ?? '') ? [] : [index]));
@@ -72,6 +94,29 @@ function rememberIds(image: FullImage, place: number, known: Map<string, string>
   for (const content of alike) known.delete(content);
 }
 
+/** What tells rows apart until each has its identifier. */
+interface Recollection {
+  /** What a row holds to its identifier. */
+  readonly known: Map<string, string>;
+  /** What rows hold that bear another row's identifier. */
+  readonly strangers: Set<string>;
+}
+
+/** Puts the identifiers under which rows were known in place of those that people have put there. */
+function recallIds(
+  image: FullImage,
+  place: number,
+  { known, strangers }: Recollection,
+  { rows, referred }: FormerRows,
+): void {
+  for (const [index, id] of recognizeRows(image, rows, referred)) {
+    const content = contentOf(image, image.cells[index] ?? [], new Set([place]));
+    known.delete(content);
+    if (id === '') strangers.add(content);
+    else known.set(content, id);
+  }
+}
+
 /**
  * The identifiers that the column should hold: a row's own as remembered, else the one it has unless a row above has it
  * too, else a new one. Identifiers given here are remembered in their turn. A blank row has none.
@@ -79,7 +124,7 @@ function rememberIds(image: FullImage, place: number, known: Map<string, string>
 function identify(
   image: FullImage,
   place: number,
-  known: Map<string, string>,
+  { known, strangers }: Recollection,
   create: (taken: Set<string>) => string,
 ): Cell[] {
   const taken = new Set([...known.values(), ...image.cells.map((row) => String(row[place - 1] ?? '').trim())]);
@@ -87,14 +132,14 @@ function identify(
   const seen = new Set<string>();
   return image.cells.map((row) => {
     const cell = row[place - 1] ?? '';
-    const own = String(cell).trim();
-    if (row.every((other, at) => at === place - 1 || isBlank(other))) return remembered.has(own) ? '' : cell;
     const content = contentOf(image, row, new Set([place]));
+    const own = strangers.has(content) ? '' : String(cell).trim();
+    if (row.every((other, at) => at === place - 1 || isBlank(other))) return remembered.has(own) ? '' : cell;
     const id = known.get(content) ?? (own === '' || remembered.has(own) ? '' : own);
     const kept = [id, own].find((candidate) => candidate !== '' && !seen.has(candidate)) ?? create(taken);
     seen.add(kept);
     if (!known.has(content)) known.set(content, kept);
-    return kept === own ? cell : kept;
+    return kept === String(cell).trim() ? cell : kept;
   });
 }
 

@@ -3,9 +3,22 @@
 export type { CellProblem } from './cell-values.ts';
 export { append, type Change, fillBlank, onBehalf, setSystem } from './change.ts';
 export type { ListSources } from './column-rules.ts';
+export type { FullImage } from './fresh-reader.ts';
 export { findTab, type Header } from './header.ts';
 export { readOperations } from './journal-reading.ts';
 export type { JournaledChange } from './journaled-change.ts';
+export { type KnownRow, type KnownRows, readKnownRows } from './mirror/known-rows.ts';
+export { recognizeRows } from './mirror/recognize-rows.ts';
+export {
+  lastJournalRow,
+  MIRRORED,
+  type Mirror,
+  type MirrorMemory,
+  type MissingRow,
+  readMirror,
+  writeMemory,
+  writeMirror,
+} from './mirror.ts';
 export type { Committed, Fresh, GivenUp, Operation, Plan } from './operation.ts';
 export { readRow, readTable } from './read-table.ts';
 export { recover } from './recover.ts';

@@ -87,6 +87,32 @@ export function readChanges(
   return ok(new Map(operations.map(({ operation, lines: own }) => [operation, joinParts(own.map(textOf))])));
 }
 
+/**
+ * Every change that scripts have intended below a row of JOURNAL, oldest first; `null` where a person has changed or deleted
+ * lines, so that nobody can tell. One weighted call, none when nothing stands there.
+ */
+export function readChangesBelow(
+  ports: Pick<Ports, 'workbook'>,
+  row: number,
+): Result<readonly JournaledChange[] | null> {
+  const tab = findTab(ports.workbook, journal);
+  if (!tab.ok) return tab;
+  const rows = tab.value.lastRow - row;
+  if (rows < 0) return ok(null);
+  if (rows === 0) return ok([]);
+  const header = declaredHeader(journal);
+  const area = { row: row + 1, column: 1, rows, columns: placeOf(header, 'detail') };
+  const texts = new Map<string, string[]>();
+  for (const cells of ports.workbook.read(tab.value.name, area)) {
+    const { operation, state } = readLine(header, cells);
+    if (state !== 'Prévu') continue;
+    const text = String(cells[placeOf(header, 'detail') - 1] ?? '');
+    texts.set(operation, [...(texts.get(operation) ?? []), text]);
+  }
+  const operations = [...texts.values()].map(joinParts);
+  return ok(operations.includes(null) ? null : operations.flatMap((changes) => changes ?? []));
+}
+
 /** `1/2:…` and `2/2:…`, in whatever order, as one. */
 function joinParts(texts: readonly string[]): readonly JournaledChange[] | null {
   const parts = texts.map((text) => {

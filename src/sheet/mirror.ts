@@ -1,7 +1,8 @@
+import { isSameDay } from 'date-fns';
 import * as z from 'zod/mini';
 import { journal, TABLES } from '../crm/tables/index.ts';
 import type { Table, TableKey } from '../crm/tables/table.ts';
-import type { Cell, Ports, Tab, Workbook } from '../ports.ts';
+import type { Cell, Ports, Workbook } from '../ports.ts';
 import type { Cells } from './change.ts';
 import type { FullImage } from './fresh-reader.ts';
 import { findTab } from './header.ts';
@@ -22,6 +23,8 @@ export interface Mirror {
   /** By identifier: cells by column key, blank ones left out. Unpacked when first asked for. */
   rows(table: Table): MirroredRows;
   readonly memory: MirrorMemory;
+  /** Where each part stands in the tab, and its fingerprint. */
+  readonly parts: ReadonlyMap<string, { readonly column: number; readonly fingerprint: number }>;
 }
 
 /** What a mirror hands on to the next one. */
@@ -58,46 +61,81 @@ export function readMirror(ports: Pick<Ports, 'workbook'>): Mirror | null {
   return openMirror(ports.workbook.read(TAB, area));
 }
 
+/** What a mirror is made of, all of one moment. */
+export interface MirrorState {
+  readonly takenAt: Date;
+  /** As `lastJournalRow` gave it when the tables were read. */
+  readonly journalRow: number;
+  readonly images: readonly FullImage[];
+  readonly memory: MirrorMemory;
+}
+
+/** The last row of JOURNAL; 0 without one. No weighted call. */
+export function lastJournalRow({ workbook }: Pick<Ports, 'workbook'>): number {
+  const tab = findTab(workbook, journal);
+  return tab.ok ? tab.value.lastRow : 0;
+}
+
 /**
- * Keeps these tables as they were read, and what is to be remembered of rows that are gone. One weighted call, whatever the
- * number of rows. Call it under the lock: two scripts would write over each other.
+ * Keeps the tables as they were read, and what is to be remembered of rows that are gone. One weighted call, whatever the
+ * number of rows; none when a mirror of the same day holds the same. Call it under the lock: two scripts would write over
+ * each other.
+ *
+ * @returns whether anything was written
  */
 export function writeMirror(
-  ports: Pick<Ports, 'workbook' | 'clock'>,
-  images: readonly FullImage[],
-  memory: MirrorMemory,
-): void {
-  const { workbook } = ports;
-  const tab = openTab(workbook);
-  const journalTab = findTab(workbook, journal);
-  const texts = new Map<string, string>(images.map((image) => [image.table.key, pack(packRows(mirrorRows(image)))]));
-  texts.set(MEMORY, pack(encodeMemory(memory)));
+  ports: Pick<Ports, 'workbook'>,
+  { takenAt, journalRow, images, memory }: MirrorState,
+  previous: Mirror | null,
+): boolean {
+  const texts = new Map([[MEMORY, pack(encodeMemory(memory))]]);
+  for (const image of images) texts.set(image.table.key, pack(packRows(mirrorRows(image))));
   const parts = [...texts].map(([key, text], index) => ({ key, column: index + 2, fingerprint: fingerprint(text) }));
-  const head: z.infer<typeof HEAD> = {
+  const same = parts.every((part) => part.fingerprint === previous?.parts.get(part.key)?.fingerprint);
+  if (same && previous && isSameDay(previous.takenAt, takenAt)) return false;
+  const head: Head = { version: VERSION, takenAt: takenAt.getTime(), journalRow, parts };
+  writeColumns(ports.workbook, [[JSON.stringify(head)], ...[...texts.values()].map(cut)]);
+  return true;
+}
+
+/** Changes what is remembered, and nothing else. One weighted call, under the lock. */
+export function writeMemory(ports: Pick<Ports, 'workbook'>, mirror: Mirror, memory: MirrorMemory): void {
+  const text = pack(encodeMemory(memory));
+  const parts = [...mirror.parts].map(([key, part]) => ({
+    key,
+    ...part,
+    ...(key === MEMORY ? { fingerprint: fingerprint(text) } : {}),
+  }));
+  const head: Head = {
     version: VERSION,
-    takenAt: ports.clock.now().getTime(),
-    journalRow: journalTab.ok ? journalTab.value.lastRow : 0,
+    takenAt: mirror.takenAt.getTime(),
+    journalRow: mirror.journalRow,
     parts,
   };
-  const columns = [[JSON.stringify(head)], ...[...texts.values()].map(cut)];
-  // Cells of a longer mirror are blanked in the same call.
-  const rows = Math.max(tab.lastRow, ...columns.map((column) => column.length));
-  const width = Math.max(tab.lastColumn, columns.length);
+  writeColumns(ports.workbook, [[JSON.stringify(head)], cut(text)]);
+}
+
+/** Columns from the first one; what a longer mirror had left below them is blanked in the same call. */
+function writeColumns(workbook: Workbook, columns: readonly (readonly string[])[]): void {
+  const filled = openTab(workbook);
+  const rows = Math.max(filled, ...columns.map((column) => column.length));
+  const line = (row: number) => columns.map((column) => column[row] ?? '');
   workbook.write(
     TAB,
     1,
     1,
-    Array.from({ length: rows }, (_, row) => Array.from({ length: width }, (_unused, at) => columns[at]?.[row] ?? '')),
+    Array.from({ length: rows }, (_, row) => line(row)),
   );
 }
 
-function openTab(workbook: Workbook): Tab | { readonly lastRow: 0; readonly lastColumn: 0 } {
+/** Makes the tab when there is none. @returns how many rows it holds */
+function openTab(workbook: Workbook): number {
   const present = workbook.tab(TAB);
-  if (present) return present;
+  if (present) return present.lastRow;
   workbook.addTab(TAB);
   const description = 'Copie de sécurité de Pistil\u00a0: ne modifiez rien ici.';
   workbook.design(TAB, { hidden: true, protections: [{ description }] });
-  return { lastRow: 0, lastColumn: 0 };
+  return 0;
 }
 
 function cut(text: string): string[] {
@@ -110,6 +148,8 @@ function cut(text: string): string[] {
 
 const VERSION = 1;
 const MEMORY = 'memory';
+
+type Head = z.infer<typeof HEAD>;
 
 const HEAD = z.object({
   version: z.literal(VERSION),
@@ -134,6 +174,7 @@ function openMirror(cells: readonly (readonly Cell[])[]): Mirror | null {
     takenAt: new Date(head.data.takenAt),
     journalRow: head.data.journalRow,
     memory,
+    parts: new Map(head.data.parts.map(({ key, ...part }) => [key, part])),
     rows(table) {
       const known = opened.get(table.key);
       if (known) return known;

@@ -1,6 +1,7 @@
 import type { Table } from '../crm/tables/table.ts';
 import type { Result } from '../result.ts';
 import type { Change } from './change.ts';
+import type { FullImage } from './fresh-reader.ts';
 import type { Header } from './header.ts';
 import type { TableRows } from './rows.ts';
 
@@ -41,6 +42,8 @@ export interface Fresh {
   readonly user: string;
   /** The whole table: one weighted call. */
   rows<T extends Table>(table: T): Result<TableRows<T>>;
+  /** Its cells as they stand, columns of the team's own included: the same call as `rows`. */
+  fullImage(table: Table): Result<FullImage>;
   /** Only where its columns stand: one weighted call. Enough to append. */
   header(table: Table): Result<Header>;
   /** The last rows with content, at most `count`: one weighted call besides the header's. */

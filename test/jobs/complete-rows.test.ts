@@ -6,14 +6,14 @@ import { completeRows } from '../../src/jobs/complete-rows.ts';
 import type { MemoryPorts } from '../ports/memory-ports.ts';
 import { addRows, installedWorkbook, rowsOf } from './installed-workbook.ts';
 
-const complete = (ports: MemoryPorts) => completeRows(ports, defaultSettings(), 'leave');
+const complete = (ports: MemoryPorts) => completeRows(ports, defaultSettings());
 
 function typeCell(ports: MemoryPorts, table: Table, row: number, key: string, value: string) {
   const place = table.columns.findIndex((column) => column.key === key) + 1;
   ports.workbook.write(table.tab, row, place, [[value]]);
 }
 
-describe('completing what people typed', () => {
+describe('completing the rows of a file', () => {
   it('links a contact to the company it names, whatever the spelling, and creates the company once', () => {
     const ports = installedWorkbook();
     addRows(ports, contacts, [
@@ -67,7 +67,9 @@ describe('completing what people typed', () => {
 
   it('leaves a word that is no stage as it is, and records nothing', () => {
     const ports = installedWorkbook();
-    addRows(ports, contacts, [{ lastName: 'Vasseur', stage: 'à voir' }]);
+    addRows(ports, contacts, [{ lastName: 'Vasseur' }]);
+    // As pasted: a list binds scripts and typing, not the clipboard.
+    ports.book.type('CONTACTS', 2, contacts.columns.findIndex(({ key }) => key === 'stage') + 1, 'à voir');
     complete(ports);
     expect(rowsOf(ports, contacts)[0]).toMatchObject({ stage: 'à voir', validatedStage: '' });
     expect(rowsOf(ports, history)).toHaveLength(0);

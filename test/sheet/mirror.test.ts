@@ -6,7 +6,14 @@ import { type FullImage, readImage } from '../../src/sheet/fresh-reader.ts';
 import { findTab } from '../../src/sheet/header.ts';
 import { fromBase64, toBase64 } from '../../src/sheet/mirror/base64.ts';
 import { pack, unpack } from '../../src/sheet/mirror/packed-text.ts';
-import { MIRRORED, type MirrorMemory, readMirror, writeMirror } from '../../src/sheet/mirror.ts';
+import {
+  lastJournalRow,
+  MIRRORED,
+  type MirrorMemory,
+  readMirror,
+  writeMemory,
+  writeMirror,
+} from '../../src/sheet/mirror.ts';
 import { smallCrm } from '../jobs/crm-workbook.ts';
 import type { MemoryPorts } from '../ports/memory-ports.ts';
 
@@ -19,11 +26,12 @@ function imageOf(ports: MemoryPorts, table: Table): FullImage {
   return image.value;
 }
 
-function keep(ports: MemoryPorts, memory: MirrorMemory = NOTHING): void {
-  writeMirror(
+function keep(ports: MemoryPorts, memory: MirrorMemory = NOTHING): boolean {
+  const images = MIRRORED.map((table) => imageOf(ports, table));
+  return writeMirror(
     ports,
-    MIRRORED.map((table) => imageOf(ports, table)),
-    memory,
+    { takenAt: ports.clock.now(), journalRow: lastJournalRow(ports), images, memory },
+    readMirror(ports),
   );
 }
 
@@ -50,7 +58,7 @@ describe('the mirror', () => {
     const ports = smallCrm();
     const images = MIRRORED.map((table) => imageOf(ports, table));
     ports.gate.reset();
-    writeMirror(ports, images, NOTHING);
+    writeMirror(ports, { takenAt: ports.clock.now(), journalRow: 1, images, memory: NOTHING }, null);
     expect(ports.gate.weighted()).toBe(1);
     expect(ports.workbook.tab('MIROIR')?.hidden).toBe(true);
     ports.gate.reset();
@@ -68,6 +76,28 @@ describe('the mirror', () => {
     };
     keep(ports, memory);
     expect(readMirror(ports)?.memory).toEqual(memory);
+  });
+
+  it('is written again on another day only, or when something has changed', () => {
+    const ports = smallCrm();
+    expect(keep(ports)).toBe(true);
+    expect(keep(ports)).toBe(false);
+    ports.book.type('CONTACTS', 2, 3, 'Vasseur-Lebrun');
+    expect(keep(ports)).toBe(true);
+    ports.clock.sleep(24 * 3_600_000);
+    expect(keep(ports)).toBe(true);
+  });
+
+  it('changes what it remembers without touching the rows', () => {
+    const ports = smallCrm();
+    keep(ports);
+    const mirror = readMirror(ports);
+    if (!mirror) throw new Error('no mirror');
+    const accepted = [{ table: contacts, id: 'CT-GONE00', name: 'Odile Perrin' }];
+    writeMemory(ports, mirror, { missing: [], accepted });
+    const after = readMirror(ports);
+    expect(after?.memory).toEqual({ missing: [], accepted });
+    expect(after?.rows(contacts)).toEqual(mirror.rows(contacts));
   });
 
   it('shrinks without leaving anything of the former one', () => {

@@ -1,0 +1,117 @@
+/** The workbook as it stands inside the lock, and what is known of it from before. */
+import { parseSettings, type Settings } from '../../crm/settings/index.ts';
+import {
+  companies,
+  contacts,
+  followUps,
+  interactions,
+  opportunities,
+  settings as settingsTable,
+  tenders,
+} from '../../crm/tables/index.ts';
+import type { Table } from '../../crm/tables/table.ts';
+import type { Ports } from '../../ports.ts';
+import { ok, type Result } from '../../result.ts';
+import { isBlank } from '../../sheet/cell-values.ts';
+import type { Cells } from '../../sheet/change.ts';
+import { placeOf } from '../../sheet/header.ts';
+import {
+  type Fresh,
+  type FullImage,
+  type KnownRows,
+  lastJournalRow,
+  MIRRORED,
+  readKnownRows,
+  recognizeRows,
+} from '../../sheet/index.ts';
+import { Draft } from './draft.ts';
+import { referredRows, refersTo } from './missing-rows.ts';
+import type { Drafts } from './settle-tables.ts';
+
+export interface Survey {
+  readonly settings: Settings;
+  /** What could not be read in PARAMETRES. */
+  readonly problems: readonly string[];
+  readonly drafts: Drafts;
+  readonly images: readonly FullImage[];
+  readonly known: KnownRows | null;
+  readonly journalRow: number;
+  /** Rows that others refer to, as `refersTo` writes them. */
+  readonly referred: ReadonlySet<string>;
+}
+
+/** Nine weighted calls: PARAMETRES, six tables, the mirror and the lines of JOURNAL since. */
+export function surveyTables(ports: Ports, fresh: Fresh): Result<Survey> {
+  const configured = fresh.rows(settingsTable);
+  if (!configured.ok) return configured;
+  const drafts = readDrafts(fresh);
+  if (!drafts.ok) return drafts;
+  const images: FullImage[] = [];
+  for (const table of MIRRORED) {
+    const image = fresh.fullImage(table);
+    if (!image.ok) return image;
+    images.push(image.value);
+  }
+  const known = readKnownRows(ports);
+  if (!known.ok) return known;
+  return ok({
+    ...parseSettings(configured.value.rows.map(({ values }) => values)),
+    drafts: drafts.value,
+    images,
+    known: known.value,
+    journalRow: lastJournalRow(ports),
+    referred: referredRows(Object.values(drafts.value)),
+  });
+}
+
+/** The tables that people write in, as drafts. */
+export function readDrafts(fresh: Fresh): Result<Drafts> {
+  const firms = fresh.rows(companies);
+  if (!firms.ok) return firms;
+  const people = fresh.rows(contacts);
+  if (!people.ok) return people;
+  const deals = fresh.rows(opportunities);
+  if (!deals.ok) return deals;
+  const notices = fresh.rows(tenders);
+  if (!notices.ok) return notices;
+  const exchanges = fresh.rows(interactions);
+  if (!exchanges.ok) return exchanges;
+  const reminders = fresh.rows(followUps);
+  if (!reminders.ok) return reminders;
+  return ok({
+    companies: new Draft(companies, firms.value),
+    contacts: new Draft(contacts, people.value),
+    opportunities: new Draft(opportunities, deals.value),
+    tenders: new Draft(tenders, notices.value),
+    interactions: new Draft(interactions, exchanges.value),
+    followUps: new Draft(followUps, reminders.value),
+  });
+}
+
+/** The cells of every row known of a table, by identifier. */
+export function knownCells(known: KnownRows | null, table: Table): ReadonlyMap<string, Cells> {
+  return new Map([...(known?.rows(table) ?? [])].map(([id, { cells }]) => [id, cells]));
+}
+
+/** The identifiers of a table's rows that others refer to. */
+export function referredIn(survey: Survey, table: Table): ReadonlySet<string> {
+  const prefix = refersTo(table, '');
+  return new Set([...survey.referred].flatMap((row) => (row.startsWith(prefix) ? [row.slice(prefix.length)] : [])));
+}
+
+/** Rows whose identifier is not theirs, by index; `''`: they have none yet. */
+export function misnamedRows(survey: Survey, image: FullImage): ReadonlyMap<number, string> {
+  return recognizeRows(image, knownCells(survey.known, image.table), referredIn(survey, image.table));
+}
+
+/** The tables in which rows lack an identifier, share one, or bear another’s. */
+export function unidentifiedTables(survey: Survey): Table[] {
+  return survey.images.flatMap((image) => {
+    const { table, header, cells } = image;
+    if (!table.id?.prefix) return [];
+    const place = placeOf(header, table.id.key) - 1;
+    const ids = cells.flatMap((line) => (line.every(isBlank) ? [] : [String(line[place] ?? '').trim()]));
+    const unclear = ids.includes('') || new Set(ids).size < ids.length || misnamedRows(survey, image).size > 0;
+    return unclear ? [table] : [];
+  });
+}
