@@ -18,7 +18,7 @@ const criterion = z.strictObject({
   test: z.discriminatedUnion('kind', [
     z.strictObject({
       kind: z.literal('any'),
-      of: z.array(line).check(z.minLength(1, 'Choisissez au moins une valeur.')),
+      of: z.readonly(z.array(line).check(z.minLength(1, 'Choisissez au moins une valeur.'))),
     }),
     z.strictObject({ kind: z.literal('between'), least: number, most: number }),
     z.strictObject({ kind: z.enum(['older', 'younger']), days: z.int().check(z.minimum(0)) }),
@@ -26,7 +26,7 @@ const criterion = z.strictObject({
     z.strictObject({ kind: z.literal('is'), yes: z.boolean() }),
   ]),
 });
-const criteria = z.array(criterion).check(z.maxLength(20, 'Vingt critères au plus.'));
+const criteria = z.readonly(z.array(criterion).check(z.maxLength(20, 'Vingt critères au plus.')));
 const name = line.check(z.minLength(1, 'Donnez un nom au segment.'), z.maxLength(60, 'Soixante caractères au plus.'));
 
 /** Lists of people that the team saves. */

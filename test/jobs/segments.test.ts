@@ -41,6 +41,7 @@ describe('segments of the team', () => {
     const ports = smallCrm();
     addRows(ports, contacts, [
       person({
+        id: 'CT-BASTI1',
         firstName: 'Bastien',
         lastName: 'Royer',
         company: 'Ville de Valmarais',
