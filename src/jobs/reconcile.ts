@@ -5,7 +5,6 @@ import type { Ports } from '../ports.ts';
 import { fail, ok, type Result } from '../result.ts';
 import { adoptRows } from '../sheet/adopt-rows.ts';
 import { readImage } from '../sheet/fresh-reader.ts';
-import { placeOf } from '../sheet/header.ts';
 import {
   type Change,
   type FullImage,
@@ -21,11 +20,10 @@ import {
 import { checkboxDesign } from '../sheet/tab-design.ts';
 import { underLock } from '../sheet/under-lock.ts';
 import type { Draft } from './completion/draft.ts';
-import { findMissing } from './completion/missing-rows.ts';
 import { settleTables } from './completion/settle-tables.ts';
 import {
   knownCells,
-  misnamedRows,
+  missingIn,
   referredIn,
   type Survey,
   surveyTables,
@@ -128,20 +126,9 @@ function planOrder(survey: Survey, now: Date): Result<{ changes: Change[]; value
     (sum, change) => sum + (change.kind === 'update' ? Object.keys(change.cells).length : 0),
     0,
   );
-  const missing = known === null ? [] : findMissing(known, presentIn(survey), survey.referred, now);
+  const missing = missingIn(survey, now);
   const counts = { cells, moves: history.length, refused };
   return ok({ changes: [...changes, ...history], value: { survey, missing, counts } });
-}
-
-/** The identifiers of each tab, and those that rows have changed for another: numbers that the team gives itself. */
-function presentIn(survey: Survey) {
-  return (table: Table) => {
-    const image = survey.images.find((candidate) => candidate.table.key === table.key);
-    const place = image && table.id ? placeOf(image.header, table.id.key) - 1 : -1;
-    const ids = new Set((image?.cells ?? []).map((line) => String(line[place] ?? '').trim()));
-    const renumbered = new Set(image && !table.id?.prefix ? misnamedRows(survey, image).values() : []);
-    return { ids, renumbered };
-  };
 }
 
 /** Rows that people typed or pasted get the boxes that a script's own rows come with. No weighted call. */

@@ -2,6 +2,7 @@
 import type { Ports } from '../ports.ts';
 import { fail, type Result } from '../result.ts';
 import { contactMethods } from './contacts.ts';
+import { deletedRowMethods } from './deleted-rows.ts';
 import { healthMethods } from './health.ts';
 import { interactionMethods } from './interactions.ts';
 import type { Method } from './method.ts';
@@ -11,6 +12,7 @@ import { recordMethods } from './records.ts';
 import { segmentMethods } from './segments.ts';
 
 export type * from './contacts.ts';
+export type * from './deleted-rows.ts';
 export type * from './health.ts';
 export type * from './interactions.ts';
 export type * from './operations.ts';
@@ -22,6 +24,7 @@ export const methods = {
   ...interactionMethods,
   ...contactMethods,
   ...operationMethods,
+  ...deletedRowMethods,
   ...healthMethods,
   ...segmentMethods,
   ...pageMethods,

@@ -2,7 +2,7 @@ import type { Column, KeyOf, RowOf, Table } from '../crm/tables/table.ts';
 import type { Cell } from '../ports.ts';
 import { type CellValue, toCell } from './cell-values.ts';
 
-/** Cells of a row, by column key. */
+/** Cells of a row, by column key; a whole row may name columns of the team's own, by `?` and their header. */
 export type Cells = Readonly<Record<string, Cell>>;
 
 /**

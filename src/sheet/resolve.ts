@@ -39,7 +39,7 @@ export interface RowClear {
   readonly table: Table;
   readonly id: string;
   readonly position: number;
-  /** Its declared cells that are not blank. */
+  /** Its cells that are not blank. */
   readonly cells: Cells;
 }
 
@@ -143,14 +143,14 @@ class Resolver {
     const cells: Record<string, Cell> = {};
     for (const [index, cell] of row.entries()) {
       const key = declared.get(index);
-      const expected = key === undefined ? '' : (change.expected[key] ?? '');
+      const header = String(image.header.cells[index] ?? '');
+      const expected = change.expected[key ?? `?${header}`] ?? '';
       const untouched =
-        key === undefined
-          ? isBlank(cell)
-          : sameMeaning(columnOf(table, key), cell, expected) || (isBlank(cell) && isBlank(expected));
+        (isBlank(cell) && isBlank(expected)) ||
+        (key === undefined ? sameCell(cell, expected) : sameMeaning(columnOf(table, key), cell, expected));
       // The system may have computed its own columns since; that is no reason to keep a row.
       if (!untouched && (key === undefined || columnOf(table, key).owner === 'team')) {
-        const name = key === undefined ? String(image.header.cells[index] ?? '') : columnOf(table, key).header;
+        const name = key === undefined ? header : columnOf(table, key).header;
         this.givenUp.push({
           table,
           id,
@@ -159,7 +159,7 @@ class Resolver {
         });
         return ok(null);
       }
-      if (key !== undefined && !sameCell(cell, '')) cells[key] = cell;
+      if (!sameCell(cell, '')) cells[key ?? `?${header}`] = cell;
     }
     this.clears.push({ table, id, position, cells });
     return ok(null);

@@ -22,7 +22,7 @@ export function linkNames<T extends Table>(draft: Draft<T>, names: Partial<Names
   for (const named of nameColumns(draft.table)) {
     const index = names[named.of];
     if (index === undefined) continue;
-    const pastOf = remember(draft.table, named, known);
+    const pastOf = remember(draft.table, named, index, known);
     for (const row of draft.rows) {
       if (named.column.owner === 'team') linkTyped(row, named, index, pastOf(row));
       else linkComputed(row, named, index);
@@ -73,6 +73,7 @@ function isNamed(table: TableKey): table is NamedTable {
 function remember<T extends Table>(
   table: T,
   { column, of, link }: NameColumn,
+  { keyOf }: NameIndex,
   known: KnownRows | null,
 ): (row: DraftRow<T>) => NamePast {
   const target = tableOf(of);
@@ -81,7 +82,7 @@ function remember<T extends Table>(
   const mirrored = known?.mirror.rows(target);
   const nameIn = (cells: Cells | undefined) => String(cells?.[target.label] ?? '');
   const memory = known?.mirror.memory.accepted ?? [];
-  const accepted = new Set(memory.filter((row) => row.table.key === of).map(({ name }) => name));
+  const accepted = new Set(memory.filter((row) => row.table.key === of).map(({ name }) => keyOf(name)));
   return ({ id, values }) => {
     const linked = textOf(values, link);
     const row = before?.get(id)?.cells;
@@ -89,7 +90,7 @@ function remember<T extends Table>(
       before: row && { name: String(row[column.key] ?? ''), link: String(row[link] ?? '') },
       formerNames: [nameIn(now?.get(linked)?.cells), nameIn(mirrored?.get(linked))].filter((name) => name !== ''),
       gone: linked !== '' && (now?.has(linked) ?? false),
-      accepted: accepted.has(textOf(values, column.key)),
+      accepted: accepted.has(keyOf(textOf(values, column.key))),
     };
   };
 }

@@ -11,26 +11,24 @@ import { type Draft, textOf } from './draft.ts';
 const KEPT_DAYS = 30;
 
 /**
- * The rows that are missing, and on which somebody has yet to decide. Rows without content of the team's are no loss, and
- * neither are those that only bear another identifier now.
+ * The rows that are missing, and on which somebody has yet to decide. Rows without content of the team's are no loss.
  *
- * @param present the identifiers that stand in each tab, and those that other rows refer to
+ * @param present the rows that stand in their tab, as `refersTo` writes them; `referred`: those that others refer to
  */
 export function findMissing(
   known: KnownRows,
-  present: (table: Table) => { readonly ids: ReadonlySet<string>; readonly renumbered: ReadonlySet<string> },
+  present: ReadonlySet<string>,
   referred: ReadonlySet<string>,
   now: Date,
 ): MissingRow[] {
   const oldest = subDays(now, KEPT_DAYS);
-  return MIRRORED.flatMap((table) => {
-    const { ids, renumbered } = present(table);
-    return [...known.rows(table)].flatMap(([id, { cells, seenAt }]) => {
-      if (ids.has(id) || renumbered.has(id) || !hasContent(table, cells)) return [];
-      const kept = seenAt >= oldest || referred.has(refersTo(table, id));
-      return kept ? [{ table, id, cells, seenAt }] : [];
-    });
-  });
+  return MIRRORED.flatMap((table) =>
+    [...known.rows(table)].flatMap(([id, { cells, seenAt }]) => {
+      const row = refersTo(table, id);
+      if (present.has(row) || !hasContent(table, cells)) return [];
+      return seenAt >= oldest || referred.has(row) ? [{ table, id, cells, seenAt }] : [];
+    }),
+  );
 }
 
 /** Every row that others refer to, as `refersTo` writes it. */

@@ -21,8 +21,8 @@ export interface NameIndex {
   find(text: string): readonly string[];
   /** How a row is called; `undefined` when no row has this identifier. */
   nameOf(id: string): string | undefined;
-  /** True when two texts name the same thing. */
-  same(a: string, b: string): boolean;
+  /** The same for all spellings of a name. */
+  keyOf(text: string): string;
 }
 
 /** Legal forms and « Mairie de » do not tell companies apart; everything else is compared without accents and case. */
@@ -38,7 +38,7 @@ export function indexNames(table: NamedTable, rows: readonly NamedRow[]): NameIn
     table,
     find: (text) => full.get(keyOf(text)) ?? short.get(keyOf(text)) ?? [],
     nameOf: (id) => names.get(id),
-    same: (a, b) => keyOf(a) === keyOf(b),
+    keyOf,
   };
 }
 

@@ -37,7 +37,7 @@ export function resolveName({ name, link }: NamedLink, rows: NameIndex, past: Na
   if (candidates.includes(link)) return { name, link };
   const current = rows.nameOf(link);
   const untouched = past.before?.link === link && past.before.name === name;
-  const former = past.formerNames.some((formerName) => rows.same(formerName, name));
+  const former = past.formerNames.some((formerName) => rows.keyOf(formerName) === rows.keyOf(name));
   if (current !== undefined && (untouched || (former && candidates.length === 0))) return { name: current, link };
   const [only] = candidates;
   if (only !== undefined && candidates.length === 1) return { name, link: only };

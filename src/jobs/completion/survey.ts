@@ -21,11 +21,12 @@ import {
   type KnownRows,
   lastJournalRow,
   MIRRORED,
+  type MissingRow,
   readKnownRows,
   recognizeRows,
 } from '../../sheet/index.ts';
 import { Draft } from './draft.ts';
-import { referredRows, refersTo } from './missing-rows.ts';
+import { findMissing, referredRows, refersTo } from './missing-rows.ts';
 import type { Drafts } from './settle-tables.ts';
 
 export interface Survey {
@@ -114,4 +115,18 @@ export function unidentifiedTables(survey: Survey): Table[] {
     const unclear = ids.includes('') || new Set(ids).size < ids.length || misnamedRows(survey, image).size > 0;
     return unclear ? [table] : [];
   });
+}
+
+/** The rows that are gone, and on which nobody has decided. A row that only bears another identifier is not gone. */
+export function missingIn(survey: Survey, now: Date): MissingRow[] {
+  const { known, referred, images } = survey;
+  if (known === null) return [];
+  const present = new Set<string>();
+  for (const image of images) {
+    const { table, header, cells } = image;
+    const place = table.id ? placeOf(header, table.id.key) - 1 : -1;
+    for (const line of cells) present.add(refersTo(table, String(line[place] ?? '').trim()));
+    for (const id of misnamedRows(survey, image).values()) present.add(refersTo(table, id));
+  }
+  return findMissing(known, present, referred, now);
 }
