@@ -12,7 +12,7 @@ import type { RecordEdit } from './update-record.ts';
 export interface ScorePreview {
   /** As it stands in the sheet; `null` when it was never worked out. */
   readonly now: number | null;
-  readonly then: number;
+  readonly next: number;
 }
 
 /** The six tables that a score is made of. */
@@ -33,7 +33,7 @@ export function previewScore(ports: Ports, input: RecordEdit): Result<ScorePrevi
   if (!scored.ok) return scored;
   const [id] = [...affected(edited.value, edit.value)].reverse();
   const score = scoreCompanies(withRow(scored.value, edited.value, edit.value), new Set([id ?? '']), ports.clock.now());
-  const then = score.get(id ?? '')?.score;
+  const next = score.get(id ?? '')?.score;
   const stored = scored.value.firms.find((firm) => firm.id === id)?.values.score ?? null;
-  return ok(then === undefined ? null : { now: stored, then });
+  return ok(next === undefined ? null : { now: stored, next });
 }

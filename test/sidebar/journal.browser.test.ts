@@ -270,12 +270,17 @@ describe('after saving', () => {
     await page.waitForSelector('text=Il manque 1 information');
   });
 
-  test('Fermer closes the sidebar', async () => {
+  test('« Ouvrir la fiche » opens that of the contact', async () => {
     await open({ row: 2 });
     await press('a', 'Control+Enter');
     await page.waitForSelector('text=Interaction enregistrée');
     await press('Tab', 'Enter');
-    await expect.poll(() => line.closed).toBe(true);
+    await expect
+      .poll(() => line.calls.at(-1))
+      .toEqual({
+        method: 'pages.open',
+        input: { page: 'record', subject: 'CT-CLAIRE' },
+      });
   });
 
   test('a colleague’s next action typed meanwhile is kept, and told', async () => {

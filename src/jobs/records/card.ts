@@ -68,7 +68,8 @@ export interface RecordDimension {
   readonly points: number;
   readonly weight: number;
   readonly text: string;
-  readonly unknown: boolean;
+  /** Points that depend on what is not known, at most. */
+  readonly unknown: number;
 }
 
 /** The one fact that would raise the score most. */

@@ -1,6 +1,5 @@
 import { useLayoutEffect, useMemo, useRef } from 'preact/hooks';
 import type { JournalForm } from '../../rpc/index.ts';
-import { closePage } from '../rpc-client.ts';
 import { InteractionForm } from './interaction-form.tsx';
 import { NewContact } from './new-contact.tsx';
 import { SaveFooter } from './save-footer.tsx';
@@ -60,11 +59,11 @@ export function JournalPage({ form }: { readonly form: JournalForm }) {
         <SavedView
           saved={view.saved}
           today={form.today}
-          trouble={journal.undoTrouble}
+          trouble={journal.trouble}
           undoing={busy}
           onUndo={() => journal.undo(view.saved.operation)}
           onAgain={journal.startAgain}
-          onClose={closePage}
+          onOpenCard={() => void journal.openCard()}
         />
       );
     case 'form':

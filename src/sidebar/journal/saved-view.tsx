@@ -4,16 +4,17 @@ import { Banner } from '../components/banner.tsx';
 import { Icon } from '../components/icon.tsx';
 import { StageTag, TemperatureTag } from '../components/tag.tsx';
 import { longDay } from '../text/dates.ts';
+import type { Trouble } from './use-journal.ts';
 
 interface Props {
   readonly saved: LoggedInteraction;
   readonly today: string;
-  /** Why the undo failed, `''` when it was not asked for. */
-  readonly trouble: string;
+  /** What could not be done from here. */
+  readonly trouble: Trouble | null;
   readonly undoing: boolean;
   readonly onUndo: () => void;
   readonly onAgain: () => void;
-  readonly onClose: () => void;
+  readonly onOpenCard: () => void;
 }
 
 const LABELS: Readonly<Record<ShownChange['column'], string>> = {
@@ -23,7 +24,7 @@ const LABELS: Readonly<Record<ShownChange['column'], string>> = {
 };
 
 /** What changed in the sheet, field by field; then the next move and the undo. */
-export function SavedView({ saved, today, trouble, undoing, onUndo, onAgain, onClose }: Props) {
+export function SavedView({ saved, today, trouble, undoing, onUndo, onAgain, onOpenCard }: Props) {
   const again = useRef<HTMLButtonElement>(null);
   useLayoutEffect(() => again.current?.focus(), []);
   const shown = saved.changes.filter(({ column, from, to }) => column === 'stage' || from !== to);
@@ -38,9 +39,9 @@ export function SavedView({ saved, today, trouble, undoing, onUndo, onAgain, onC
           </button>
         </div>
       </Banner>
-      {trouble !== '' && (
-        <Banner tone="danger" title="L’enregistrement reste en place">
-          <p>{trouble}</p>
+      {trouble && (
+        <Banner tone="danger" title={trouble.title}>
+          <p>{trouble.text}</p>
         </Banner>
       )}
       {saved.notices.length > 0 && (
@@ -71,8 +72,8 @@ export function SavedView({ saved, today, trouble, undoing, onUndo, onAgain, onC
         <button type="button" class="btn btn--primary" ref={again} onClick={onAgain}>
           Journaliser une autre
         </button>
-        <button type="button" class="btn btn--outline" onClick={onClose}>
-          Fermer
+        <button type="button" class="btn btn--outline" onClick={onOpenCard}>
+          Ouvrir la fiche
         </button>
       </div>
     </div>

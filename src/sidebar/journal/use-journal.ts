@@ -19,6 +19,12 @@ export interface Notice {
   readonly operation: string;
 }
 
+/** Something that could not be done once the interaction was saved. */
+export interface Trouble {
+  readonly title: string;
+  readonly text: string;
+}
+
 /** Contacts shown before anything is typed. */
 const RECENT = 3;
 
@@ -32,7 +38,7 @@ export function useJournal(form: JournalForm) {
   const [view, setView] = useState<View>(FORM);
   const [errors, setErrors] = useState<readonly FieldError[]>([]);
   const [failure, setFailure] = useState<Failure | null>(null);
-  const [undoTrouble, setUndoTrouble] = useState('');
+  const [trouble, setTrouble] = useState<Trouble | null>(null);
   const [notice, setNotice] = useState<Notice | null>(null);
   const [busy, setBusy] = useState(false);
 
@@ -83,7 +89,7 @@ export function useJournal(form: JournalForm) {
 
   const showSaved = (saved: LoggedInteraction) => {
     const id = draft.contact?.id ?? '';
-    setUndoTrouble('');
+    setTrouble(null);
     setNotice(null);
     setView({ kind: 'saved', saved });
     setContacts(contacts.map((contact) => (contact.id === id ? contactAfter(contact, saved) : contact)));
@@ -107,7 +113,7 @@ export function useJournal(form: JournalForm) {
     const result = await call('journal.undo', { operation });
     setBusy(false);
     if (!result.ok) {
-      setUndoTrouble(result.error.message);
+      setTrouble({ title: 'L’enregistrement reste en place', text: result.error.message });
       return;
     }
     // The draft still holds the contact as it was before.
@@ -117,13 +123,18 @@ export function useJournal(form: JournalForm) {
     setView(FORM);
   };
 
+  const openCard = async () => {
+    const result = await call('pages.open', { page: 'record', subject: draft.contact?.id ?? '' });
+    if (!result.ok) setTrouble({ title: 'La fiche n’a pas pu s’ouvrir', text: result.error.message });
+  };
+
   return {
     draft,
     change,
     view,
     errors,
     failure,
-    undoTrouble,
+    trouble,
     notice,
     busy,
     source: { contacts, complete: form.allContacts },
@@ -133,6 +144,7 @@ export function useJournal(form: JournalForm) {
     undoCreation,
     save,
     undo,
+    openCard,
     create: (query: string) => setView({ kind: 'create', query }),
     showForm: () => setView(FORM),
     dismissFailure: () => setFailure(null),

@@ -94,8 +94,8 @@ function hintOf({ key }: FieldSpec, form: RecordForm, { preview, valueOf: typedI
   return form.problems[key];
 }
 
-function sayPreview({ now, then }: ScorePreview): string {
-  return now === null ? `Score prévu\u00a0: ${then}` : `Score prévu\u00a0: ${now} → ${then}`;
+function sayPreview({ now, next }: ScorePreview): string {
+  return now === null ? `Score prévu\u00a0: ${next}` : `Score prévu\u00a0: ${now} → ${next}`;
 }
 
 function Skeleton() {

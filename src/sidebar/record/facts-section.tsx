@@ -54,7 +54,7 @@ function Value({ fact: { text, href, tag } }: { readonly fact: Fact }) {
         <span class="record__text">{text}</span>
       ) : (
         <a href={href} target="_blank" rel="noopener noreferrer">
-          {text}
+          {text.replace(/^https?:\/\/(?:www\.)?|\/$/gi, '')}
         </a>
       )}{' '}
       {tag && (

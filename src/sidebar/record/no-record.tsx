@@ -17,7 +17,6 @@ export function NothingHere({ reason, record }: { readonly reason: string; reado
           Lire la ligne active
         </button>
         <button type="button" class="btn btn--text" onClick={() => void record.search()}>
-          <Icon name="search" />
           Chercher une fiche
         </button>
       </div>

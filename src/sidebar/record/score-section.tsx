@@ -79,7 +79,7 @@ function Dimension({ dimension: { name, points, weight, text, unknown } }: { rea
   return (
     <li class="score">
       <span class="score__name">{name}</span>
-      {unknown && points === 0 ? (
+      {unknown > 0 && points === 0 ? (
         <span class="tag t-warn">inconnu</span>
       ) : (
         <span class="num">
@@ -88,7 +88,7 @@ function Dimension({ dimension: { name, points, weight, text, unknown } }: { rea
       )}
       <span class="bar" aria-hidden="true">
         <i style={share(points)} />
-        {unknown && <i class="unknown" style={share(weight - points)} />}
+        {unknown > 0 && <i class="unknown" style={share(unknown)} />}
       </span>
       {text !== '' && <span class="meta">{text}</span>}
     </li>
