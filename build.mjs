@@ -17,7 +17,7 @@ import GasPlugin from 'gas-webpack-plugin';
 import webpack from 'webpack';
 
 /** Apps Script reads the whole file at every run: this keeps it under 10 ms. */
-const LARGEST_SERVER = 400 * 1024;
+const LARGEST_SERVER = 560 * 1024;
 
 /** es2022 emits class fields, which Apps Script has rejected. */
 const SERVER_LANGUAGE = 2020;
