@@ -81,6 +81,7 @@ describe('rows that somebody deleted', () => {
     const operation = back.ok ? back.value.operation : '';
     expect(undoOperation(ports, { operation })).toMatchObject({ ok: true, value: { kept: [] } });
     expect(contactRow(ports, 'CT-CLAIRE')).toEqual({});
+    expect(listDeletedRows(ports)).toMatchObject({ ok: true, value: { groups: [{ rows: [{ id: 'CT-CLAIRE' }] }] } });
   });
 
   it('stay gone once accepted: links emptied, names kept, nothing noted, nothing listed', () => {

@@ -51,6 +51,7 @@ function follow(
   now: Date,
 ): ReadonlyMap<string, KnownRow> {
   const rows = new Map<string, KnownRow>();
+  const replaced = new Map<string, KnownRow>();
   if (!MIRRORED.includes(table)) return rows;
   for (const row of mirror.memory.missing) {
     if (row.table.key === table.key) rows.set(row.id, { cells: row.cells, seenAt: row.seenAt });
@@ -58,9 +59,16 @@ function follow(
   for (const [id, cells] of mirror.rows(table)) rows.set(id, { cells, seenAt: mirror.takenAt });
   for (const { kind, table: changed, id, cells } of changes) {
     if (changed.key !== table.key) continue;
-    if (kind === 'clear') rows.delete(id);
-    else if (kind === 'append') rows.set(id, { cells, seenAt: now });
-    else {
+    if (kind === 'clear') {
+      // A row that was put back and taken away again is missing as it was before.
+      const before = replaced.get(id);
+      if (before) rows.set(id, before);
+      else rows.delete(id);
+    } else if (kind === 'append') {
+      const before = rows.get(id);
+      if (before) replaced.set(id, before);
+      rows.set(id, { cells, seenAt: now });
+    } else {
       const row = rows.get(id);
       if (row) rows.set(id, { ...row, cells: { ...row.cells, ...cells } });
     }
