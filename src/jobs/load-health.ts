@@ -38,10 +38,9 @@ export interface Gauge {
   readonly ratio: number | null;
 }
 
+/** The paid services that Pistil calls today. */
 const KEYS: readonly { readonly name: SecretName; readonly label: string; readonly use: string }[] = [
-  { name: 'claude', label: 'Claude', use: 'lit les avis prometteurs' },
-  { name: 'apollo', label: 'Apollo', use: 'cherche des personnes' },
-  { name: 'hunter', label: 'Hunter', use: 'vérifie les adresses e-mail' },
+  { name: 'claude', label: 'Claude', use: 'lit et résume les avis prometteurs' },
 ];
 
 /** Google stops a consumer account's triggers after so many minutes a day; a Workspace account has six hours. */

@@ -13,6 +13,7 @@ import { putBackColumn, putBackHeader, setAsideHeader } from './health/put-back-
 import { putBackTab } from './health/put-back-tab.ts';
 import { removeDoubledTriggers } from './health/triggers.ts';
 import { ensureTriggers } from './install/triggers.ts';
+import { reconcile } from './reconcile.ts';
 
 export interface Repaired {
   /** One French sentence: what is back, and what is not. */
@@ -33,6 +34,8 @@ function carryOut(ports: Ports, repair: Repair): Result<Repaired> {
       return makeTriggers(ports);
     case 'recover':
       return putInOrder(ports);
+    case 'reconcile':
+      return reconcile(ports);
     case 'open-tab':
       ports.workbook.showTab(tableOf(repair.table).tab);
       return ok({ summary: `L’onglet ${tableOf(repair.table).tab} est ouvert.` });

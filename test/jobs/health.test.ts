@@ -4,11 +4,10 @@ import type { Table } from '../../src/crm/tables/table.ts';
 import type { Problem, Repair } from '../../src/jobs/health/problem.ts';
 import { beat } from '../../src/jobs/heartbeat.ts';
 import { loadHealth } from '../../src/jobs/load-health.ts';
+import { reconcile } from '../../src/jobs/reconcile.ts';
 import { repairWorkbook } from '../../src/jobs/repair-workbook.ts';
 import { saveKey } from '../../src/jobs/save-key.ts';
 import { handle } from '../../src/rpc/index.ts';
-import { FreshReader } from '../../src/sheet/fresh-reader.ts';
-import { MIRRORED, writeMirror } from '../../src/sheet/mirror.ts';
 import type { MemoryPorts } from '../ports/memory-ports.ts';
 import { installedWorkbook, rowsOf, storyWorkbook } from './installed-workbook.ts';
 
@@ -39,12 +38,8 @@ function columnOf(ports: MemoryPorts, table: Table, header: string): number {
 
 /** What the night keeps of every table. */
 function takeMirror(ports: MemoryPorts): void {
-  const fresh = new FreshReader(ports);
-  const images = MIRRORED.flatMap((table) => {
-    const image = fresh.fullImage(table);
-    return image.ok ? [image.value] : [];
-  });
-  writeMirror(ports, images, { missing: [], accepted: [] });
+  const done = reconcile(ports);
+  if (!done.ok) throw new Error(done.error.message);
 }
 
 describe('what is off, and the one click that mends it', () => {

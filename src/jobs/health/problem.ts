@@ -8,6 +8,7 @@ export type Repair =
   | { readonly kind: 'set-aside-header'; readonly table: TableKey; readonly column: string }
   | { readonly kind: 'make-triggers' }
   | { readonly kind: 'recover' }
+  | { readonly kind: 'reconcile' }
   | { readonly kind: 'open-tab'; readonly table: TableKey };
 
 /** Something off, in the words of who looks at it, and what to do about it. */

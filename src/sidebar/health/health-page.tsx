@@ -39,7 +39,7 @@ export function HealthPage({ health: first }: { readonly health: Health }) {
     if (work !== null) return;
     setWork('check');
     setTrouble('');
-    const answer = await call('health.repair', { kind: 'recover' });
+    const answer = await call('health.repair', { kind: 'reconcile' });
     setDone(answer.ok ? answer.value.summary : '');
     if (answer.ok) await look();
     else setTrouble(answer.error.message);
