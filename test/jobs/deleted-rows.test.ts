@@ -81,6 +81,12 @@ describe('rows that somebody deleted', () => {
     const operation = back.ok ? back.value.operation : '';
     expect(undoOperation(ports, { operation })).toMatchObject({ ok: true, value: { kept: [] } });
     expect(contactRow(ports, 'CT-CLAIRE')).toEqual({});
+  });
+
+  it('are missing again when their return is undone the same day', () => {
+    const ports = withoutClaire();
+    const back = restoreRows(ports, CLAIRE);
+    undoOperation(ports, { operation: back.ok ? back.value.operation : '' });
     expect(listDeletedRows(ports)).toMatchObject({ ok: true, value: { groups: [{ rows: [{ id: 'CT-CLAIRE' }] }] } });
   });
 
