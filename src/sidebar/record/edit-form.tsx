@@ -42,7 +42,7 @@ export function EditForm({ editing, record }: Props) {
     >
       <div class="page__body" aria-busy={busy}>
         <div class="stack stack--tight">
-          <h1 class="record__name">{TITLES[editing.row.table]}</h1>
+          <h2 class="record__name">{TITLES[editing.row.table]}</h2>
           {form && <p class="meta">{form.title}</p>}
         </div>
         {failure && (

@@ -8,7 +8,6 @@ import type { RecordModel } from './use-record.ts';
 export function NothingHere({ reason, record }: { readonly reason: string; readonly record: RecordModel }) {
   return (
     <div class="page__body">
-      <h1 class="sr">Fiche</h1>
       <div class="empty">
         <Icon name="table" />
         <h2>Aucune fiche sur cette ligne</h2>
@@ -49,7 +48,6 @@ export function RowGone({ id, tab, record }: GoneProps) {
 
   return (
     <div class="page__body">
-      <h1 class="sr">Fiche</h1>
       <Banner tone="warning" title="Cette fiche n’est plus là">
         <p>{`La ligne ${id} a été retirée de ${tab}.${tellKept(exchanges)}`}</p>
         <div class="row row--wrap">

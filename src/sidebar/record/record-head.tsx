@@ -20,9 +20,9 @@ export function RecordHead({ card, record }: Props) {
       <div class="row row--top record__head">
         {!optedOut && <ScoreRing score={card.score} />}
         <div class="grow stack stack--tight">
-          <h1 class="record__name" tabIndex={-1} id="record-name">
+          <h2 class="record__name" tabIndex={-1} id="record-name">
             {name}
-          </h1>
+          </h2>
           {(lines.length > 0 || company) && (
             <p class="meta">
               {lines.map((line) => (

@@ -2,7 +2,6 @@
 export function RecordSkeleton() {
   return (
     <div class="page__body" role="status" aria-label="Chargement de la fiche">
-      <h1 class="sr">Fiche</h1>
       <div class="row row--top record__head">
         <span class="sk sk--ring" />
         <div class="grow stack">
