@@ -1,11 +1,10 @@
 /** Scores every company and warms or cools every contact, from what all tables say today. */
 import { startOfDay } from 'date-fns';
 import { countOf } from '../crm/french/numbers.ts';
-import { findStage } from '../crm/pipeline/stages.ts';
+import { weighAmount } from '../crm/pipeline/weigh-amount.ts';
 import { factsOfCompany } from '../crm/score/facts.ts';
 import { createScorer } from '../crm/score/score.ts';
-import type { Settings } from '../crm/settings/index.ts';
-import { companies, contacts, type OpportunityRow, opportunities } from '../crm/tables/index.ts';
+import { companies, contacts, opportunities } from '../crm/tables/index.ts';
 import { temperatureOf } from '../crm/temperature.ts';
 import type { Ports } from '../ports.ts';
 import { ok, type Result } from '../result.ts';
@@ -64,18 +63,11 @@ function planScores(fresh: Fresh): Result<{ changes: Change[]; value: ScoreRepor
     );
   }
   for (const { id, values } of deals) {
-    if (id !== '') changes.push(setSystem(opportunities, id, { weightedAmount: weigh(values, settings) }));
+    if (id !== '') changes.push(setSystem(opportunities, id, { weightedAmount: weighAmount(values, settings.stages) }));
   }
   const qualified = [...scores.values()].filter((points) => points > settings.icp.threshold).length;
   const report = { companies: scores.size, contacts: people.length, qualified };
   return ok({ changes, value: { ...report, summary: say(report, settings.icp.threshold) } });
-}
-
-/** Amount times probability: the team's when typed, else the stage's own rate; blank without an amount. */
-function weigh({ amount, probability, stage }: OpportunityRow, settings: Settings): number | null {
-  if (amount === null) return null;
-  const rate = probability ?? findStage(settings.stages, stage)?.probability ?? 0;
-  return Math.round(amount * rate * 100) / 100;
 }
 
 function say(report: Omit<ScoreReport, 'summary'>, threshold: number): string {

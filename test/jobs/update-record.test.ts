@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, test } from 'vitest';
-import { companies, contacts, journal, opportunities } from '../../src/crm/tables/index.ts';
+import { companies, contacts, interactions, journal, opportunities } from '../../src/crm/tables/index.ts';
+import type { Table } from '../../src/crm/tables/table.ts';
 import { loadRecordForm } from '../../src/jobs/load-record-form.ts';
 import { previewScore } from '../../src/jobs/preview-score.ts';
 import type { RowName } from '../../src/jobs/records/editable.ts';
@@ -221,6 +222,13 @@ describe('what follows from an edit', () => {
     expect(nobody.kind === 'invalid' && plain(nobody.errors.contact ?? '')).toContain('Aucun contact');
   });
 
+  test('an amount is weighed by the team’s probability, else by that of the stage', () => {
+    update(RUCHES, { amount: '20 000' });
+    expect(deal('OP-RUCHES')).toMatchObject({ amount: 20_000, weightedAmount: 7_000 });
+    update(RUCHES, { probability: '50' });
+    expect(deal('OP-RUCHES')).toMatchObject({ probability: 0.5, weightedAmount: 10_000 });
+  });
+
   test('an opportunity is linked to the contact chosen', () => {
     update(RUCHES, { contact: 'Tanguy Lemoël' });
     expect(deal('OP-RUCHES')).toMatchObject({ contact: 'Tanguy Lemoël (Sylve Habitat)', contactId: 'CT-TANGUY' });
@@ -299,4 +307,53 @@ test('a page may ask for the tables of a card only, with texts only', () => {
       error: { code: 'rpc.input' },
     });
   }
+});
+
+describe('a new name', () => {
+  const cells = (table: Table, column: string) => rowsOf(ports, table).map((row) => row[column]);
+
+  test('of a company is written wherever the company is named, labels of its people included', () => {
+    const done = saved(update(SYLVE, { name: 'Sylve Habitat et Jardins' }));
+    expect(contactRow(ports, 'CT-ROMANE')).toMatchObject({
+      company: 'Sylve Habitat et Jardins',
+      label: 'Romane Obry (Sylve Habitat et Jardins)',
+    });
+    expect(deal('OP-RUCHES')).toMatchObject({
+      company: 'Sylve Habitat et Jardins',
+      contact: 'Romane Obry (Sylve Habitat et Jardins)',
+    });
+    expect(cells(interactions, 'company').filter((name) => name === 'Sylve Habitat')).toEqual([]);
+    expect(cells(interactions, 'contact')).toContain('Tanguy Lemoël (Sylve Habitat et Jardins)');
+    expect(deal('OP-MELISS').company).toBe('Laboratoires Mélisse');
+
+    const after = rowsOf(ports, contacts);
+    expect(undoOperation(ports, { operation: done.operation }).ok).toBe(true);
+    expect(rowsOf(ports, contacts)).not.toEqual(after);
+    expect(cells(interactions, 'contact')).toContain('Tanguy Lemoël (Sylve Habitat)');
+    expect(company().name).toBe('Sylve Habitat');
+  });
+
+  test('of a person is written in the opportunities and interactions that name it', () => {
+    update(ROMANE, { lastName: 'Obry-Lemoël' });
+    expect(contactRow(ports, 'CT-ROMANE').label).toBe('Romane Obry-Lemoël (Sylve Habitat)');
+    expect(deal('OP-RUCHES').contact).toBe('Romane Obry-Lemoël (Sylve Habitat)');
+    expect(cells(interactions, 'contact')).not.toContain('Romane Obry (Sylve Habitat)');
+  });
+
+  test('leaves what a person typed instead of the name', () => {
+    const place = opportunities.columns.findIndex(({ key }) => key === 'company') + 1;
+    const row = ports.book.rows('OPPORTUNITES').findIndex(([id]) => id === 'OP-RUCHES') + 1;
+    ports.book.type('OPPORTUNITES', row, place, 'Sylve, à vérifier');
+    update(SYLVE, { name: 'Sylve Jardins' });
+    expect(deal('OP-RUCHES').company).toBe('Sylve, à vérifier');
+    expect(deal('OP-SUIVI0').company).toBe('Sylve Jardins');
+  });
+
+  test('of an opportunity is written in its exchanges', () => {
+    addRows(ports, interactions, [
+      { id: 'IN-RUCHES', opportunity: 'Douze ruches parrainées', opportunityId: 'OP-RUCHES', contactId: 'CT-ROMANE' },
+    ]);
+    update(RUCHES, { title: 'Vingt ruches parrainées' });
+    expect(cells(interactions, 'opportunity')).toContain('Vingt ruches parrainées');
+  });
 });

@@ -1,10 +1,20 @@
 /** What the system's columns become once a row is edited: labels, links, département, scores. */
 import { departmentOfPostcode } from '../../crm/departments.ts';
 import { contactLabel } from '../../crm/names.ts';
-import { type CompanyRow, type ContactRow, companies, contacts, opportunities } from '../../crm/tables/index.ts';
+import { weighAmount } from '../../crm/pipeline/weigh-amount.ts';
+import {
+  type CompanyRow,
+  type ContactRow,
+  companies,
+  contacts,
+  type OpportunityRow,
+  opportunities,
+} from '../../crm/tables/index.ts';
 import { ok, type Result } from '../../result.ts';
 import type { CellValue } from '../../sheet/cell-values.ts';
 import { type Change, type Fresh, type SheetRow, setSystem } from '../../sheet/index.ts';
+import { type NamedRow, type NamedTable, nameContact } from '../completion/name-index.ts';
+import { planRenaming } from '../completion/rename-mentions.ts';
 import { rescore } from '../scores/rescore.ts';
 import { readScoredTables, type ScoredTables } from '../scores/surroundings.ts';
 import type { EditedRow } from './editable.ts';
@@ -17,13 +27,32 @@ export const SCORED_COLUMNS: Readonly<Record<string, readonly string[]>> = {
   opportunities: ['budgetConfirmed', 'company'],
 };
 
-/** Reads all tables that a score is made of, when the edit touches one of its facts: four weighted calls more. */
+/**
+ * Renames the row wherever it is named, and works its score out again when the edit touches one of its facts: both read the
+ * tables that they need, each once.
+ */
 export function planConsequences(fresh: Fresh, edited: EditedRow, edit: ReadEdit): Result<Change[]> {
-  const changes = derive(edited, edit);
+  const renamed = planRenamed(fresh, edited, edit);
+  if (!renamed.ok) return renamed;
+  const changes = [...derive(edited, edit), ...renamed.value];
   if (!touchesScore(edited, edit)) return ok(changes);
   const tables = readScoredTables(fresh);
   if (!tables.ok) return tables;
   return ok([...changes, ...rescore(withRow(tables.value, edited, edit), affected(edited, edit), fresh.now)]);
+}
+
+/** A row that other tables name, and whose name the edit changes. */
+function planRenamed(fresh: Fresh, { table, row }: EditedRow, { values }: ReadEdit): Result<Change[]> {
+  const before = nameOf(table.key, row.id, row.values);
+  const after = nameOf(table.key, row.id, { ...row.values, ...values });
+  if (before.name === after.name) return ok([]);
+  return planRenaming(fresh, { table: table.key as NamedTable, before, after });
+}
+
+/** The row is one of its table, and holds what its table declares. */
+function nameOf(key: string, id: string, values: object): NamedRow {
+  if (key === 'contacts') return nameContact(id, values as ContactRow);
+  return { id, name: key === 'companies' ? (values as CompanyRow).name : (values as OpportunityRow).title };
 }
 
 export function touchesScore({ table }: EditedRow, { values }: ReadEdit): boolean {
@@ -52,7 +81,7 @@ export function withRow(tables: ScoredTables, { table, row }: EditedRow, { value
 
 type Row = Readonly<Record<string, CellValue>>;
 
-function derive({ table, row }: EditedRow, { values, links }: ReadEdit): Change[] {
+function derive({ table, row, settings }: EditedRow, { values, links }: ReadEdit): Change[] {
   // The row is one of its table, and so are its new values.
   const after = { ...row.values, ...values } as unknown;
   switch (table.key) {
@@ -61,13 +90,24 @@ function derive({ table, row }: EditedRow, { values, links }: ReadEdit): Change[
     case 'contacts':
       return deriveContact(row, after as ContactRow, values, links);
     default:
-      return Object.keys(links).length === 0 ? [] : [setSystem(opportunities, row.id, links)];
+      return deriveOpportunity(row.id, weighAmount(after as OpportunityRow, settings.stages), values, links);
   }
 }
 
 function deriveCompany({ id }: SheetRow<EditedRow['table']>, after: CompanyRow, changed: Row): Change[] {
   const department = departmentOfPostcode(after.postcode);
   return 'postcode' in changed ? [setSystem(companies, id, { department })] : [];
+}
+
+function deriveOpportunity(
+  id: string,
+  weightedAmount: number | null,
+  changed: Row,
+  links: Readonly<Record<string, string>>,
+): Change[] {
+  const weighs = 'amount' in changed || 'probability' in changed;
+  const cells = { ...links, ...(weighs ? { weightedAmount } : {}) };
+  return Object.keys(cells).length === 0 ? [] : [setSystem(opportunities, id, cells)];
 }
 
 function deriveContact(
