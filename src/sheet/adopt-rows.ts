@@ -109,11 +109,15 @@ function recallIds(
   { known, strangers }: Recollection,
   { rows, referred }: FormerRows,
 ): void {
+  const contents = image.cells.map((row) => contentOf(image, row, new Set([place])));
   for (const [index, id] of recognizeRows(image, rows, referred)) {
-    const content = contentOf(image, image.cells[index] ?? [], new Set([place]));
-    known.delete(content);
-    if (id === '') strangers.add(content);
-    else known.set(content, id);
+    const content = contents[index] ?? '';
+    if (id !== '') known.set(content, id);
+    // Of rows alike, the first keeps what they bear: nothing tells which is the copy.
+    else if (contents.indexOf(content) === contents.lastIndexOf(content)) {
+      known.delete(content);
+      strangers.add(content);
+    }
   }
 }
 

@@ -32,6 +32,8 @@ export interface UpdateChange {
   readonly cells: Cells;
   /** For `on-behalf`: what the person saw, by column key. */
   readonly expected: Cells;
+  /** Writes a value even where the cell already means it, so that formulas see a date where there was the text of one. */
+  readonly retype?: true;
 }
 
 /** Takes back a row that `append` made: its cells become blank, the row stays. */
@@ -49,6 +51,8 @@ export interface RestoreChange {
   readonly table: Table;
   readonly id: string;
   readonly cells: Cells;
+  /** Where it stood: it goes back there when that row is still blank, else after the last one. */
+  readonly position?: number;
 }
 
 type OwnedKey<T extends Table, O extends 'team' | 'system'> = Extract<T['columns'][number], { owner: O }>['key'];

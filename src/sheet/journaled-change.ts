@@ -12,6 +12,8 @@ export interface JournaledChange {
   /** Cells before and after, by column key. */
   readonly old: Cells;
   readonly cells: Cells;
+  /** For a cleared row: where it stood. */
+  readonly position?: number;
 }
 
 /** The text under which JOURNAL keeps changes. */
@@ -44,6 +46,7 @@ const CHANGES = z.array(
     id: z.string(),
     old: CELLS,
     cells: CELLS,
+    position: z.optional(z.number()),
   }),
 );
 type EncodedChange = z.infer<typeof CHANGES>[number];
@@ -56,6 +59,7 @@ function encodeChange(change: JournaledChange): EncodedChange {
     id: change.id,
     old: encodeCells(change.old),
     cells: encodeCells(change.cells),
+    ...(change.position === undefined ? {} : { position: change.position }),
   };
 }
 
@@ -69,7 +73,9 @@ function encodeCells(cells: Cells): EncodedCells {
 function decodeChange(change: EncodedChange): JournaledChange | null {
   const table = TABLES.find((candidate) => candidate.key === change.table);
   if (!table) return null;
-  return { kind: change.kind, table, id: change.id, old: decodeCells(change.old), cells: decodeCells(change.cells) };
+  const { kind, id, position } = change;
+  const cells = { old: decodeCells(change.old), cells: decodeCells(change.cells) };
+  return { kind, table, id, ...cells, ...(position === undefined ? {} : { position }) };
 }
 
 function decodeCells(encoded: EncodedCells): Cells {

@@ -43,11 +43,17 @@ export interface RowClear {
   readonly cells: Cells;
 }
 
+/** A row to put back where it stood: that row of the tab is blank. */
+export interface RowRefill extends RowAppend {
+  readonly position: number;
+}
+
 /** A plan's changes, checked against what stands in the sheet. */
 export interface ResolvedChanges {
   /** Cells that the operation answers for, those that already hold the value included. */
   readonly writes: readonly CellWrite[];
   readonly appends: readonly RowAppend[];
+  readonly refills: readonly RowRefill[];
   readonly clears: readonly RowClear[];
   readonly givenUp: readonly GivenUp[];
 }
@@ -69,6 +75,9 @@ class Resolver {
   private readonly fresh: FreshReader;
   private readonly writes = new Map<string, CellWrite>();
   private readonly appends: RowAppend[] = [];
+  private readonly refills: RowRefill[] = [];
+  /** Rows to bring back after the last one, in the order in which they stood. */
+  private readonly returns: RowRefill[] = [];
   private readonly clears: RowClear[] = [];
   private readonly givenUp: GivenUp[] = [];
   private readonly positions = new Map<Table, ReadonlyMap<string, readonly number[]>>();
@@ -83,7 +92,9 @@ class Resolver {
   }
 
   result(): ResolvedChanges {
-    return { writes: [...this.writes.values()], appends: this.appends, clears: this.clears, givenUp: this.givenUp };
+    const { refills, clears, givenUp } = this;
+    const returns = [...this.returns].sort((a, b) => a.position - b.position);
+    return { writes: [...this.writes.values()], appends: [...this.appends, ...returns], refills, clears, givenUp };
   }
 
   add(change: Change): Result<null> {
@@ -128,7 +139,7 @@ class Resolver {
           column,
           position,
           old: seen,
-          value: sameMeaning(column, current, value) ? current : value,
+          value: change.retype !== true && sameMeaning(column, current, value) ? current : value,
         });
     }
     return ok(null);
@@ -165,9 +176,13 @@ class Resolver {
     return ok(null);
   }
 
-  private addRestore({ table, id, cells }: RestoreChange, image: FullImage): Result<null> {
+  private addRestore({ table, id, cells, position = 0 }: RestoreChange, image: FullImage): Result<null> {
     const stands = table.id ? this.positionsOf(table, image).has(id) : locateByContent(table, cells, image) !== null;
-    if (!stands) this.appends.push({ table, id, cells });
+    if (stands) return ok(null);
+    const row = { table, id, cells, position };
+    const taken = this.refills.some((other) => other.table === table && other.position === position);
+    if (!taken && isHole(image, position)) this.refills.push(row);
+    else this.returns.push(row);
     return ok(null);
   }
 
@@ -212,6 +227,12 @@ function refuse(change: UpdateChange, column: Column, current: Cell, value: Cell
   if (sameMeaning(column, current, expected) || (isBlank(current) && isBlank(expected))) return undefined;
   const message = `« ${column.header} » de ${id} a été modifiée entre-temps dans l’onglet ${table.tab} : elle est laissée telle quelle.`;
   return { table, id, column: column.key, reason: 'typed-meanwhile', message };
+}
+
+/** A blank row above a filled one: below the last row, a person may be typing. */
+function isHole(image: FullImage, position: number): boolean {
+  const row = image.cells[position - HEADER_ROW - 1];
+  return position < image.tab.lastRow && row?.every((cell) => cell === '') === true;
 }
 
 /** The last row that holds exactly these cells, in a table without identifiers. */

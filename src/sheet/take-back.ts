@@ -13,7 +13,10 @@ export function takeBack(changes: readonly JournaledChange[], later: readonly Jo
   return [...changes].reverse().flatMap((change): Change[] => {
     const { table, id, old, cells } = change;
     if (change.kind === 'append') return [{ kind: 'clear', table, id, expected: cells }];
-    if (change.kind === 'clear') return [{ kind: 'restore', table, id, cells: old }];
+    if (change.kind === 'clear') {
+      const { position } = change;
+      return [{ kind: 'restore', table, id, cells: old, ...(position === undefined ? {} : { position }) }];
+    }
     const keys = Object.keys(cells).filter(
       (key) => !claimed.has(cellName(change, key)) && !sameCell(old[key] ?? '', cells[key] ?? ''),
     );

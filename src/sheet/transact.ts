@@ -10,6 +10,7 @@ import { FreshReader } from './fresh-reader.ts';
 import { addJournalLines, intentLines, journalLine } from './journal.ts';
 import type { JournaledChange } from './journaled-change.ts';
 import type { Committed, GivenUp, Operation } from './operation.ts';
+import { refillRows } from './refill-rows.ts';
 import { type ResolvedChanges, resolveChanges } from './resolve.ts';
 import { underLock } from './under-lock.ts';
 import { writeCells } from './write-cells.ts';
@@ -40,9 +41,10 @@ function commit<T>(ports: Ports, operation: Operation<T>): Result<Committed<T>> 
   const { changes, value, cost, closes = [] } = plan.value;
   const resolved = resolveChanges(changes, fresh);
   if (!resolved.ok) return resolved;
-  const { writes, appends, clears, givenUp } = resolved.value;
+  const { writes, appends, refills, clears, givenUp } = resolved.value;
   const appended = appends.map((row) => row.id);
-  const idle = appends.length === 0 && clears.length === 0 && writes.every((write) => sameCell(write.old, write.value));
+  const idle =
+    appends.length + refills.length + clears.length === 0 && writes.every((write) => sameCell(write.old, write.value));
   if (idle && closes.length === 0) return ok({ value, operation: null, appended, givenUp });
 
   const id = createIdentifier(OPERATION, new Set(), ports.random);
@@ -80,7 +82,7 @@ function commit<T>(ports: Ports, operation: Operation<T>): Result<Committed<T>> 
 
 /** Writes the resolved changes, table after table: the people's cells first, so that they are the freshest. */
 function carryOut(ports: Ports, fresh: FreshReader, resolved: ResolvedChanges): Result<readonly GivenUp[]> {
-  const { writes, appends, clears } = resolved;
+  const { writes, appends, refills, clears } = resolved;
   const left: GivenUp[] = [];
   for (const [table, cells] of byTable(writes)) {
     const image = fresh.fullImage(table);
@@ -88,6 +90,12 @@ function carryOut(ports: Ports, fresh: FreshReader, resolved: ResolvedChanges): 
     const written = writeCells(ports, image.value, cells);
     if (!written.ok) return written;
     left.push(...written.value);
+  }
+  for (const [table, rows] of byTable(refills)) {
+    const image = fresh.fullImage(table);
+    if (!image.ok) return image;
+    const refilled = refillRows(ports, image.value, rows);
+    if (!refilled.ok) return refilled;
   }
   for (const [table, rows] of byTable(appends)) {
     const image = fresh.image(table);
@@ -110,7 +118,7 @@ function carryOut(ports: Ports, fresh: FreshReader, resolved: ResolvedChanges): 
 }
 
 /** One journaled change for each row. */
-function describe({ writes, appends, clears }: ResolvedChanges): JournaledChange[] {
+function describe({ writes, appends, refills, clears }: ResolvedChanges): JournaledChange[] {
   const rows = new Map<string, { table: Table; id: string; old: Record<string, Cell>; cells: Record<string, Cell> }>();
   const small = new Set(writes.map((write) => write.position)).size <= SMALL_OPERATION;
   for (const write of writes) {
@@ -124,8 +132,19 @@ function describe({ writes, appends, clears }: ResolvedChanges): JournaledChange
   }
   return [
     ...[...rows.values()].map((row): JournaledChange => ({ kind: 'update', ...row })),
-    ...appends.map(({ table, id, cells }): JournaledChange => ({ kind: 'append', table, id, old: {}, cells })),
-    ...clears.map(({ table, id, cells }): JournaledChange => ({ kind: 'clear', table, id, old: cells, cells: {} })),
+    ...[...appends, ...refills].map(
+      ({ table, id, cells }): JournaledChange => ({ kind: 'append', table, id, old: {}, cells }),
+    ),
+    ...clears.map(
+      ({ table, id, cells, position }): JournaledChange => ({
+        kind: 'clear',
+        table,
+        id,
+        old: cells,
+        cells: {},
+        position,
+      }),
+    ),
   ];
 }
 
