@@ -1,5 +1,6 @@
 import { createCache } from './google/cache.ts';
 import { createClock } from './google/clock.ts';
+import { createCompressor } from './google/compressor.ts';
 import { readEditEvent } from './google/edit-event.ts';
 import { createHttp } from './google/http.ts';
 import { createIdentity } from './google/identity.ts';
@@ -26,6 +27,7 @@ export function createPorts(): Ports {
     userStore: createUserStore(),
     secrets: createSecrets(),
     cache: createCache(),
+    compressor: createCompressor(),
     identity: createIdentity(),
     screen: createScreen(),
     log: createLog(),

@@ -78,6 +78,13 @@ export interface Workbook {
 /** A cell's rule (a strict list) forbids the value: Google refuses it to scripts as it does to people. */
 export class ValueRefused extends Error {
   override readonly name = 'ValueRefused';
+  /** What Google threw. */
+  readonly cause: unknown;
+
+  constructor(message: string, { cause }: { readonly cause: unknown }) {
+    super(message);
+    this.cause = cause;
+  }
 }
 
 /** Cells that a person has just changed by hand. */
@@ -288,6 +295,14 @@ export interface Cache {
   remove(key: string): void;
 }
 
+/** Long texts in few cells. */
+export interface Compressor {
+  /** Letters that any cell may hold. */
+  pack(text: string): string;
+  /** `null` when the text was damaged. */
+  unpack(packed: string): string | null;
+}
+
 // ---------------------------------------------------------------------------------------------------------- people
 
 export interface Identity {
@@ -351,6 +366,7 @@ export interface Ports {
   readonly userStore: Store;
   readonly secrets: Secrets;
   readonly cache: Cache;
+  readonly compressor: Compressor;
   readonly identity: Identity;
   readonly screen: Screen;
   readonly log: Log;

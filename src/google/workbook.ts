@@ -100,7 +100,7 @@ function minding(write: () => unknown): void {
   } catch (cause) {
     // Google's exceptions are not always instances of Error.
     const { message = '' } = cause as { readonly message?: string };
-    if (/validation/i.test(message)) throw new ValueRefused(message);
+    if (/validation/i.test(message)) throw new ValueRefused(message, { cause });
     throw cause;
   }
 }

@@ -39,6 +39,18 @@ describe('the ports over Apps Script', () => {
     expect(call('cache', 'get', 'population')).toBe('12400');
   });
 
+  it('pack long texts as letters that any cell may hold, and disbelieve what was touched', () => {
+    const { call } = open();
+    const text = 'Élodie a noté « 12 400 hab. » à l’Œuvre 🐝, '.repeat(2000);
+    const packed = String(call('compressor', 'pack', text));
+    expect(packed).toMatch(/^[A-Za-z0-9+/=]+$/);
+    expect(packed.length).toBeLessThan(text.length / 20);
+    expect(call('compressor', 'unpack', packed)).toBe(text);
+    for (const touched of ['', 'bonjour', packed.slice(4), `${packed.slice(0, 40)}A${packed.slice(41)}`]) {
+      expect(call('compressor', 'unpack', touched)).toBeNull();
+    }
+  });
+
   it('know no key until one is typed, and none by a blank', () => {
     const { call } = open();
     expect(call('secrets', 'get', 'claude')).toBeNull();

@@ -4,6 +4,7 @@ import { CallGate } from './calls.ts';
 import { MemoryBook } from './memory-book.ts';
 import {
   createMemoryCache,
+  createMemoryCompressor,
   createMemoryIdentity,
   createMemoryLock,
   createMemorySecrets,
@@ -89,6 +90,7 @@ export function createMemoryPorts(
     userStore: createMemoryStore(world.userStore, 'userStore', gate),
     secrets: createMemorySecrets(world.secrets, gate),
     cache: createMemoryCache(world.cache, world.clock, gate),
+    compressor: createMemoryCompressor(gate),
     identity: createMemoryIdentity(user, options.owner ?? user, gate),
     screen: new MemoryScreen(options.person ?? true),
     log: new MemoryLog(),

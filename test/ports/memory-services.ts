@@ -1,6 +1,8 @@
+import { gunzipSync, gzipSync } from 'node:zlib';
 import type {
   Cache,
   Clock,
+  Compressor,
   Http,
   HttpAnswer,
   HttpRequest,
@@ -243,6 +245,20 @@ function nameOf({ page, subject }: Page): string {
 
 function captionsOf(menu: Menu): string {
   return menu.groups.flatMap((items) => items.map((item) => item.caption)).join(', ');
+}
+
+export function createMemoryCompressor(gate: CallGate): Compressor {
+  return {
+    pack: (text) => gate.pass({ name: 'compressor.pack', kind: 'free' }, () => gzipSync(text).toString('base64')),
+    unpack: (packed) =>
+      gate.pass({ name: 'compressor.unpack', kind: 'free' }, () => {
+        try {
+          return gunzipSync(Buffer.from(packed, 'base64')).toString();
+        } catch {
+          return null;
+        }
+      }),
+  };
 }
 
 export function createMemoryIdentity(user: string, owner: string, gate: CallGate): Identity {

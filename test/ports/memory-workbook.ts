@@ -158,7 +158,8 @@ function refuseForbidden(tab: MemoryTab, row: number, column: number, values: re
       const rule = tab.validations[row - 1 + i]?.[column - 1 + j];
       const listed = rule?.kind === 'list' && rule.strict && typeof value === 'string' && !rule.values.includes(value);
       const unticked = rule?.kind === 'checkbox' && typeof value !== 'boolean';
-      if (value !== '' && (listed || unticked)) throw new ValueRefused('This cell’s data validation rules forbid it.');
+      if (value !== '' && (listed || unticked))
+        throw new ValueRefused('This cell’s data validation rules forbid it.', { cause: rule });
     });
   });
 }
