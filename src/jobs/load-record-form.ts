@@ -22,6 +22,8 @@ export interface RecordForm {
   readonly suggestions: Readonly<Record<string, readonly string[]>>;
   /** Columns of which the score is made. */
   readonly scored: readonly string[];
+  /** Where the row stands, and where it may go; `null` for a company, which has no stage. */
+  readonly stage: { readonly current: string; readonly names: readonly string[] } | null;
 }
 
 /** Beyond that a list of suggestions slows the page down, and helps nobody. */
@@ -51,6 +53,10 @@ export function loadRecordForm(ports: Ports, name: RowName): Result<RecordForm> 
     problems: Object.fromEntries(row.problems.map(({ column, message }) => [column, message])),
     suggestions: suggestions.value,
     scored: SCORED_COLUMNS[table.key] ?? [],
+    stage:
+      'stage' in values
+        ? { current: String(values.stage), names: settings.stages.map(({ name: stage }) => stage) }
+        : null,
   });
 }
 

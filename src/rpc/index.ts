@@ -4,9 +4,11 @@ import { fail, type Result } from '../result.ts';
 import { contactMethods } from './contacts.ts';
 import { deletedRowMethods } from './deleted-rows.ts';
 import { healthMethods } from './health.ts';
+import { installMethods } from './install.ts';
 import { interactionMethods } from './interactions.ts';
 import type { Method } from './method.ts';
 import { operationMethods } from './operations.ts';
+import { stageMethods } from './opportunities.ts';
 import { pageMethods } from './pages.ts';
 import { recordMethods } from './records.ts';
 import { segmentMethods } from './segments.ts';
@@ -14,8 +16,10 @@ import { segmentMethods } from './segments.ts';
 export type * from './contacts.ts';
 export type * from './deleted-rows.ts';
 export type * from './health.ts';
+export type * from './install.ts';
 export type * from './interactions.ts';
 export type * from './operations.ts';
+export type * from './opportunities.ts';
 export type * from './records.ts';
 export type * from './segments.ts';
 
@@ -23,9 +27,11 @@ export type * from './segments.ts';
 export const methods = {
   ...interactionMethods,
   ...contactMethods,
+  ...stageMethods,
   ...operationMethods,
   ...deletedRowMethods,
   ...healthMethods,
+  ...installMethods,
   ...segmentMethods,
   ...pageMethods,
   ...recordMethods,

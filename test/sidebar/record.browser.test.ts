@@ -349,3 +349,55 @@ describe('« Modifier »', () => {
     await expect.poll(() => contactRow(ports, 'CT-ROMANE').companyId).toBe('EN-MELISS');
   });
 });
+
+describe('a stage', () => {
+  const TANGUY = { tab: 'CONTACTS', row: 6 };
+
+  test('is moved through its gate, together with what was typed', async () => {
+    await open(TANGUY);
+    await button('Modifier').click();
+    await page.waitForSelector('#edit-stage');
+    await page.fill('#edit-notes', 'Vu au salon');
+    await page.selectOption('#edit-stage', 'Contacté');
+    await button('Enregistrer').click();
+    await page.waitForSelector('.toast');
+    expect(contactRow(ports, 'CT-TANGUY')).toMatchObject({ stage: 'Contacté', notes: 'Vu au salon' });
+    await expect.poll(() => text('.record__head')).toContain('Contacté');
+    await button('Annuler').click();
+    await expect.poll(() => contactRow(ports, 'CT-TANGUY').stage).toBe('Lead');
+    expect(contactRow(ports, 'CT-TANGUY')).not.toHaveProperty('notes');
+  });
+
+  test('that its gate refuses says what is missing, and goes past it for a reason only', async () => {
+    await open(TANGUY);
+    await button('Modifier').click();
+    await page.waitForSelector('#edit-stage');
+    await page.selectOption('#edit-stage', 'Qualifié');
+    await button('Enregistrer').click();
+    await page.waitForSelector('text=L’étape reste Lead');
+    expect(await text('.banner--warning')).toContain('Pour passer en Qualifié, il manque : Score ICP au-dessus de 70');
+    await expectTidy(page);
+    await button('Passer outre…').click();
+    expect(await focused()).toBe('stage-reason');
+    await button('Passer outre').click();
+    expect(await text('#stage-reason-error')).toContain('Dites pourquoi');
+    await expectTidy(page);
+    await page.fill('#stage-reason', 'Recommandé par la mairie');
+    await button('Passer outre').click();
+    await expect.poll(() => contactRow(ports, 'CT-TANGUY').stage).toBe('Qualifié');
+    await expect.poll(() => section('activity')).toContain('Condition passée outre : Recommandé par la mairie');
+  });
+
+  test('may be kept after all', async () => {
+    await open(TANGUY);
+    await button('Modifier').click();
+    await page.waitForSelector('#edit-stage');
+    await page.selectOption('#edit-stage', 'Qualifié');
+    await button('Enregistrer').click();
+    await button('Garder Lead').click();
+    expect(await page.inputValue('#edit-stage')).toBe('Lead');
+    await button('Enregistrer').click();
+    await page.waitForSelector('#record-name');
+    expect(contactRow(ports, 'CT-TANGUY').stage).toBe('Lead');
+  });
+});

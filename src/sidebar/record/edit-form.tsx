@@ -2,6 +2,8 @@ import { useLayoutEffect, useRef } from 'preact/hooks';
 import type { FieldSpec, RecordForm, ScorePreview } from '../../rpc/index.ts';
 import { Banner } from '../components/banner.tsx';
 import { ColumnField } from '../components/column-field.tsx';
+import { Field } from '../components/field.tsx';
+import { StageRefusal } from './stage-refusal.tsx';
 import { type EditModel, useEdit } from './use-edit.ts';
 import type { Editing, RecordModel } from './use-record.ts';
 
@@ -23,7 +25,7 @@ export function EditForm({ editing, record }: Props) {
   useLayoutEffect(() => document.getElementById(`edit-${firstWrong}`)?.focus(), [firstWrong]);
 
   const press = (event: KeyboardEvent) => {
-    if (event.key === 'Escape' && !busy) record.stopEditing();
+    if (event.key === 'Escape' && !busy) void edit.cancel();
     else if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) element.current?.requestSubmit();
     else return;
     event.preventDefault();
@@ -51,6 +53,15 @@ export function EditForm({ editing, record }: Props) {
           </Banner>
         )}
         {form === null && !failure && <Skeleton />}
+        {form?.stage && <StageField stage={form.stage} edit={edit} />}
+        {edit.refusal && (
+          <StageRefusal
+            refusal={edit.refusal}
+            busy={busy}
+            onForce={(reason) => void edit.save(reason)}
+            onGiveUp={edit.giveUpStage}
+          />
+        )}
         {form?.fields.map((field) => (
           <ColumnField
             key={field.key}
@@ -69,7 +80,7 @@ export function EditForm({ editing, record }: Props) {
           {busy && <span class="spin" />}
           {busy ? 'Enregistrement…' : 'Enregistrer'}
         </button>
-        <button type="button" class="btn btn--text" onClick={record.stopEditing}>
+        <button type="button" class="btn btn--text" onClick={() => void edit.cancel()}>
           Annuler
         </button>
         <p class="sr" role="status">
@@ -79,6 +90,34 @@ export function EditForm({ editing, record }: Props) {
         </p>
       </div>
     </form>
+  );
+}
+
+/** The stage, moved through its gate when the rest is saved. */
+function StageField({
+  stage: { current, names },
+  edit,
+}: {
+  readonly stage: NonNullable<RecordForm['stage']>;
+  readonly edit: EditModel;
+}) {
+  const known = current === '' || names.includes(current) ? names : [current, ...names];
+  return (
+    <Field id="edit-stage" label="Statut">
+      <select
+        class="input"
+        id="edit-stage"
+        value={edit.stage}
+        onChange={(event) => edit.changeStage(event.currentTarget.value)}
+      >
+        {current === '' && <option value="">–</option>}
+        {known.map((name) => (
+          <option key={name} value={name}>
+            {name}
+          </option>
+        ))}
+      </select>
+    </Field>
   );
 }
 

@@ -7,7 +7,8 @@ import { fetchRecord, type Opened } from './fetch-record.ts';
 /** Something done that can be undone. */
 export interface Done {
   readonly text: string;
-  readonly operation: string;
+  /** In the order in which they were done. */
+  readonly operations: readonly string[];
   /** Logging the exchange is the natural next move. */
   readonly offersJournal: boolean;
 }
@@ -80,11 +81,11 @@ export function useRecord(first: Opened) {
     arrive();
   };
 
-  const finish = (text: string, operation: string, notices: readonly string[], offersJournal = false) => {
+  const finish = (text: string, operations: readonly string[], notices: readonly string[], offersJournal = false) => {
     stopEditing();
     setKept(notices);
     setTrouble(null);
-    setDone(operation === '' ? null : { text, operation, offersJournal });
+    setDone(operations.length === 0 ? null : { text, operations, offersJournal });
     return refresh();
   };
 
@@ -102,21 +103,21 @@ export function useRecord(first: Opened) {
     if (!answer.ok) setTrouble(answer.error);
     else if (answer.value.kind === 'saved') {
       const { operation, notices } = answer.value;
-      await finish('Action faite', operation, notices, true);
+      await finish('Action faite', operation === '' ? [] : [operation], notices, true);
     }
   };
 
   const undo = async () => {
     if (busy || done === null) return;
     setBusy(true);
-    const answer = await call('journal.undo', { operation: done.operation });
+    const stays: string[] = [];
+    for (const operation of [...done.operations].reverse()) {
+      const answer = await call('journal.undo', { operation });
+      stays.push(...(answer.ok ? answer.value.kept : [answer.error.message]));
+    }
     setBusy(false);
     setDone(null);
-    if (!answer.ok) {
-      setTrouble(answer.error);
-      return;
-    }
-    setKept(answer.value.kept);
+    setKept(stays);
     await refresh();
   };
 
