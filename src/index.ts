@@ -5,6 +5,7 @@
 
 import { answer, runFromEdit, runFromMenu, runFromTrigger, showMenu, showPage } from './front-door.ts';
 import { DETAIL_ICP, ENTONNOIR, JOURS_DEPUIS, SCORE_ICP, TAUX_CONVERSION } from './functions/index.ts';
+import { byOwner } from './jobs/install/triggers.ts';
 import { installPistil } from './jobs/install-pistil.ts';
 import { nightly } from './jobs/nightly.ts';
 import { reconcile } from './jobs/reconcile.ts';
@@ -34,10 +35,10 @@ global.reconcile = () => runFromMenu('reconcile', reconcile);
 global.refreshDashboard = () => runFromMenu('dashboard.refresh', refreshDashboard);
 
 /** Every night, at three. */
-global.nightly = () => runFromTrigger('night', nightly);
+global.nightly = () => runFromTrigger('night', byOwner(nightly));
 
 /** Every morning, at seven. */
-global.morning = () => runFromTrigger('morning', startMorning);
+global.morning = () => runFromTrigger('morning', byOwner(startMorning));
 
 // -------------------------------------------------------------------------------------------------------------- pages
 

@@ -1,7 +1,7 @@
 import type { Column, Table } from '../crm/tables/table.ts';
 import type { Cell } from '../ports.ts';
 import { ok, type Result } from '../result.ts';
-import { isBlank, sameCell, sameMeaning } from './cell-values.ts';
+import { identifierIn, isBlank, sameCell, sameMeaning } from './cell-values.ts';
 import {
   type AppendChange,
   type Cells,
@@ -206,7 +206,7 @@ class Resolver {
     const place = placeOf(image.header, table.id.key);
     const positions = new Map<string, number[]>();
     image.cells.forEach((row, index) => {
-      const id = String(row[place - 1] ?? '').trim();
+      const id = identifierIn(row[place - 1]);
       if (id !== '') positions.set(id, [...(positions.get(id) ?? []), index + HEADER_ROW + 1]);
     });
     this.positions.set(table, positions);

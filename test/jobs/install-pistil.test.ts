@@ -153,7 +153,7 @@ describe('installing on the team’s own file', () => {
     ports.screen.answers = [false];
     expect(installPistil(ports)).toMatchObject({ ok: false, error: { code: 'install.cancelled' } });
     expect(ports.workbook.tabNames()).toEqual(before);
-    expect(ports.screen.shown[0]?.text).toContain('« CONTACTS » reste l’onglet des contacts');
+    expect(ports.screen.shown[0]?.text).toContain('«\u00a0CONTACTS\u00a0» reste l’onglet des contacts');
   });
 });
 

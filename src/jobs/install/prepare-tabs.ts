@@ -1,4 +1,4 @@
-/** Gives every table its tab, its columns and its looks. Existing columns keep their place, their header and their rows. */
+/** The looks of the tables' tabs, and what may be typed in them. */
 import type { Settings } from '../../crm/settings/index.ts';
 import { allowedValues } from '../../crm/settings/value-lists.ts';
 import { TABLES } from '../../crm/tables/index.ts';
@@ -9,25 +9,6 @@ import type { ListSources } from '../../sheet/column-rules.ts';
 import { HEADER_ROW, type Header, placeOf } from '../../sheet/header.ts';
 import { readHeader } from '../../sheet/read-table.ts';
 import { headerNotes, tabDesign } from '../../sheet/tab-design.ts';
-import type { ExistingTab } from './existing-tabs.ts';
-
-/** Adds the tab or the columns that a table lacks. */
-export function addMissing(ports: Ports, { table, tab, header, missing }: ExistingTab): void {
-  if (tab === null) {
-    const spare = findSpareTab(ports);
-    if (spare === null) ports.workbook.addTab(table.tab);
-    else ports.workbook.renameTab(spare, table.tab);
-    ports.workbook.write(table.tab, HEADER_ROW, 1, [table.columns.map((column) => column.header)]);
-  } else if (missing.length > 0) {
-    ports.workbook.write(tab.name, HEADER_ROW, header.length + 1, [missing.map((column) => column.header)]);
-  }
-}
-
-/** The empty tab with which Google opens a new spreadsheet; `null` when somebody has used it or there is none. */
-function findSpareTab(ports: Ports): string | null {
-  const named = ports.workbook.tabNames().filter((name) => /^(?:Feuille|Sheet) ?\d+$/.test(name));
-  return named.find((name) => ports.workbook.tab(name)?.lastRow === 0) ?? null;
-}
 
 /** Applies formats, rules and notes to the tabs of these tables. About twenty service calls for each, none for a row. */
 export function designTabs(ports: Ports, tables: readonly Table[], settings: Settings): Result<null> {

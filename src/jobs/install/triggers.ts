@@ -1,4 +1,6 @@
 import type { Ports } from '../../ports.ts';
+import { fail, ok, type Result } from '../../result.ts';
+import { note } from '../../sheet/journal.ts';
 
 /** Who owns Pistil's triggers: they run under that account, and only that account can see or remove them. */
 const OWNER_KEY = 'pistil.triggersOwner';
@@ -22,16 +24,65 @@ export type TriggerOutcome =
  */
 export function ensureTriggers(ports: Ports): TriggerOutcome {
   const me = ports.identity.owner();
-  const owner = ports.store.get(OWNER_KEY);
+  const owner = triggersOwner(ports);
   if (owner !== null && owner !== me) return { kind: 'elsewhere', owner };
+  const kind = makeTriggers(ports);
+  if (owner === null) ports.store.set(OWNER_KEY, me);
+  return { kind, owner: me };
+}
+
+/**
+ * Hands the night and the morning over to whoever asks. Nobody can remove another's triggers: the former owner's stand down
+ * at their next run (`byOwner`), and until then do nothing. Fails with `triggers.nobody` when Google hides the address by
+ * which owners are told apart.
+ */
+export function takeOverTriggers(ports: Ports): Result<{ readonly summary: string; readonly owner: string }> {
+  const me = ports.identity.owner();
+  if (me === '') {
+    return fail(
+      'triggers.nobody',
+      'Rien n’a changé. Google ne dit pas à Pistil quel est votre compte, et les exécutions pourraient être doublées.',
+    );
+  }
+  const former = triggersOwner(ports);
+  const kind = makeTriggers(ports);
+  ports.store.set(OWNER_KEY, me);
+  const owned = former === me && kind === 'kept';
+  const summary = owned
+    ? 'Les exécutions de nuit vous appartiennent déjà.'
+    : `Les exécutions de nuit vous appartiennent maintenant.${former === null || former === me ? '' : ` Celles de ${former} s’arrêtent d’elles-mêmes.`}`;
+  if (owned) return ok({ summary, owner: me });
+  const noted = note(ports, { action: 'triggers.take', summary });
+  return noted.ok ? ok({ summary, owner: me }) : noted;
+}
+
+/** What a trigger does when another person has taken over: it removes itself, which only its own account can. */
+export interface StoodDown {
+  readonly owner: string;
+  readonly summary: string;
+}
+
+/** A job that only the owner of the triggers runs. One weighted call more. */
+export function byOwner<T>(job: (ports: Ports) => Result<T>): (ports: Ports) => Result<T | StoodDown> {
+  return (ports) => {
+    const owner = triggersOwner(ports);
+    const me = ports.identity.owner();
+    if (owner === null || owner === '' || me === '' || owner === me) return job(ports);
+    for (const { id, kind, functionName } of ports.scheduler.triggers()) {
+      if (kind === 'clock' && (functionName === 'nightly' || functionName === 'morning')) ports.scheduler.remove(id);
+    }
+    return ok({ owner, summary: `Les exécutions automatiques appartiennent à ${owner}.` });
+  };
+}
+
+function makeTriggers({ scheduler }: Ports): 'created' | 'kept' {
   const present = new Set(
-    ports.scheduler
+    scheduler
       .triggers()
       .filter((trigger) => trigger.kind === 'clock')
       .map((trigger) => trigger.functionName),
   );
-  if (!present.has('nightly')) ports.scheduler.everyDay('nightly', NIGHT_HOUR);
-  if (!present.has('morning')) ports.scheduler.everyDay('morning', MORNING_HOUR);
-  if (owner === null) ports.store.set(OWNER_KEY, me);
-  return { kind: present.has('nightly') && present.has('morning') ? 'kept' : 'created', owner: me };
+  if (!present.has('nightly')) scheduler.everyDay('nightly', NIGHT_HOUR);
+  if (!present.has('morning')) scheduler.everyDay('morning', MORNING_HOUR);
+  return present.has('nightly') && present.has('morning') ? 'kept' : 'created';
 }

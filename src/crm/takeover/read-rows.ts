@@ -1,0 +1,302 @@
+/** The rows of a tab as rows of tables: values read, names split, what has no place kept in the notes. */
+import { contactLabel } from '../names.ts';
+import { tableOf } from '../tables/index.ts';
+import type { Column } from '../tables/table.ts';
+import { placeEmails, placePhones } from './coordinates.ts';
+import { type NameOrder, nameOrderOf, readCivility, splitName, takeCivility } from './people.ts';
+import { isMonthFirst, type ReadCell, type ReadingContext, readCell } from './read-cells.ts';
+import type { ReadColumn } from './read-columns.ts';
+import type { ReadTab } from './read-tab.ts';
+import type { BodyRow } from './sort-rows.ts';
+import { isEmpty, type Meaning, type SourceCell, type Target, textOf } from './source.ts';
+import { meaningOf, type TeamLists } from './words.ts';
+
+/** A row of a table to be. */
+export interface Draft {
+  readonly table: Target;
+  /** By column key; blank cells left out. */
+  readonly cells: Record<string, SourceCell>;
+  /** Columns of the team’s own, by their header. */
+  readonly kept: Record<string, SourceCell>;
+  /** Where it comes from: its tab, and its row there. */
+  readonly tab: string;
+  readonly position: number;
+}
+
+/** A value nobody but the team can make sense of. */
+export interface UnclearCell {
+  readonly tab: string;
+  readonly position: number;
+  /** From 1. */
+  readonly place: number;
+  /** One French sentence. */
+  readonly message: string;
+}
+
+/** A row of the tab, as the rows of up to three tables. */
+export interface ReadRow {
+  readonly main: Draft;
+  /** The company of the row, when it says more than its name; its name is in `main`. */
+  readonly company: Draft | null;
+  /** Who the row names, in a tab that is not of contacts. */
+  readonly person: Draft | null;
+  readonly deal: Draft | null;
+  readonly unclear: readonly UnclearCell[];
+}
+
+export interface RowReading {
+  readonly lists: TeamLists;
+  readonly words: ReadonlyMap<string, string>;
+}
+
+/** Header of the column in which the title of a section that Pistil cannot read is kept. */
+export const SECTION_HEADER = 'Section';
+
+export function readRows(tab: ReadTab, table: Target, reading: RowReading): ReadRow[] {
+  const columns = tab.columns.map((column) => openColumn(column, tab, reading));
+  return tab.rows.map((row) => readRow({ tab, table, columns, lists: reading.lists }, row));
+}
+
+interface OpenColumn extends ReadColumn {
+  /** Table and key it goes to; `null` for a column that is kept, or joins the notes. */
+  readonly to: { readonly table: Target; readonly key: string } | null;
+  readonly read: (cell: SourceCell) => ReadCell;
+  readonly order: NameOrder;
+}
+
+function openColumn(column: ReadColumn, tab: ReadTab, { lists, words }: RowReading): OpenColumn {
+  const cells = tab.rows.map((row) => row.cells[column.place - 1] ?? '');
+  const context: ReadingContext = { lists, words, monthFirst: isMonthFirst(cells) };
+  const [table, key] = column.use.split('.') as [Target, string | undefined];
+  const declared =
+    key === undefined
+      ? undefined
+      : (tableOf(table).columns as readonly Column[]).find((candidate) => candidate.key === key);
+  const order = nameOrderOf(column.header, cells.filter((cell) => !isEmpty(cell)).map(textOf));
+  return {
+    ...column,
+    order,
+    to: key === undefined ? null : { table, key },
+    read: (cell) => (declared ? readCell(declared, cell, context) : { value: isEmpty(cell) ? '' : textOf(cell) }),
+  };
+}
+
+interface Opened {
+  readonly tab: ReadTab;
+  readonly table: Target;
+  readonly columns: readonly OpenColumn[];
+  readonly lists: TeamLists;
+}
+
+type Fields = Record<string, SourceCell>;
+
+function readRow({ tab, table, columns, lists }: Opened, row: BodyRow): ReadRow {
+  const fields: Partial<Record<Target, Fields>> = {};
+  const kept: Fields = {};
+  const remarks: string[] = [];
+  const unclear: UnclearCell[] = [];
+  let order: NameOrder = 'first-last';
+  const split = !columns.some(
+    ({ to }) => to?.table === 'contacts' && (to.key === 'firstName' || to.key === 'fullName'),
+  );
+  for (const column of columns) {
+    const cell = row.cells[column.place - 1] ?? '';
+    if (isEmpty(cell) && typeof cell !== 'boolean') continue;
+    if (!column.to) {
+      if (column.use === 'notes' && NOTES[table]) remarks.push(remark(column.header, textOf(cell)));
+      else kept[titleOf(column)] = cell;
+      continue;
+    }
+    const { value, unclear: message } = column.read(cell);
+    if (message !== undefined) unclear.push({ tab: tab.name, position: row.position, place: column.place, message });
+    const own = fields[column.to.table] ?? {};
+    fields[column.to.table] = own;
+    own[column.to.key] = value;
+    if (column.to.key === 'fullName' || (split && column.to.key === 'lastName')) order = column.order;
+  }
+  const person = fields.contacts;
+  if (person) remarks.push(...readPerson(person, { order, split }));
+  const said = [tab.meaning, sectionMeaning(row.section, lists)].filter((meaning) => meaning !== null);
+  const main = fields[table] ?? {};
+  for (const meaning of said) fillMeaning(main, table, meaning);
+  if (row.section !== '' && sectionMeaning(row.section, lists) === null) kept[SECTION_HEADER] = row.section;
+  const draft = (of: Target, cells: Fields): Draft => ({
+    table: of,
+    cells,
+    kept: {},
+    tab: tab.name,
+    position: row.position,
+  });
+  const company = table === 'companies' ? null : readCompany(main, fields.companies, remarks);
+  const deal = table === 'opportunities' ? null : readDeal(main, table, fields.opportunities, { person, remarks });
+  if (remarks.length > 0) addRemarks(main, table, remarks);
+  return {
+    main: { ...draft(table, withoutBlanks(main)), kept },
+    company: company && draft('companies', company),
+    person:
+      table !== 'contacts' && person && hasName(person)
+        ? draft('contacts', withoutBlanks(bindPerson(person, main, table)))
+        : null,
+    deal: deal && draft('opportunities', withoutBlanks(deal)),
+    unclear,
+  };
+}
+
+/** Under which a column that is kept stands: its header, or its letter. */
+export function titleOf({ header, place }: Pick<ReadColumn, 'header' | 'place'>): string {
+  return header === '' ? `Colonne ${letterOf(place)}` : header;
+}
+
+/** `A` for 1, `AA` for 27. */
+export function letterOf(place: number): string {
+  const rest = String.fromCharCode(65 + ((place - 1) % 26));
+  return place <= 26 ? rest : letterOf(Math.floor((place - 1) / 26)) + rest;
+}
+
+// ------------------------------------------------------------------------------------------------------------- a person
+
+/** Splits names, takes titles off them, and puts addresses and numbers in their places. @returns what did not fit */
+function readPerson(
+  person: Fields,
+  { order, split }: { readonly order: NameOrder; readonly split: boolean },
+): string[] {
+  const remarks: string[] = [];
+  const whole = textOf(person.fullName ?? '');
+  delete person.fullName;
+  if (whole !== '') assignName(person, splitName(whole, order));
+  const last = textOf(person.lastName ?? '');
+  const first = textOf(person.firstName ?? '');
+  if (first === '' && last !== '' && (split || isBoth(last))) assignName(person, splitName(last, order), true);
+  for (const key of ['lastName', 'firstName']) {
+    const taken = takeCivility(textOf(person[key] ?? ''));
+    if (taken.civility === '') continue;
+    person[key] = taken.name;
+    person.civility = isEmpty(person.civility ?? '') ? taken.civility : (person.civility ?? '');
+  }
+  if (!isEmpty(person.civility ?? '')) person.civility = readCivility(textOf(person.civility ?? ''));
+  const emails = placeEmails(person.email ?? '', person.email2 ?? '');
+  [person.email, person.email2] = [emails.first, emails.second];
+  if (emails.rest.length > 0) remarks.push(remark('Autres e-mails', emails.rest.join(', ')));
+  const phones = placePhones(person.phone ?? '', person.mobile ?? '');
+  [person.phone, person.mobile] = [phones.first, phones.second];
+  if (phones.rest.length > 0) remarks.push(remark('Autres téléphones', phones.rest.join(', ')));
+  return remarks;
+}
+
+/** « VASSEUR Claire » in the column of last names: capitals say that it holds both. */
+function isBoth(name: string): boolean {
+  const { firstName, lastName } = splitName(name, 'first-last');
+  return firstName !== '' && lastName === lastName.toUpperCase() && firstName !== firstName.toUpperCase();
+}
+
+function assignName(
+  person: Fields,
+  name: { civility: string; firstName: string; lastName: string },
+  replace = false,
+): void {
+  for (const key of ['civility', 'firstName', 'lastName'] as const) {
+    if (name[key] !== '' && (isEmpty(person[key] ?? '') || (replace && key !== 'civility'))) person[key] = name[key];
+  }
+}
+
+function hasName(person: Fields): boolean {
+  return !isEmpty(person.lastName ?? '') || !isEmpty(person.firstName ?? '');
+}
+
+/** Somebody named in a row of a company or of a deal works there. */
+function bindPerson(person: Fields, main: Fields, table: Target): Fields {
+  const company = table === 'companies' ? main.name : main.company;
+  return {
+    ...(company === undefined ? {} : { company }),
+    ...sharedType(main),
+    ...pick(main, ['source', 'assignee']),
+    ...person,
+  };
+}
+
+// ---------------------------------------------------------------------------------------------- the company and the deal
+
+/** The company’s facts; in the notes when the row names no company. */
+function readCompany(main: Fields, facts: Fields | undefined, remarks: string[]): Fields | null {
+  if (!facts) return null;
+  const name = textOf(main.company ?? facts.name ?? '');
+  const { name: _name, ...others } = withoutBlanks(facts);
+  if (name === '') {
+    for (const [key, value] of Object.entries(others)) remarks.push(remark(headerOf('companies', key), textOf(value)));
+    return null;
+  }
+  main.company = name;
+  return { ...others, name, ...sharedType(main) };
+}
+
+interface DealOf {
+  readonly person: Fields | undefined;
+  readonly remarks: string[];
+}
+
+/** A deal, when the row has an amount or a title; else its facts go to the notes. */
+function readDeal(main: Fields, table: Target, facts: Fields | undefined, { person, remarks }: DealOf): Fields | null {
+  const own = withoutBlanks(facts ?? {});
+  if (Object.keys(own).length === 0) return null;
+  const company = textOf((table === 'companies' ? main.name : main.company) ?? '');
+  const contact = person ? contactLabel(textOf(person.firstName ?? ''), textOf(person.lastName ?? ''), company) : '';
+  if (own.amount === undefined && own.title === undefined) {
+    for (const [key, value] of Object.entries(own)) remarks.push(remark(headerOf('opportunities', key), textOf(value)));
+    return null;
+  }
+  const title = textOf(own.title ?? '') || company || contact || 'Affaire reprise';
+  return {
+    ...pick(main, ['stage', 'source', 'assignee']),
+    ...own,
+    title,
+    company,
+    contact: hasName(person ?? {}) ? contact : '',
+  };
+}
+
+// ---------------------------------------------------------------------------------------------------- what stands around
+
+function sectionMeaning(section: string, lists: TeamLists): Meaning | null {
+  return section === '' ? null : meaningOf(section, lists);
+}
+
+function fillMeaning(main: Fields, table: Target, { key, value }: Meaning): void {
+  const declared = (tableOf(table).columns as readonly Column[]).some((column) => column.key === key);
+  if (declared && isEmpty(main[key] ?? '')) main[key] = value;
+}
+
+/** Where each table keeps free text. */
+const NOTES: Readonly<Partial<Record<Target, string>>> = {
+  contacts: 'notes',
+  companies: 'notes',
+  opportunities: 'notes',
+  interactions: 'summary',
+};
+
+function addRemarks(main: Fields, table: Target, remarks: readonly string[]): void {
+  const key = NOTES[table];
+  if (key !== undefined) main[key] = [textOf(main[key] ?? ''), ...remarks].filter((text) => text !== '').join('\n');
+}
+
+function remark(header: string, text: string): string {
+  return header === '' ? text : `${header}\u00a0: ${text}`;
+}
+
+function headerOf(table: Target, key: string): string {
+  return (tableOf(table).columns as readonly Column[]).find((column) => column.key === key)?.header ?? key;
+}
+
+/** Types that both a person and an organisation may have. */
+const SHARED_TYPES: readonly SourceCell[] = ['Collectivité', 'Entreprise RSE', 'Partenaire'];
+
+function sharedType(main: Fields): Fields {
+  return main.type !== undefined && SHARED_TYPES.includes(main.type) ? { type: main.type } : {};
+}
+
+function withoutBlanks(fields: Fields): Fields {
+  return Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== ''));
+}
+
+function pick(fields: Fields, keys: readonly string[]): Fields {
+  return Object.fromEntries(keys.flatMap((key) => (isEmpty(fields[key] ?? '') ? [] : [[key, fields[key] ?? '']])));
+}

@@ -1,0 +1,21 @@
+/** Version 2: the columns and the groups of settings that the first version did not have. */
+
+import { TABLES } from '../../crm/tables/index.ts';
+import type { Ports } from '../../ports.ts';
+import { ok, type Result } from '../../result.ts';
+import { findTab } from '../../sheet/header.ts';
+import { underLock } from '../../sheet/under-lock.ts';
+import { completeSettings } from '../install/complete-settings.ts';
+import { addColumns } from '../install/make-tabs.ts';
+
+export function addColumnsAndSettings(ports: Ports): Result<unknown> {
+  const added = underLock(ports, () => {
+    for (const table of TABLES) {
+      const tab = findTab(ports.workbook, table);
+      const done = tab.ok ? addColumns(ports, table, tab.value.name) : tab;
+      if (!done.ok) return done;
+    }
+    return ok(null);
+  });
+  return added.ok ? completeSettings(ports) : added;
+}

@@ -1,0 +1,18 @@
+/** What each version changed in workbooks that are installed already, oldest first. A number is never reused. */
+import type { Ports } from '../../ports.ts';
+import type { Result } from '../../result.ts';
+import { addColumnsAndSettings } from './0002-columns-and-settings.ts';
+import { renewHeaders } from './0003-headers.ts';
+
+export interface Migration {
+  readonly version: number;
+  /** French, without a capital or a full stop: what the team will see. */
+  readonly title: string;
+  /** Looks at what is there: done twice is done once. */
+  readonly run: (ports: Ports) => Result<unknown>;
+}
+
+export const MIGRATIONS: readonly Migration[] = [
+  { version: 2, title: 'colonnes et réglages ajoutés', run: addColumnsAndSettings },
+  { version: 3, title: 'aide des en-têtes et listes mises à jour', run: renewHeaders },
+];
