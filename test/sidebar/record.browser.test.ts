@@ -146,6 +146,17 @@ describe('without a card', () => {
     expect(await text('#record-name')).toBe('Romane Obry');
   });
 
+  test('a contact is found by its name, by keyboard alone', async () => {
+    await open({ row: 1 });
+    await page.focus('#find');
+    await page.keyboard.type('tangu');
+    await page.waitForSelector('[role=option] >> text=Tanguy Lemoël');
+    await expectTidy(page);
+    await press('Enter');
+    await settled();
+    expect(await text('#record-name')).toBe('Tanguy Lemoël');
+  });
+
   test('a row of another tab opens the card it leads to', async () => {
     await open({ tab: 'INTERACTIONS', row: 2 });
     expect(await text('#record-name')).toBe('Romane Obry');

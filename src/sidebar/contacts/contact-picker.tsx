@@ -8,6 +8,8 @@ import { type ContactSource, useContactSearch } from './use-contact-search.ts';
 
 interface Props {
   readonly id: string;
+  /** « Contact » when absent. */
+  readonly label?: string;
   readonly source: ContactSource;
   /** Shown before anything is typed. */
   readonly recent: readonly Contact[];
@@ -19,7 +21,7 @@ interface Props {
 const HINT = 'Nom, entreprise ou e-mail, avec ou sans accents.';
 
 /** Contact search as one types: ↑ ↓ move, Entrée picks, Échap closes; the first match is ready, the last option creates. */
-export function ContactPicker({ id, source, recent, error, onPick, onCreate }: Props) {
+export function ContactPicker({ id, label = 'Contact', source, recent, error, onPick, onCreate }: Props) {
   const [typed, setTyped] = useState('');
   const [open, setOpen] = useState(false);
   const [active, setActive] = useState(-1);
@@ -65,7 +67,7 @@ export function ContactPicker({ id, source, recent, error, onPick, onCreate }: P
   });
 
   return (
-    <Field id={id} label="Contact" hint={HINT} error={error}>
+    <Field id={id} label={label} hint={HINT} error={error}>
       <div class="combo">
         <Icon name="search" class="combo__icon" />
         <input

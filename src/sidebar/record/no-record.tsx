@@ -1,13 +1,25 @@
 import { useEffect, useState } from 'preact/hooks';
 import { Banner } from '../components/banner.tsx';
 import { Icon } from '../components/icon.tsx';
+import { ContactPicker } from '../contacts/contact-picker.tsx';
 import { call } from '../rpc-client.ts';
 import type { RecordModel } from './use-record.ts';
+
+/** The page holds nobody: the server searches. */
+const ANYBODY = { contacts: [], complete: false };
 
 /** Nothing on this row: why, and the two ways to a card. */
 export function NothingHere({ reason, record }: { readonly reason: string; readonly record: RecordModel }) {
   return (
     <div class="page__body">
+      <ContactPicker
+        id="find"
+        label="Ouvrir la fiche d’un contact"
+        source={ANYBODY}
+        recent={[]}
+        onPick={({ id }) => void record.visit(id)}
+        onCreate={() => void record.createContact()}
+      />
       <div class="empty">
         <Icon name="table" />
         <h2>Aucune fiche sur cette ligne</h2>
@@ -16,7 +28,7 @@ export function NothingHere({ reason, record }: { readonly reason: string; reado
           Lire la ligne active
         </button>
         <button type="button" class="btn btn--text" onClick={() => void record.search()}>
-          Chercher une fiche
+          Chercher dans tout le classeur
         </button>
       </div>
     </div>

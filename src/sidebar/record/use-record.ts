@@ -152,8 +152,8 @@ export function useRecord(first: Opened) {
     undo,
     dismissDone: () => setDone(null),
     openJournal: () => ask(call('pages.open', { page: 'journal', subject: card?.journalOn ?? '' })),
-    createOpportunity: () => ask(call('pages.open', { page: 'create', subject: `opportunities:${companyOf(card)}` })),
-    createContact: () => ask(call('pages.open', { page: 'create', subject: `contacts:${companyOf(card)}` })),
+    createOpportunity: () => ask(call('pages.open', { page: 'create', subject: subjectFor('opportunities', card) })),
+    createContact: () => ask(call('pages.open', { page: 'create', subject: subjectFor('contacts', card) })),
     findDuplicates: () => ask(call('pages.open', { page: 'duplicates', subject: card?.id ?? '' })),
     search: () => ask(call('pages.open', { page: 'search', subject: '' })),
     showDeletedRows: () => ask(call('pages.open', { page: 'deleted-rows', subject: '' })),
@@ -165,6 +165,8 @@ export function useRecord(first: Opened) {
 
 export type RecordModel = ReturnType<typeof useRecord>;
 
-function companyOf(card: RecordCard | null): string {
-  return card?.kind === 'company' ? card.id : (card?.company?.id ?? '');
+/** What the page that creates opens on: a table, and the company it is for when there is one. */
+function subjectFor(table: 'contacts' | 'opportunities', card: RecordCard | null): string {
+  const company = card?.kind === 'company' ? card.id : (card?.company?.id ?? '');
+  return company === '' ? table : `${table}:${company}`;
 }
