@@ -37,9 +37,6 @@ export type StageOutcome =
       readonly forceable: boolean;
     };
 
-/** The lock taken and given back, the row's table, PARAMETRES, its cells, and the lines of HISTORIQUE and of the journal. */
-export const floor = { lock: 2, read: 2, write: 2, appendRow: 3 };
-
 /** Moves a contact. Fails with `record.gone`, `stage.unknown`, `stage.changed`, and as `transact` does. */
 export function moveContact(ports: Ports, request: StageRequest): Result<StageOutcome> {
   return move(ports, 'contacts.move', request, (fresh, settings) => {

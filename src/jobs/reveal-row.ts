@@ -5,10 +5,7 @@ import { fail, ok, type Result } from '../result.ts';
 import { readTable } from '../sheet/index.ts';
 import { EDITABLE, type RowName } from './records/editable.ts';
 
-/** The row's table: a person may have moved it since the card was read. */
-export const floor = { read: 1 };
-
-/** Fails with `record.gone`. */
+/** One weighted call: a person may have moved the row since the card was read. Fails with `record.gone`. */
 export function revealRow(ports: Ports, { table: key, id }: RowName): Result<null> {
   const read = readTable(ports, EDITABLE[key]);
   if (!read.ok) return read;

@@ -21,9 +21,6 @@ export type RecordUpdate =
   /** Nothing was written: what to type instead, by column key. */
   | { readonly kind: 'invalid'; readonly errors: Readonly<Record<string, string>> };
 
-/** The lock taken and given back, the row's table and PARAMETRES, its cells, and the journal's two lines. */
-export const floor = { lock: 2, read: 2, write: 1, appendRow: 2 };
-
 interface Decision {
   readonly edited: EditedRow;
   readonly edit: ReadEdit;
@@ -31,7 +28,8 @@ interface Decision {
 
 /**
  * Writes what differs from what was seen, with the links, labels and scores that follow. A cell that a colleague has
- * changed meanwhile is kept, and told.
+ * changed meanwhile is kept, and told. Eight weighted calls for a plain cell: the lock taken and given back, the row's table
+ * and PARAMETRES, the cell and its reading back, the journal's two lines.
  *
  * Fails with `record.gone`, `record.duplicated`, `record.field`, and as `transact` does.
  */

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { contacts, followUps, interactions, opportunities, tenders } from '../../src/crm/tables/index.ts';
-import { loadActivity, MOST_LINES } from '../../src/jobs/load-activity.ts';
-import { loadRecord } from '../../src/jobs/load-record.ts';
+import { floor as activityFloor, loadActivity, MOST_LINES } from '../../src/jobs/load-activity.ts';
+import { floor, loadRecord } from '../../src/jobs/load-record.ts';
 import type { RecordCard } from '../../src/jobs/records/card.ts';
 import { scoreAll } from '../../src/jobs/score-all.ts';
 import type { MemoryPorts } from '../ports/memory-ports.ts';
@@ -119,7 +119,7 @@ describe('a card opens on an identifier', () => {
     for (const subject of ['CT-ROMANE', 'EN-SYLVE0', 'OP-RUCHES']) {
       ports.gate.reset();
       open(ports, subject);
-      expect(weighted(ports), subject).toBe(3);
+      expect(weighted(ports), subject).toBe(floor.read);
     }
     ports.gate.reset();
     select(ports, 'INTERACTIONS', 2);
@@ -297,7 +297,7 @@ describe('the activity', () => {
     );
     ports.gate.reset();
     const company = loadActivity(ports, request.company);
-    expect(weighted(ports)).toBe(3);
+    expect(weighted(ports)).toBe(activityFloor.read);
     ports.gate.reset();
     loadActivity(ports, request.contact);
     expect(weighted(ports)).toBe(2);

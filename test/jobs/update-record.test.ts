@@ -1,8 +1,8 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import { companies, contacts, interactions, journal, opportunities } from '../../src/crm/tables/index.ts';
 import type { Table } from '../../src/crm/tables/table.ts';
-import { loadRecordForm } from '../../src/jobs/load-record-form.ts';
-import { previewScore } from '../../src/jobs/preview-score.ts';
+import { floor as formFloor, loadRecordForm } from '../../src/jobs/load-record-form.ts';
+import { previewScore, floor as scoreFloor } from '../../src/jobs/preview-score.ts';
 import type { RowName } from '../../src/jobs/records/editable.ts';
 import { revealRow, revealScale } from '../../src/jobs/reveal-row.ts';
 import { scoreAll } from '../../src/jobs/score-all.ts';
@@ -84,7 +84,7 @@ describe('the form of a record', () => {
     for (const row of [SYLVE, ROMANE, RUCHES]) {
       ports.gate.reset();
       form(row);
-      expect(weighted(), row.table).toBeLessThanOrEqual(3);
+      expect(weighted(), row.table).toBeLessThanOrEqual(formFloor.read);
     }
   });
 
@@ -254,7 +254,7 @@ describe('the score to come', () => {
     const seen = form(SYLVE).values;
     ports.gate.reset();
     previewScore(ports, { ...SYLVE, fields: { budget: '1' }, seen });
-    expect(weighted()).toBe(6);
+    expect(weighted()).toBe(scoreFloor.read);
   });
 });
 
