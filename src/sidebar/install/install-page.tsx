@@ -1,0 +1,128 @@
+import { useEffect, useRef, useState } from 'preact/hooks';
+import type { InstallView } from '../../rpc/index.ts';
+import { Banner } from '../components/banner.tsx';
+import { ColumnsStep } from './columns-step.tsx';
+import { DoneView } from './done-view.tsx';
+import { InstalledView } from './installed-view.tsx';
+import { SummaryStep } from './summary-step.tsx';
+import { TabsStep } from './tabs-step.tsx';
+import { type Install, useInstall } from './use-install.ts';
+
+type Step = 'tabs' | 'columns' | 'summary';
+
+const STEPS: readonly { readonly step: Step; readonly name: string }[] = [
+  { step: 'tabs', name: 'Onglets' },
+  { step: 'columns', name: 'Colonnes' },
+  { step: 'summary', name: 'Aperçu' },
+];
+
+/** The plan, step after step, then its progress and what it has done. */
+export function InstallPage({ first }: { readonly first: InstallView }) {
+  const install = useInstall(first);
+  const { plan, phase } = install;
+  if (phase.kind === 'done') return <DoneView report={phase.report} install={install} />;
+  if (plan.state !== 'new') return <InstalledView install={install} />;
+  return <Plan install={install} />;
+}
+
+function Plan({ install }: { readonly install: Install }) {
+  const { plan, phase, failure, choices } = install;
+  const hasFile = plan.tabs.some(({ use, columns }) => use !== 'leave' || columns.length > 0) || plan.tabs.length > 1;
+  const steps = hasFile ? STEPS : STEPS.slice(2);
+  const [step, setStep] = useState<Step>(hasFile ? 'tabs' : 'summary');
+  const heading = useRef<HTMLDivElement>(null);
+  const at = steps.findIndex((known) => known.step === step);
+  const shown = useRef(step);
+  useEffect(() => {
+    if (shown.current !== step) heading.current?.focus();
+    shown.current = step;
+  }, [step]);
+  const busy = phase.kind === 'reading' || phase.kind === 'installing';
+  const go = (by: number) => setStep(steps[at + by]?.step ?? step);
+  return (
+    <>
+      <div class="page__body plan" aria-busy={busy} tabIndex={-1} ref={heading}>
+        {steps.length > 1 && <Stepper steps={steps} at={at} />}
+        {failure && (
+          <Banner tone="danger" title={failureTitle(install)}>
+            <p>{failure.message}</p>
+          </Banner>
+        )}
+        {step === 'tabs' && <TabsStep plan={plan} choices={choices} choose={install.choose} />}
+        {step === 'columns' && <ColumnsStep plan={plan} choices={choices} choose={install.choose} />}
+        {step === 'summary' && <SummaryStep plan={plan} />}
+      </div>
+      <footer class="page__foot">
+        {phase.kind === 'installing' ? (
+          <Progress {...phase} />
+        ) : (
+          <>
+            <button
+              type="button"
+              class="btn btn--primary"
+              onClick={() => (step === 'summary' ? install.apply() : go(1))}
+              aria-disabled={busy}
+            >
+              {step === 'summary' ? 'Installer' : 'Continuer'}
+            </button>
+            {at > 0 && (
+              <button type="button" class="btn btn--text" onClick={() => go(-1)}>
+                Retour
+              </button>
+            )}
+            <span class="meta foot-note" role="status">
+              {phase.kind === 'reading' ? 'Lecture du classeur…' : 'Rien n’est écrit avant «\u00a0Installer\u00a0».'}
+            </span>
+          </>
+        )}
+      </footer>
+    </>
+  );
+}
+
+function Stepper({ steps, at }: { readonly steps: typeof STEPS; readonly at: number }) {
+  return (
+    <ol class="steps" aria-label="Étapes">
+      {steps.map(({ step, name }, index) => (
+        <li key={step} class={index < at ? 'is-done' : ''} aria-current={index === at ? 'step' : undefined}>
+          <span class="step__n">{index + 1}</span>
+          {name}
+        </li>
+      ))}
+    </ol>
+  );
+}
+
+interface ProgressProps {
+  readonly step: number;
+  readonly steps: number;
+  readonly name: string;
+}
+
+export function Progress({ step, steps, name }: ProgressProps) {
+  return (
+    <div class="progress" role="status">
+      <span class="spin" />
+      <div class="grow">
+        <p>
+          {name}, étape {Math.min(step + 1, steps)} sur {steps}
+        </p>
+        <div
+          class="bar"
+          role="progressbar"
+          aria-label="Installation"
+          aria-valuemin={0}
+          aria-valuemax={steps}
+          aria-valuenow={step}
+        >
+          <i style={`width:${Math.round((step / steps) * 100)}%;--bar:var(--action)`} />
+        </div>
+      </div>
+    </div>
+  );
+}
+
+/** What happened to the workbook, before why. */
+export function failureTitle({ plan }: Install): string {
+  return plan.state === 'new' ? 'L’installation s’est arrêtée, rien n’est perdu' : 'La demande n’a pas abouti';
+}
