@@ -80,7 +80,14 @@ function planCompletion(fresh: Fresh, settings: Settings): Result<{ changes: Cha
   const named = companiesNamed(drafts.companies.rows, drafts.contacts.rows, drafts.opportunities.rows);
   const ids = new Map([...named.keys()].map((key) => [key, fresh.newId(companies)]));
   const created = [...named].map(([key, { name }]) => ({ id: ids.get(key) ?? '', name }));
-  const settled = settleTables(drafts, { settings, now: fresh.now, known: null, gates: false, created });
+  const settled = settleTables(drafts, {
+    settings,
+    now: fresh.now,
+    known: null,
+    missing: new Set(),
+    gates: false,
+    created,
+  });
   if (!settled.ok) return settled;
   const changes = [
     ...appendCompanies(named, ids, startOfDay(fresh.now)),

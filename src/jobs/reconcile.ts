@@ -20,6 +20,7 @@ import {
 import { checkboxDesign } from '../sheet/tab-design.ts';
 import { underLock } from '../sheet/under-lock.ts';
 import type { Draft } from './completion/draft.ts';
+import { refersTo } from './completion/missing-rows.ts';
 import { settleTables } from './completion/settle-tables.ts';
 import {
   knownCells,
@@ -118,7 +119,9 @@ type Plan =
 
 function planOrder(survey: Survey, now: Date): Result<{ changes: Change[]; value: Plan }> {
   const { drafts, settings, known } = survey;
-  const settled = settleTables(drafts, { settings, now, known, gates: true, created: [] });
+  const missing = missingIn(survey, now);
+  const gone = new Set(missing.map(({ table, id }) => refersTo(table, id)));
+  const settled = settleTables(drafts, { settings, now, known, missing: gone, gates: true, created: [] });
   if (!settled.ok) return settled;
   const changes: Change[] = Object.values(drafts).flatMap((draft: Draft<Table>) => draft.changes());
   const { history, refused } = settled.value;
@@ -126,7 +129,6 @@ function planOrder(survey: Survey, now: Date): Result<{ changes: Change[]; value
     (sum, change) => sum + (change.kind === 'update' ? Object.keys(change.cells).length : 0),
     0,
   );
-  const missing = missingIn(survey, now);
   const counts = { cells, moves: history.length, refused };
   return ok({ changes: [...changes, ...history], value: { survey, missing, counts } });
 }

@@ -3,7 +3,7 @@ import { createIdentifier } from '../crm/identifiers.ts';
 import type { Table } from '../crm/tables/table.ts';
 import type { Cell, Ports } from '../ports.ts';
 import { fail, ok, type Result } from '../result.ts';
-import { isBlank, sameCell } from './cell-values.ts';
+import { identifierIn, isBlank, sameCell } from './cell-values.ts';
 import type { Cells } from './change.ts';
 import { contentOf } from './drift.ts';
 import { type FullImage, readImage } from './fresh-reader.ts';
@@ -86,7 +86,7 @@ function adoptAll(ports: Ports, table: Table, former: FormerRows): Result<number
 function rememberIds(image: FullImage, place: number, known: Map<string, string>): void {
   const alike = new Set<string>();
   for (const row of image.cells) {
-    const id = String(row[place - 1] ?? '').trim();
+    const id = identifierIn(row[place - 1]);
     const content = contentOf(image, row, new Set([place]));
     if (known.has(content)) alike.add(content);
     if (id !== '' && content !== '') known.set(content, id);
@@ -131,19 +131,19 @@ function identify(
   { known, strangers }: Recollection,
   create: (taken: Set<string>) => string,
 ): Cell[] {
-  const taken = new Set([...known.values(), ...image.cells.map((row) => String(row[place - 1] ?? '').trim())]);
+  const taken = new Set([...known.values(), ...image.cells.map((row) => identifierIn(row[place - 1]))]);
   const remembered = new Set(known.values());
   const seen = new Set<string>();
   return image.cells.map((row) => {
     const cell = row[place - 1] ?? '';
     const content = contentOf(image, row, new Set([place]));
-    const own = strangers.has(content) ? '' : String(cell).trim();
+    const own = strangers.has(content) ? '' : identifierIn(cell);
     if (row.every((other, at) => at === place - 1 || isBlank(other))) return remembered.has(own) ? '' : cell;
     const id = known.get(content) ?? (own === '' || remembered.has(own) ? '' : own);
     const kept = [id, own].find((candidate) => candidate !== '' && !seen.has(candidate)) ?? create(taken);
     seen.add(kept);
     if (!known.has(content)) known.set(content, kept);
-    return kept === String(cell).trim() ? cell : kept;
+    return kept === identifierIn(cell) ? cell : kept;
   });
 }
 

@@ -132,6 +132,12 @@ export function isBlank(cell: Cell): boolean {
   return cell === '' || cell === false;
 }
 
+/** The identifier that a cell holds; a date, a box or a formula's error, which people put there by accident, is none. */
+export function identifierIn(cell: Cell | undefined): string {
+  const text = typeof cell === 'string' || typeof cell === 'number' ? String(cell).trim() : '';
+  return SHEET_ERROR.test(text) ? '' : text;
+}
+
 function blankOf(type: ColumnType): CellValue {
   switch (type) {
     case 'integer':

@@ -1,6 +1,6 @@
 import type { RowOf, Table } from '../crm/tables/table.ts';
 import type { Cell } from '../ports.ts';
-import { type CellProblem, type CellValue, isBlank, parseCell } from './cell-values.ts';
+import { type CellProblem, type CellValue, identifierIn, isBlank, parseCell } from './cell-values.ts';
 import type { Header } from './header.ts';
 
 /** A row as it stood when it was read. */
@@ -32,6 +32,7 @@ export function parseRows<T extends Table>(
   first: number,
 ): TableRows<T> {
   const columns = table.columns.map((column) => ({ column, index: (header.places.get(column.key) ?? 0) - 1 }));
+  const idIndex = table.id ? (header.places.get(table.id.key) ?? 0) - 1 : -1;
   const rows: SheetRow<T>[] = [];
   const found = new Map<string, SheetRow<T>>();
   const duplicatedIds = new Set<string>();
@@ -44,7 +45,7 @@ export function parseRows<T extends Table>(
       values[column.key] = value;
       if (problem) problems.push(problem);
     }
-    const id = table.id ? String(values[table.id.key]) : '';
+    const id = identifierIn(line[idIndex]);
     // The declaration gives each key its type, and parseCell follows it.
     const row: SheetRow<T> = { position: first + offset, id, values: values as RowOf<T>, problems };
     rows.push(row);

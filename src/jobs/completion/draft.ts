@@ -22,6 +22,8 @@ export class Draft<T extends Table> implements TableRows<T> {
   readonly header: Header;
   readonly rows: readonly DraftRow<T>[];
   readonly duplicatedIds: ReadonlySet<string>;
+  /** Rows that share an identifier, which only the team can tell apart. */
+  readonly alike: readonly SheetRow<T>[];
   private readonly found: ReadonlyMap<string, DraftRow<T>>;
 
   constructor(table: T, { header, rows, duplicatedIds }: TableRows<T>) {
@@ -31,6 +33,7 @@ export class Draft<T extends Table> implements TableRows<T> {
     this.rows = rows
       .filter(({ id }) => id !== '' && !duplicatedIds.has(id))
       .map((row) => ({ ...row, before: row.values, notes: new Map() }));
+    this.alike = rows.filter(({ id }) => duplicatedIds.has(id));
     this.found = new Map(this.rows.map((row) => [row.id, row]));
   }
 

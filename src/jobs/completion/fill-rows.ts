@@ -48,7 +48,7 @@ export function fillInteractions(
     if (row.values.companyId !== '' || row.values.company.trim() !== '') continue;
     const companyId = people.byId(row.values.contactId)?.values.companyId ?? '';
     const company = names.companies.nameOf(companyId);
-    if (company !== undefined) decide(row, { companyId, company });
+    if (company) decide(row, { companyId, company });
   }
 }
 

@@ -4,6 +4,7 @@ import type { Column, Table, TableKey } from '../../crm/tables/table.ts';
 import type { Cells } from '../../sheet/change.ts';
 import type { KnownRows } from '../../sheet/mirror/known-rows.ts';
 import { type Draft, type DraftRow, decide, textOf } from './draft.ts';
+import { refersTo } from './missing-rows.ts';
 import type { NamedTable, NameIndex } from './name-index.ts';
 import { type NamePast, resolveName } from './resolve-name.ts';
 
@@ -17,15 +18,22 @@ interface NameColumn {
   readonly link: string;
 }
 
+/** What is known from before. */
+export interface Past {
+  readonly known: KnownRows | null;
+  /** Rows that were deleted and may come back, as `refersTo` writes them. */
+  readonly missing: ReadonlySet<string>;
+}
+
 /** Links the names of one table; notes say what is unknown or ambiguous. */
-export function linkNames<T extends Table>(draft: Draft<T>, names: Partial<Names>, known: KnownRows | null): void {
+export function linkNames<T extends Table>(draft: Draft<T>, names: Partial<Names>, past: Past): void {
   for (const named of nameColumns(draft.table)) {
     const index = names[named.of];
     if (index === undefined) continue;
-    const pastOf = remember(draft.table, named, index, known);
+    const pastOf = remember(draft.table, named, index, past);
     for (const row of draft.rows) {
       if (named.column.owner === 'team') linkTyped(row, named, index, pastOf(row));
-      else linkComputed(row, named, index);
+      else linkComputed(row, named, index, pastOf(row).gone);
     }
   }
 }
@@ -44,17 +52,23 @@ function linkTyped<T extends Table>(
   decide(row, { [column.key]: resolved.name, [link]: resolved.link } as Partial<DraftRow<T>['values']>);
 }
 
-/** A name that the system writes follows the identifier; without one, it may still tell it. */
-function linkComputed<T extends Table>(row: DraftRow<T>, { column, link }: NameColumn, index: NameIndex): void {
+/** A name that the system writes follows the identifier; without one that leads somewhere, it may still tell it. */
+function linkComputed<T extends Table>(
+  row: DraftRow<T>,
+  { column, link }: NameColumn,
+  index: NameIndex,
+  gone: boolean,
+): void {
   const present = { name: textOf(row.values, column.key), link: textOf(row.values, link) };
   const name = index.nameOf(present.link);
-  if (name !== undefined) {
-    if (name !== present.name) decide(row, { [column.key]: name } as Partial<DraftRow<T>['values']>);
-    return;
-  }
-  const candidates = index.find(present.name);
-  const [only] = candidates;
-  if (only !== undefined && candidates.length === 1) decide(row, { [link]: only } as Partial<DraftRow<T>['values']>);
+  const [only, ...others] = index.find(present.name);
+  const told = only !== undefined && others.length === 0 ? only : '';
+  const resolved =
+    name === undefined
+      ? { ...present, link: told || (gone ? present.link : '') }
+      : { ...present, name: name || present.name };
+  if (resolved.name === present.name && resolved.link === present.link) return;
+  decide(row, { [column.key]: resolved.name, [link]: resolved.link } as Partial<DraftRow<T>['values']>);
 }
 
 function nameColumns(table: Table): NameColumn[] {
@@ -74,7 +88,7 @@ function remember<T extends Table>(
   table: T,
   { column, of, link }: NameColumn,
   { keyOf }: NameIndex,
-  known: KnownRows | null,
+  { known, missing }: Past,
 ): (row: DraftRow<T>) => NamePast {
   const target = tableOf(of);
   const now = known?.rows(target);
@@ -89,26 +103,21 @@ function remember<T extends Table>(
     return {
       before: row && { name: String(row[column.key] ?? ''), link: String(row[link] ?? '') },
       formerNames: [nameIn(now?.get(linked)?.cells), nameIn(mirrored?.get(linked))].filter((name) => name !== ''),
-      gone: linked !== '' && (now?.has(linked) ?? false),
+      gone: missing.has(refersTo(target, linked)),
       accepted: accepted.has(keyOf(textOf(values, column.key))),
     };
   };
 }
 
 /** Identifiers that only the system writes, with no name beside them: those that lead nowhere go. */
-export function clearStaleLinks<T extends Table>(
-  draft: Draft<T>,
-  names: Partial<Names>,
-  known: KnownRows | null,
-): void {
+export function clearStaleLinks<T extends Table>(draft: Draft<T>, names: Partial<Names>, { missing }: Past): void {
   const beside = new Set(nameColumns(draft.table).map(({ link }) => link));
   for (const { key, type, owner, of } of draft.table.columns) {
     if (type !== 'link' || owner !== 'system' || of === undefined || !isNamed(of) || beside.has(key)) continue;
     const rows = names[of];
-    const gone = known?.rows(tableOf(of));
     for (const row of draft.rows) {
       const link = textOf(row.values, key);
-      if (link === '' || rows?.nameOf(link) !== undefined || gone?.has(link)) continue;
+      if (link === '' || rows?.nameOf(link) !== undefined || missing.has(refersTo(tableOf(of), link))) continue;
       decide(row, { [key]: '' } as Partial<DraftRow<T>['values']>);
     }
   }

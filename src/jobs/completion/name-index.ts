@@ -34,6 +34,8 @@ export function indexNames(table: NamedTable, rows: readonly NamedRow[]): NameIn
     named.flatMap((row) => (row.short === undefined ? [] : { id: row.id, key: keyOf(row.short) })),
   );
   const names = new Map(named.map(({ id, name }) => [id, name]));
+  // Of rows that share an identifier, one with a name.
+  for (const { id, name } of named) if (name !== '') names.set(id, name);
   return {
     table,
     find: (text) => full.get(keyOf(text)) ?? short.get(keyOf(text)) ?? [],
@@ -44,7 +46,8 @@ export function indexNames(table: NamedTable, rows: readonly NamedRow[]): NameIn
 
 /** A contact is « Prénom Nom (Entreprise) » in lists; people also type « Prénom Nom ». */
 export function nameContact(id: string, { firstName, lastName, company }: ContactRow): NamedRow {
-  return { id, name: contactLabel(firstName, lastName, company), short: contactLabel(firstName, lastName, '') };
+  const short = contactLabel(firstName, lastName, '');
+  return { id, name: short === '' ? '' : contactLabel(firstName, lastName, company), short };
 }
 
 function groupIds(rows: readonly { readonly id: string; readonly key: string }[]): ReadonlyMap<string, string[]> {
@@ -52,6 +55,7 @@ function groupIds(rows: readonly { readonly id: string; readonly key: string }[]
   for (const { id, key } of rows) {
     if (key === '') continue;
     const group = groups.get(key);
+    if (group?.includes(id)) continue;
     if (group) group.push(id);
     else groups.set(key, [id]);
   }

@@ -38,7 +38,9 @@ export function resolveName({ name, link }: NamedLink, rows: NameIndex, past: Na
   const current = rows.nameOf(link);
   const untouched = past.before?.link === link && past.before.name === name;
   const former = past.formerNames.some((formerName) => rows.keyOf(formerName) === rows.keyOf(name));
-  if (current !== undefined && (untouched || (former && candidates.length === 0))) return { name: current, link };
+  // A row whose name was wiped has none to carry on: those that name it keep its last one.
+  if (current !== undefined && (untouched || (former && candidates.length === 0)))
+    return { name: current || name, link };
   const [only] = candidates;
   if (only !== undefined && candidates.length === 1) return { name, link: only };
   if (candidates.length > 1) return { name, link: '', problem: sayAmbiguous(name, rows) };

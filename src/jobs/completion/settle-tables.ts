@@ -5,10 +5,10 @@ import type { companies, contacts, followUps, interactions, opportunities, tende
 import type { Table } from '../../crm/tables/table.ts';
 import { ok, type Result } from '../../result.ts';
 import type { Change } from '../../sheet/change.ts';
-import type { KnownRows } from '../../sheet/mirror/known-rows.ts';
+import type { SheetRow } from '../../sheet/rows.ts';
 import type { Draft } from './draft.ts';
 import { fillCompanies, fillContacts, fillInteractions, fillLastInteractions, fillOpportunities } from './fill-rows.ts';
-import { clearStaleLinks, linkNames } from './link-names.ts';
+import { clearStaleLinks, linkNames, type Past } from './link-names.ts';
 import { indexNames, type NamedRow, type NamedTable, nameContact } from './name-index.ts';
 import { restoreSystem } from './restore-system.ts';
 import { bringContactsAlong, settleContacts, settleOpportunities } from './settle-stages.ts';
@@ -23,11 +23,9 @@ export interface Drafts {
   readonly followUps: Draft<typeof followUps>;
 }
 
-export interface SettleContext {
+export interface SettleContext extends Past {
   readonly settings: Settings;
   readonly now: Date;
-  /** `null` when nothing is known from before. */
-  readonly known: KnownRows | null;
   /** False for a file that is taken over: its stages are facts. */
   readonly gates: boolean;
   /** Companies about to be added. */
@@ -54,18 +52,18 @@ export function settleTables(drafts: Drafts, context: SettleContext): Result<Set
     ({ id, values }) => ({ id, name: values.name }),
     context.created,
   );
-  linkNames(drafts.contacts, { companies: firms }, known);
+  linkNames(drafts.contacts, { companies: firms }, context);
   fillContacts(drafts.contacts, today);
   const people = nameIndex('contacts', drafts.contacts, ({ id, values }) => nameContact(id, values));
-  linkNames(drafts.opportunities, { companies: firms, contacts: people }, known);
+  linkNames(drafts.opportunities, { companies: firms, contacts: people }, context);
   const deals = nameIndex('opportunities', drafts.opportunities, ({ id, values }) => ({ id, name: values.title }));
-  linkNames(drafts.tenders, { opportunities: deals }, known);
-  clearStaleLinks(drafts.tenders, { companies: firms }, known);
+  linkNames(drafts.tenders, { opportunities: deals }, context);
+  clearStaleLinks(drafts.tenders, { companies: firms }, context);
   const notices = nameIndex('tenders', drafts.tenders, ({ id, values }) => ({ id, name: values.title }));
   const names = { companies: firms, contacts: people, opportunities: deals, tenders: notices };
-  linkNames(drafts.interactions, names, known);
+  linkNames(drafts.interactions, names, context);
   fillInteractions(drafts.interactions, drafts.contacts, names);
-  linkNames(drafts.followUps, names, known);
+  linkNames(drafts.followUps, names, context);
   fillLastInteractions(drafts.contacts, drafts.interactions, now);
   return settleStages(drafts, context, restored);
 }
@@ -92,8 +90,8 @@ function settleStages(drafts: Drafts, context: SettleContext, restored: number):
 function nameIndex<T extends Table>(
   table: NamedTable,
   draft: Draft<T>,
-  nameOf: (row: Draft<T>['rows'][number]) => NamedRow,
+  nameOf: (row: SheetRow<T>) => NamedRow,
   more: readonly NamedRow[] = [],
 ) {
-  return indexNames(table, [...draft.rows.map(nameOf), ...more]);
+  return indexNames(table, [...draft.rows, ...draft.alike].map(nameOf).concat(more));
 }

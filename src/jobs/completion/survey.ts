@@ -10,9 +10,9 @@ import {
   tenders,
 } from '../../crm/tables/index.ts';
 import type { Table } from '../../crm/tables/table.ts';
-import type { Ports } from '../../ports.ts';
+import type { Cell, Ports } from '../../ports.ts';
 import { ok, type Result } from '../../result.ts';
-import { isBlank } from '../../sheet/cell-values.ts';
+import { identifierIn, isBlank } from '../../sheet/cell-values.ts';
 import type { Cells } from '../../sheet/change.ts';
 import { placeOf } from '../../sheet/header.ts';
 import {
@@ -111,9 +111,15 @@ export function unidentifiedTables(survey: Survey): Table[] {
     const { table, header, cells } = image;
     if (!table.id?.prefix) return [];
     const place = placeOf(header, table.id.key) - 1;
-    const ids = cells.flatMap((line) => (line.every(isBlank) ? [] : [String(line[place] ?? '').trim()]));
-    const unclear = ids.includes('') || new Set(ids).size < ids.length || misnamedRows(survey, image).size > 0;
-    return unclear ? [table] : [];
+    const isEmpty = (line: readonly Cell[]) => line.every((cell, index) => index === place || isBlank(cell));
+    const ids = cells.flatMap((line) => (isEmpty(line) ? [] : [identifierIn(line[place])]));
+    const taken = new Set(ids);
+    const leftover = cells.some((line) => {
+      const id = identifierIn(line[place]);
+      return id !== '' && isEmpty(line) && taken.has(id);
+    });
+    const unclear = taken.has('') || taken.size < ids.length || leftover;
+    return unclear || misnamedRows(survey, image).size > 0 ? [table] : [];
   });
 }
 
@@ -125,7 +131,7 @@ export function missingIn(survey: Survey, now: Date): MissingRow[] {
   for (const image of images) {
     const { table, header, cells } = image;
     const place = table.id ? placeOf(header, table.id.key) - 1 : -1;
-    for (const line of cells) present.add(refersTo(table, String(line[place] ?? '').trim()));
+    for (const line of cells) present.add(refersTo(table, identifierIn(line[place])));
     for (const id of misnamedRows(survey, image).values()) present.add(refersTo(table, id));
   }
   return findMissing(known, present, referred, now);

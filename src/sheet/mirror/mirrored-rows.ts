@@ -1,4 +1,5 @@
 import type { Cell } from '../../ports.ts';
+import { identifierIn } from '../cell-values.ts';
 import type { Cells } from '../change.ts';
 import type { FullImage } from '../fresh-reader.ts';
 import { placeOf } from '../header.ts';
@@ -21,7 +22,7 @@ export function mirrorRows({ table, header, cells }: FullImage): MirroredRows {
   const id = table.id ? placeOf(header, table.id.key) - 1 : -1;
   const rows = new Map<string, Cells>();
   for (const line of cells) {
-    const identifier = String(line[id] ?? '').trim();
+    const identifier = identifierIn(line[id]);
     if (identifier === '' || rows.has(identifier)) continue;
     const row: Record<string, Cell> = {};
     keys.forEach((key, index) => {
@@ -43,7 +44,7 @@ function columnKeys({ cells, places }: FullImage['header']): string[] {
 }
 
 export function packRows(rows: MirroredRows): PackedRows {
-  const keys = [...new Set([...rows.values()].flatMap((row) => Object.keys(row)))];
+  const keys = [...new Set([...rows.values()].flatMap((row) => Object.keys(row).filter((key) => row[key] !== '')))];
   const packed = [...rows].map(([id, row]) => [id, ...keys.map((key) => packCell(row[key] ?? ''))]);
   return { keys, rows: packed };
 }

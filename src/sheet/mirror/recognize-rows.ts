@@ -1,6 +1,6 @@
 import type { Column, ColumnType } from '../../crm/tables/table.ts';
 import type { Cell } from '../../ports.ts';
-import { isBlank, sameCell } from '../cell-values.ts';
+import { identifierIn, isBlank } from '../cell-values.ts';
 import type { Cells } from '../change.ts';
 import { tokenOf } from '../drift.ts';
 import type { FullImage } from '../fresh-reader.ts';
@@ -42,8 +42,8 @@ export function recognizeRows(
   const doubtful: number[] = [];
   const bearers = new Map<string, number[]>();
   cells.forEach((line, index) => {
-    if (line.every(isBlank)) return;
-    const id = String(line[own] ?? '').trim();
+    if (line.every((cell, place) => place === own || isBlank(cell))) return;
+    const id = identifierIn(line[own]);
     if (id !== '') bearers.set(id, [...(bearers.get(id) ?? []), index]);
     if (id === '' || !known.has(id)) {
       if (id === '' || !referred.has(id)) doubtful.push(index);
@@ -69,8 +69,11 @@ export function recognizeRows(
     }
   }
   const claims: { readonly index: number; readonly id: string; readonly share: number }[] = [];
+  const alike = countAlike(cells.map((_line, index) => tokensOf(index)));
   for (const index of doubtful) {
     const tokens = tokensOf(index);
+    // Of rows alike, nobody can tell which is the one that was known.
+    if ((alike.get(tokens.join('\n')) ?? 0) > 1) continue;
     const candidates = new Set(
       tokens.flatMap((token) => {
         const ids = byToken.get(token) ?? [];
@@ -105,16 +108,23 @@ function settleClaims(
     settled.set(index, id);
     given.add(id);
   }
-  const idAt = (index: number): Cell => image.cells[index]?.[own] ?? '';
+  const idAt = (index: number) => identifierIn(image.cells[index]?.[own]);
   for (const index of doubtful) {
-    const id = String(idAt(index)).trim();
+    const id = idAt(index);
     if (id === '' || settled.has(index)) continue;
     const holder = holders.get(id)?.index;
     const first = (bearers.get(id) ?? []).find((bearer) => !settled.has(bearer));
     // Somebody else's, or the copy of a row that bears it above.
     if (given.has(id) || (holder !== undefined && holder !== index) || first !== index) settled.set(index, '');
   }
-  return new Map([...settled].filter(([index, id]) => !sameCell(idAt(index), id)));
+  return new Map([...settled].filter(([index, id]) => idAt(index) !== id));
+}
+
+/** How many rows say the same. */
+function countAlike(rows: readonly (readonly string[])[]): ReadonlyMap<string, number> {
+  const counts = new Map<string, number>();
+  for (const tokens of rows) counts.set(tokens.join('\n'), (counts.get(tokens.join('\n')) ?? 0) + 1);
+  return counts;
 }
 
 function telling(column: Column, cell: Cell): string[] {
