@@ -91,9 +91,9 @@ function linkFaults(ports: MemoryPorts, table: Table): string[] {
       const called = targets.filter((row) => namesOf(target, row.cells).includes(keyIn(of, name)));
       const linked = id === '' ? undefined : targets.find((candidate) => text(candidate.cells[idKey]) === id);
       if (id !== '' && !linked) return missing.some((row) => row.id === id) ? [] : [`${where}: leads nowhere`];
-      if (id !== '' && name === '') return [`${where}: a link without a name`];
-      if (linked && !called.includes(linked) && namesOf(target, linked.cells)[0] !== '')
-        return [`${where}: names another row`];
+      const nameless = linked !== undefined && namesOf(target, linked.cells)[0] === '';
+      if (id !== '' && name === '' && !nameless) return [`${where}: a link without a name`];
+      if (linked && !called.includes(linked) && !nameless) return [`${where}: names another row`];
       if (id === '' && name !== '' && column.owner === 'team') {
         const full = called.filter((candidate) => namesOf(target, candidate.cells)[0] === keyIn(of, name));
         if ((full.length || called.length) === 1) return [`${where}: could be linked`];

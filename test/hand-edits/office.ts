@@ -4,7 +4,7 @@ import type { Table } from '../../src/crm/tables/table.ts';
 import { reconcile } from '../../src/jobs/reconcile.ts';
 import { type Header, matchColumns } from '../../src/sheet/header.ts';
 import { addRows, person, smallCrm } from '../jobs/crm-workbook.ts';
-import { createMemoryPorts, type MemoryPorts } from '../ports/memory-ports.ts';
+import { createMemoryPorts, type MemoryOptions, type MemoryPorts } from '../ports/memory-ports.ts';
 
 /** The tables that people write in. */
 export const OPEN_TABLES: readonly Table[] = [contacts, companies, opportunities, interactions, tenders, followUps];
@@ -17,9 +17,9 @@ export const DEAL_NAMES = ['Gestion différenciée des parcs', 'Ruches du siège
 let morning: MemoryPorts | null = null;
 
 /** A copy of the office as a night has left it. */
-export function openOffice(): MemoryPorts {
+export function openOffice(options: Pick<MemoryOptions, 'evaluate'> = {}): MemoryPorts {
   morning ??= spendNight();
-  const ports = createMemoryPorts({ now: morning.clock.now() });
+  const ports = createMemoryPorts({ now: morning.clock.now(), ...options });
   ports.book.tabs.push(...structuredClone(morning.book.tabs));
   return ports;
 }
