@@ -31,9 +31,11 @@ export function refreshDashboard(ports: Ports): Result<DashboardReport> {
   const tables = readTables(ports);
   if (!tables.ok) return tables;
   return underLock(ports, () => {
-    const exists = ports.workbook.tab(DASHBOARD_TAB) !== null;
-    if (!exists) ports.workbook.addTab(DASHBOARD_TAB, 1);
-    const kept = exists ? ports.workbook.read(DASHBOARD_TAB, KEPT) : [];
+    const tab = ports.workbook.tab(DASHBOARD_TAB);
+    if (!tab) ports.workbook.addTab(DASHBOARD_TAB, 1);
+    // A run that died may have left a blank tab, and people may have deleted its last rows.
+    const isWhole = tab !== null && tab.rows >= KEPT.row + KEPT.rows - 1;
+    const kept = isWhole ? ports.workbook.read(DASHBOARD_TAB, KEPT) : [];
     const created = kept[0]?.[2] !== LAYOUT_VERSION;
     if (created) ports.workbook.design(DASHBOARD_TAB, dashboardDesign());
     const { source, facts } = compose(ports.clock.now(), tables.value, kept);

@@ -58,12 +58,20 @@ function addPerson(
   const key = persons ? personKey(person) : '';
   const known = persons?.get(key);
   if (key !== '' && known) {
-    complete(known, person, known);
+    // Each line’s own deal says its stage and who leads it.
+    complete(known, row.deal ? withoutDeal(person) : person, known);
     return known;
   }
   if (key !== '') persons?.set(key, person);
   drafts.contacts.push(person);
   return person;
+}
+
+const OF_DEALS = new Set(['stage', 'assignee', 'source']);
+
+function withoutDeal(person: Draft): Draft {
+  const cells = Object.fromEntries(Object.entries(person.cells).filter(([key]) => !OF_DEALS.has(key)));
+  return { ...person, cells };
 }
 
 /** The same address, or the same name in the same company. */

@@ -136,10 +136,9 @@ class ColumnReader {
     const rank = ({ certainty, index }: (typeof candidates)[number]) =>
       (certainty === 'name' ? 1e9 : 0) + (this.cells[index]?.length ?? 0);
     for (const { index, key, certainty } of [...candidates].sort((a, b) => rank(b) - rank(a))) {
+      if (certainty !== 'name' && !this.couldHold(index, key)) continue;
       if (this.taken.has(key)) this.giveSecond(index, key);
-      else if (certainty === 'name' || this.couldHold(index, key)) {
-        this.give(index, key, REASONS[certainty]);
-      }
+      else this.give(index, key, REASONS[certainty]);
     }
   }
 
@@ -237,7 +236,7 @@ class ColumnReader {
     const table = groupTable(this.source.groups[index] ?? '');
     if (table === null || !NEIGHBOURS[this.table].includes(table)) return false;
     const match = matchHeader(table, this.source.headers[index] ?? '');
-    return match !== null && !SHARED.has(match.key) && !(table === 'companies' && match.key === 'name');
+    return match !== null && !SHARED.has(match.key);
   }
 
   private give(index: number, key: string, reason: string): void {

@@ -115,6 +115,7 @@ function readRow({ tab, table, columns, lists }: Opened, row: BodyRow): ReadRow 
     if (column.to.key === 'fullName' || (split && column.to.key === 'lastName')) order = column.order;
   }
   const person = fields.contacts;
+  if (person && table === 'opportunities') nameAfterDeal(person, fields.opportunities ?? {});
   if (person) remarks.push(...readPerson(person, { order, split }));
   const said = [tab.meaning, sectionMeaning(row.section, lists)].filter((meaning) => meaning !== null);
   const main = fields[table] ?? {};
@@ -201,6 +202,12 @@ function assignName(
 
 function hasName(person: Fields): boolean {
   return !isEmpty(person.lastName ?? '') || !isEmpty(person.firstName ?? '');
+}
+
+/** Whose address stands in the row of a deal: its main contact. */
+function nameAfterDeal(person: Fields, deal: Fields): void {
+  const named = ['fullName', 'lastName', 'firstName'].some((key) => !isEmpty(person[key] ?? ''));
+  if (!named && !isEmpty(deal.contact ?? '')) person.fullName = textOf(deal.contact ?? '');
 }
 
 /** Somebody named in a row of a company or of a deal works there. */

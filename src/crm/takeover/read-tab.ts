@@ -4,7 +4,7 @@ import { tableOf } from '../tables/index.ts';
 import { matchHeader } from './headers.ts';
 import { type ReadColumn, readColumns } from './read-columns.ts';
 import { type SortedRows, sortRows } from './sort-rows.ts';
-import { type Meaning, type SourceTab, TARGETS, type TabUse, type Target } from './source.ts';
+import { type Meaning, type SourceTab, TARGETS, type TabUse, type Target, textOf } from './source.ts';
 import { meaningOf, type TeamLists } from './words.ts';
 
 export interface ReadTab extends SortedRows {
@@ -64,7 +64,7 @@ const ESSENTIALS: Readonly<Record<Target, readonly (readonly string[])[]>> = {
 };
 
 const NAME_WEIGHT = 2;
-const LEAST_SCORE = 1.6;
+const LEAST_SCORE = 1.5;
 
 const COPY = /^(?:sauvegarde|copie de|copy of|backup)\b/;
 
@@ -74,7 +74,9 @@ function recognize(tab: SourceTab, sorted: SortedRows, lists: TeamLists): Recogn
   const scored = TARGETS.map((table) => ({ table, ...score(table, tab.name, sorted, lists) })).sort(
     (a, b) => b.score - a.score,
   );
-  const [best] = scored;
+  const [first] = scored;
+  const people = scored.find(({ table }) => table === 'contacts');
+  const best = first && people && people.score > 0 && isOfPeople(sorted, lists, first.table) ? people : first;
   if (!best || best.score < LEAST_SCORE) return { use: 'leave', reason: 'aucune colonne de Pistil n’y est reconnue' };
   if (tab.hidden && !isNamed(tab.name, best.table)) return { use: 'leave', reason: 'il est masqué' };
   const { many } = tableOf(best.table);
@@ -82,6 +84,26 @@ function recognize(tab: SourceTab, sorted: SortedRows, lists: TeamLists): Recogn
     use: best.table,
     reason: best.named ? 'd’après son nom et ses en-têtes' : `ses colonnes sont celles des ${many}`,
   };
+}
+
+/** Most rows. */
+const MOST = 0.8;
+
+/**
+ * A tab of deals or companies with somebody’s name and coordinates on each line is one of people, unless each line has its
+ * deal, or its own company.
+ */
+function isOfPeople(sorted: SortedRows, lists: TeamLists, table: Target): boolean {
+  if (table !== 'opportunities' && table !== 'companies') return false;
+  const placeIn = (of: Target, keys: readonly string[]) =>
+    readColumns(of, { ...sorted, lists }).find(({ use }) => keys.some((key) => use === `${of}.${key}`));
+  const person = placeIn('contacts', ['fullName', 'lastName']);
+  if (!person || !placeIn('contacts', ['email', 'phone', 'mobile'])) return false;
+  const own = placeIn(table, table === 'companies' ? ['name'] : ['title', 'amount']);
+  if (!own || own.place === person.place) return false;
+  const values = sorted.rows.map(({ cells }) => fold(textOf(cells[own.place - 1] ?? ''))).filter((text) => text !== '');
+  const distinct = table === 'companies' ? new Set(values).size : values.length;
+  return distinct < sorted.rows.length * MOST;
 }
 
 /** How many columns of a table a tab has, the sure ones counting more; 0 without what makes a row of that table. */

@@ -13,7 +13,7 @@ export interface TeamLists {
 
 /** Words of tab names that say nothing of the rows. */
 const FILLERS = new Set(
-  'base bases fichier fichiers liste listes tableau suivi onglet feuille feuil sheet export import data donnees prospection crm contact contacts prospect prospects lead leads entreprise entreprises societe societes affaire affaires opportunite opportunites portefeuille commercial commerciale clientele nouveau nouveaux ancien anciens vieux old new copie copy of de du des d la le les l et par pour a au aux tous toutes janvier fevrier mars avril mai juin juillet aout septembre octobre novembre decembre ok final finale finalV2 v1 v2 v3 v4'.split(
+  'base bases fichier fichiers liste listes tableau suivi onglet feuille feuil sheet export import data donnees prospection crm contact contacts prospect prospects lead leads affaire affaires opportunite opportunites portefeuille commercial commerciale clientele nouveau nouveaux ancien anciens vieux old new copie copy of de du des d la le les l et par pour a au aux tous toutes janvier fevrier mars avril mai juin juillet aout septembre octobre novembre decembre ok final finale v1 v2 v3 v4'.split(
     ' ',
   ),
 );

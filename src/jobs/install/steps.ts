@@ -45,16 +45,17 @@ export const STEPS: readonly InstallStep[] = [
     wanted: always,
     run: (ports, state) => then(underLock(ports, () => makeTabs(ports, state))),
   },
-  { name: 'Réglages', wanted: always, run: (ports) => then(completeSettings(ports)) },
+  { name: 'Réglages', wanted: always, run: (ports) => afterRecovery(ports, () => then(completeSettings(ports))) },
   {
     name: 'Reprise de vos lignes',
     wanted: takesOver,
-    run: (ports, state) => withSettings(ports, (settings) => takeRows(ports, state, settings)),
+    run: (ports, state) =>
+      afterRecovery(ports, () => withSettings(ports, (settings) => takeRows(ports, state, settings))),
   },
   {
     name: 'Identifiants et liens',
     wanted: takesOver,
-    run: (ports) => withSettings(ports, (settings) => then(completeRows(ports, settings))),
+    run: (ports) => afterRecovery(ports, () => withSettings(ports, (settings) => then(completeRows(ports, settings)))),
   },
   {
     name: 'Formats et listes',
@@ -79,10 +80,13 @@ export const STEPS: readonly InstallStep[] = [
   },
 ];
 
-/** What an interrupted write has left is taken back first: it is done again from here. */
-function takeRows(ports: Ports, state: InstallState, settings: Settings): Result<Partial<InstallState>> {
+/** What a run that died has left half written is taken back first: it is done again from here. */
+function afterRecovery(ports: Ports, run: () => Result<Partial<InstallState>>): Result<Partial<InstallState>> {
   const recovered = recover(ports);
-  if (!recovered.ok) return recovered;
+  return recovered.ok ? run() : recovered;
+}
+
+function takeRows(ports: Ports, state: InstallState, settings: Settings): Result<Partial<InstallState>> {
   const lists = listsOf(settings);
   const written = underLock(ports, () => {
     writeRebuilt(ports, state, lists);
