@@ -88,7 +88,9 @@ function linkFaults(ports: MemoryPorts, table: Table): string[] {
     return followedRows(ports, table).flatMap(({ position, cells }) => {
       const [name, id] = [text(cells[key]), text(cells[link])];
       const where = `${table.tab} ${position}, ${key} « ${name} » → « ${id} »`;
-      const called = targets.filter((row) => namesOf(target, row.cells).includes(keyIn(of, name)));
+      const called = targets.filter(
+        (row) => identifierIn(row.cells[idKey]) !== '' && namesOf(target, row.cells).includes(keyIn(of, name)),
+      );
       const linked = id === '' ? undefined : targets.find((candidate) => text(candidate.cells[idKey]) === id);
       if (id !== '' && !linked) return missing.some((row) => row.id === id) ? [] : [`${where}: leads nowhere`];
       const nameless = linked !== undefined && namesOf(target, linked.cells)[0] === '';
