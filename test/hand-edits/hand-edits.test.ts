@@ -34,7 +34,47 @@ function play(acts: readonly Act[]): MemoryPorts {
   return ports;
 }
 
+/** What the random hands once found wanting, shrunk. */
+const FOUND: readonly (readonly [string, readonly Act[]])[] = [
+  ['a row copied over another', [{ act: 'copyRow', table: 0, from: 0, to: 1, seen: false }]],
+  ['an identifier lost under a box', [{ act: 'typeIn', table: 0, row: 0, key: 'id', value: true, seen: false }]],
+  ['an identifier lost under an error', [{ act: 'typeIn', table: 0, row: 6, key: 'id', value: '#REF!', seen: false }]],
+  ['a company whose name is wiped', [{ act: 'typeIn', table: 1, row: 0, key: 'name', value: '', seen: false }]],
+  ['a tender that lost its number', [{ act: 'type', table: 4, row: 0, column: 0, value: true, seen: false }]],
+  ['a tender’s number filled down', [{ act: 'fillDown', table: 4, row: 0, column: 0, count: 1, seen: false }]],
+  [
+    'an exchange pasted over with boxes',
+    [{ act: 'paste', table: 3, row: 0, column: 0, cells: [Array.from({ length: 16 }, () => true)], seen: false }],
+  ],
+  [
+    'an exchange just noted, then deleted',
+    [
+      { act: 'logInteraction', contact: 0 },
+      { act: 'deleteRow', table: 3, row: 11 },
+    ],
+  ],
+  [
+    'homonyms made alike, one without its identifier',
+    [
+      { act: 'clear', table: 1, row: 4, column: 2, rows: 2, columns: 14, seen: false },
+      { act: 'typeIn', table: 1, row: 5, key: 'id', value: '', seen: false },
+    ],
+  ],
+  [
+    'titles pasted, then taken back, and the row copied',
+    [
+      { act: 'paste', table: 2, row: 0, column: 1, cells: [['Haie'], ['Haie'], ['Haie'], ['Haie']], seen: true },
+      { act: 'undo', seen: false },
+      { act: 'copyRow', table: 2, from: 3, to: 0, seen: false },
+    ],
+  ],
+];
+
 describe('whatever people do by hand', () => {
+  it.each(FOUND)('%s', (_name, acts) => {
+    play(acts);
+  });
+
   it('every link holds and nothing typed is lost, once the workbook is checked', () => {
     fc.assert(
       fc.property(fc.array(anyAct, { minLength: 1, maxLength: 12 }), (acts) => {

@@ -77,6 +77,29 @@ describe('checking the workbook', () => {
     expect(ports.gate.weighted()).toBe(floor.lock + floor.read);
   });
 
+  it('makes as many calls for a thousand rows to mend as for two hundred', () => {
+    const calls = [200, 1_000].map((count) => {
+      const ports = settled();
+      addRows(
+        ports,
+        contacts,
+        Array.from({ length: count }, (_, index) => ({
+          lastName: `Nom ${index}`,
+          company: index % 2 === 0 ? 'Valmarais' : `Inconnue ${index}`,
+          stage: 'Gagné',
+        })),
+      );
+      run(ports);
+      const name = place(companies, 'name');
+      ports.book.put('ENTREPRISES', 2, name, [['Valmarais-sur-Sère'], ['Mélisse et Cie']]);
+      ports.gate.reset();
+      run(ports);
+      return ports.gate.weighted();
+    });
+    expect(calls[1]).toBe(calls[0]);
+    expect(calls[0]).toBe(30);
+  });
+
   it('links the names that people pasted, and says in a note which stand for nothing', () => {
     const ports = settled();
     addRows(ports, contacts, [
