@@ -79,11 +79,11 @@ export interface Workbook {
 export class ValueRefused extends Error {
   override readonly name = 'ValueRefused';
   /** What Google threw. */
-  readonly cause: unknown;
+  readonly thrown: unknown;
 
   constructor(message: string, { cause }: { readonly cause: unknown }) {
     super(message);
-    this.cause = cause;
+    this.thrown = cause;
   }
 }
 

@@ -3,10 +3,13 @@ import type { Missing } from '../crm/pipeline/gates.ts';
 import { findStage, stageOfContact } from '../crm/pipeline/stages.ts';
 import { weighAmount } from '../crm/pipeline/weigh-amount.ts';
 import { parseSettings, type Settings } from '../crm/settings/index.ts';
-import { contacts, opportunities, settings as settingsTable } from '../crm/tables/index.ts';
+import { contacts, type OpportunityRow, opportunities, settings as settingsTable } from '../crm/tables/index.ts';
 import type { Ports } from '../ports.ts';
 import { fail, ok, type Result } from '../result.ts';
-import { type Change, type Fresh, setSystem, transact } from '../sheet/index.ts';
+import type { CellValue } from '../sheet/cell-values.ts';
+import { columnOf } from '../sheet/change.ts';
+import { type Change, type Fresh, onBehalf, setSystem, transact } from '../sheet/index.ts';
+import { describeFields, readField } from './forms/fields.ts';
 import { type Contact, judgeContact, judgeOpportunity, type Opportunity } from './pipeline/judge-move.ts';
 import { bringContactAlong, recordContactMove, recordOpportunityMove } from './pipeline/record-move.ts';
 
@@ -18,6 +21,13 @@ export interface StageRequest {
   /** Why the gate is passed over; `''` to go through it. */
   readonly forcedReason: string;
 }
+
+/** What a person completes on the way, as typed, by column key: what a gate asks for and a page can ask at once. */
+export interface DealRequest extends StageRequest {
+  readonly fill?: Readonly<Partial<Record<(typeof FILLABLE)[number], string>>> | undefined;
+}
+
+export const FILLABLE = ['amount', 'closesOn', 'budgetConfirmed', 'lossReason'] as const;
 
 export type StageOutcome =
   | {
@@ -48,13 +58,30 @@ export function moveContact(ports: Ports, request: StageRequest): Result<StageOu
 }
 
 /** Moves an opportunity, and brings its contact along. Fails as `moveContact`. */
-export function moveOpportunity(ports: Ports, request: StageRequest): Result<StageOutcome> {
+export function moveOpportunity(ports: Ports, request: DealRequest): Result<StageOutcome> {
   return move(ports, 'opportunities.move', request, (fresh, settings) => {
     const rows = fresh.rows(opportunities);
     if (!rows.ok) return rows;
     const deal = rows.value.byId(request.id);
-    return deal ? ok(prepareOpportunity(fresh, settings, deal, request)) : gone(opportunities.tab);
+    if (!deal) return gone(opportunities.tab);
+    const filled = readFilled(settings, request.fill ?? {});
+    return filled.ok ? ok(prepareOpportunity(fresh, settings, deal, filled.value, request)) : filled;
   });
+}
+
+type Filled = Partial<Pick<OpportunityRow, (typeof FILLABLE)[number]>>;
+
+/** Fails as `readField`, with the column's key as field. */
+function readFilled(settings: Settings, fill: NonNullable<DealRequest['fill']>): Result<Filled> {
+  const typed = FILLABLE.filter((key) => (fill[key] ?? '') !== '');
+  const values: Record<string, CellValue> = {};
+  for (const field of describeFields(opportunities, typed, settings)) {
+    const read = readField(field, columnOf(opportunities, field.key), fill[field.key as keyof typeof fill] ?? '');
+    if (!read.ok) return read;
+    values[field.key] = read.value;
+  }
+  // `readField` follows the declaration, which gives each key its type.
+  return ok(values as Filled);
 }
 
 /** A row about to move: where it stands, what its gate asks, and what moving it writes. */
@@ -131,9 +158,11 @@ function prepareContact(
 function prepareOpportunity(
   fresh: Fresh,
   settings: Settings,
-  deal: Opportunity,
+  found: Opportunity,
+  filled: Filled,
   { to, forcedReason }: StageRequest,
 ): Prepared {
+  const deal = { ...found, values: { ...found.values, ...filled } };
   const from = deal.values.validatedStage || deal.values.stage;
   return {
     stage: deal.values.stage,
@@ -145,12 +174,20 @@ function prepareOpportunity(
       if (!along.ok) return along;
       const weightedAmount = weighAmount({ ...deal.values, stage: to }, settings.stages);
       return ok([
+        ...completed(found, filled),
         ...recordOpportunityMove(fresh, settings, deal, { from, to, forcedReason, author: fresh.user }),
         setSystem(opportunities, deal.id, { weightedAmount }),
         ...along.value,
       ]);
     },
   };
+}
+
+/** On behalf of whoever saw the cells as they are. */
+function completed({ id, values }: Opportunity, filled: Filled): Change[] {
+  if (Object.keys(filled).length === 0) return [];
+  const { amount, closesOn, budgetConfirmed, lossReason } = values;
+  return [onBehalf(opportunities, id, filled, { amount, closesOn, budgetConfirmed, lossReason })];
 }
 
 /** What becomes of the main contact once the opportunity stands in its new stage. */
