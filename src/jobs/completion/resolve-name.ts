@@ -24,7 +24,7 @@ export interface NamePast {
   readonly accepted: boolean;
 }
 
-export const NO_PAST: NamePast = { before: undefined, formerNames: [], gone: false, accepted: false };
+const NO_PAST: NamePast = { before: undefined, formerNames: [], gone: false, accepted: false };
 
 /**
  * Resolves a name. What a person typed wins over the identifier beside it, and is never rewritten, with one exception: the

@@ -101,7 +101,7 @@ export function referredIn(survey: Survey, table: Table): ReadonlySet<string> {
 }
 
 /** Rows whose identifier is not theirs, by index; `''`: they have none yet. */
-export function misnamedRows(survey: Survey, image: FullImage): ReadonlyMap<number, string> {
+function misnamedRows(survey: Survey, image: FullImage): ReadonlyMap<number, string> {
   return recognizeRows(image, knownCells(survey.known, image.table), referredIn(survey, image.table));
 }
 
