@@ -8,7 +8,7 @@ import { describePlan } from './install/describe-plan.ts';
 import { planInstall } from './install/plan-install.ts';
 import { type InstallReport, reportInstall } from './install/report.ts';
 import { forgetState, type InstallState, loadState, saveState } from './install/state.ts';
-import { STEPS } from './install/steps.ts';
+import { stepsOf } from './install/steps.ts';
 import { ensureTriggers } from './install/triggers.ts';
 import { migrate, startAtNewest } from './migrate.ts';
 
@@ -28,10 +28,12 @@ export function installPistil(ports: Ports): Result<InstallReport> {
       return fail('install.cancelled', 'Rien n’a été changé.');
     }
   }
+  let state = openInstall(ports, DEFAULT_CHOICES);
   for (;;) {
-    const done = applyInstall(ports, DEFAULT_CHOICES);
+    const done = advance(ports, state);
     if (!done.ok) return done;
-    if (done.value.state === 'done') return ok(done.value.report);
+    if ('report' in done.value) return ok(done.value.report);
+    state = done.value.state;
   }
 }
 
@@ -40,21 +42,41 @@ export function installPistil(ports: Ports): Result<InstallReport> {
  * workbook: a step that stops half-way is done again, and each looks at what is there.
  */
 export function applyInstall(ports: Ports, choices: InstallChoices): Result<InstallProgress> {
+  const done = advance(ports, openInstall(ports, choices));
+  if (!done.ok) return done;
+  if ('report' in done.value) return ok({ state: 'done', report: done.value.report });
+  const { state } = done.value;
+  const due = stepsOf(state);
+  return ok({
+    state: 'going',
+    step: state.done,
+    steps: due.length + 1,
+    name: due[state.done]?.name ?? 'Exécutions automatiques',
+  });
+}
+
+/** The installation that is under way, else a new one, written down before anything is touched. */
+function openInstall(ports: Ports, choices: InstallChoices): InstallState {
   const known = loadState(ports);
-  const state = known ?? beginInstall(ports, planInstall(ports, choices), choices);
-  if (!known) saveState(ports, state);
-  const due = STEPS.filter((step) => step.wanted(state));
-  const step = due[state.done];
+  if (known) return known;
+  const state = beginInstall(ports, planInstall(ports, choices), choices);
+  saveState(ports, state);
+  return state;
+}
+
+type Advance = { readonly state: InstallState } | { readonly report: InstallReport };
+
+function advance(ports: Ports, state: InstallState): Result<Advance> {
+  const step = stepsOf(state)[state.done];
   if (!step) return finish(ports, state);
   const done = step.run(ports, state);
   if (!done.ok) return done;
   const next = { ...state, ...done.value, done: state.done + 1 };
   saveState(ports, next);
-  const name = due[next.done]?.name ?? 'Exécutions automatiques';
-  return ok({ state: 'going', step: next.done, steps: due.length + 1, name });
+  return ok({ state: next });
 }
 
-function finish(ports: Ports, state: InstallState): Result<InstallProgress> {
+function finish(ports: Ports, state: InstallState): Result<Advance> {
   const triggers = ensureTriggers(ports);
   const migrated = state.fresh ? startAtNewest(ports) : migrate(ports);
   if (!migrated.ok) return migrated;
@@ -62,5 +84,5 @@ function finish(ports: Ports, state: InstallState): Result<InstallProgress> {
   const noted = note(ports, { action: 'install', summary: report.summary });
   if (!noted.ok) return noted;
   forgetState(ports);
-  return ok({ state: 'done', report });
+  return ok({ report });
 }

@@ -12,7 +12,7 @@ import { type InstallChoices, toTakeoverChoices } from './install/choices.ts';
 import { type InstallPlan, planInstall } from './install/plan-install.ts';
 import { listsOf } from './install/prepare-tabs.ts';
 import { loadState } from './install/state.ts';
-import { STEPS } from './install/steps.ts';
+import { stepsOf } from './install/steps.ts';
 import { triggersOwner } from './install/triggers.ts';
 import { NEWEST, readVersion } from './migrate.ts';
 
@@ -99,9 +99,7 @@ export function loadInstallPlan(ports: Ports, choices: InstallChoices): Result<I
   const settled = workbook.installed ? 'installed' : 'new';
   return ok({
     state: under ? 'under-way' : settled,
-    progress: under
-      ? { done: under.done, steps: STEPS.filter((step) => step.wanted(under)).length + 1 }
-      : { done: 0, steps: 0 },
+    progress: under ? { done: under.done, steps: stepsOf(under).length + 1 } : { done: 0, steps: 0 },
     tabs: takeover.tabs.map((tab) => viewTab(tab, plan)),
     tables: TARGETS.map(viewTable),
     created: toCreate.map(({ tab }) => tab),

@@ -2,6 +2,7 @@
 import type { Ports } from '../ports.ts';
 import { ok, type Result } from '../result.ts';
 import { note } from '../sheet/journal.ts';
+import { recover } from '../sheet/recover.ts';
 import { MIGRATIONS } from './migrations/index.ts';
 
 const KEY = 'pistil.version';
@@ -35,8 +36,12 @@ export function startAtNewest({ store }: Pick<Ports, 'store'>): Result<Migration
  */
 export function migrate(ports: Ports): Result<MigrationReport> {
   const version = readVersion(ports);
+  const due = MIGRATIONS.filter((migration) => migration.version > version);
+  // What a run that died has left half written would otherwise be taken back after it was done again.
+  const recovered = due.length === 0 ? ok([]) : recover(ports);
+  if (!recovered.ok) return recovered;
   const done: string[] = [];
-  for (const migration of MIGRATIONS.filter((candidate) => candidate.version > version)) {
+  for (const migration of due) {
     const run = migration.run(ports);
     if (!run.ok) return run;
     ports.store.set(KEY, String(migration.version));

@@ -1,5 +1,6 @@
 /** What an installation has done, for who asked. */
 import { countOf } from '../../crm/french/numbers.ts';
+import { tableOf } from '../../crm/tables/index.ts';
 import { isIdle } from './begin.ts';
 import type { InstallState } from './state.ts';
 import type { TriggerOutcome } from './triggers.ts';
@@ -25,7 +26,7 @@ export function reportInstall(
 ): InstallReport {
   const touched = [...state.kept, ...state.sources];
   const report = {
-    tabsCreated: state.created,
+    tabsCreated: tabsCreated(state),
     tabsTakenOver: touched.map(({ tab }) => tab),
     backups: touched.map(({ backup }) => backup),
     contacts: state.contacts,
@@ -39,7 +40,8 @@ export function reportInstall(
 }
 
 function say(state: InstallState, triggers: TriggerOutcome, migrated: readonly string[]): string {
-  const { created, completed, kept, sources, contacts, companies, unclear } = state;
+  const created = tabsCreated(state);
+  const { completed, kept, sources, contacts, companies, unclear } = state;
   const parts = [
     counted(created.length, 'onglet créé', 'onglets créés'),
     counted(completed.length, 'onglet complété', 'onglets complétés'),
@@ -62,6 +64,11 @@ function say(state: InstallState, triggers: TriggerOutcome, migrated: readonly s
   return triggers.kind === 'elsewhere'
     ? `${done} Les exécutions de nuit appartiennent à ${triggers.owner}\u00a0; elles ne sont pas doublées.`
     : done;
+}
+
+/** Tabs made empty, and those made of the rows of the file. */
+function tabsCreated({ created, rebuilt }: InstallState): string[] {
+  return [...rebuilt.map((table) => tableOf(table).tab), ...created];
 }
 
 function counted(count: number, one: string, many: string): string {

@@ -18,7 +18,7 @@ import { designTabs, listsOf } from './prepare-tabs.ts';
 import type { InstallState } from './state.ts';
 import { mendKept, writeRebuilt } from './take-rows.ts';
 
-export interface InstallStep {
+interface InstallStep {
   /** What is being done, as the page shows it. */
   readonly name: string;
   /** False when this installation has nothing of the kind to do. */
@@ -30,7 +30,7 @@ const always = () => true;
 const nothing = ok({});
 const takesOver = ({ kept, rebuilt }: InstallState) => kept.length + rebuilt.length > 0;
 
-export const STEPS: readonly InstallStep[] = [
+const STEPS: readonly InstallStep[] = [
   {
     name: 'Sauvegarde de vos onglets',
     wanted: ({ kept, sources, aside }) => kept.length + sources.length + aside.length > 0,
@@ -79,6 +79,11 @@ export const STEPS: readonly InstallStep[] = [
     },
   },
 ];
+
+/** The steps that an installation has to take, in order. */
+export function stepsOf(state: InstallState): readonly InstallStep[] {
+  return STEPS.filter((step) => step.wanted(state));
+}
 
 /** What a run that died has left half written is taken back first: it is done again from here. */
 function afterRecovery(ports: Ports, run: () => Result<Partial<InstallState>>): Result<Partial<InstallState>> {

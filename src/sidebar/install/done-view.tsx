@@ -3,7 +3,7 @@ import type { InstallReport } from '../../rpc/index.ts';
 import { Banner } from '../components/banner.tsx';
 import { call, closePage } from '../rpc-client.ts';
 import { Night } from './installed-view.tsx';
-import { plural } from './summary-step.tsx';
+import { plural } from './plural.ts';
 import type { Install } from './use-install.ts';
 
 interface Props {

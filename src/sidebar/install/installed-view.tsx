@@ -1,7 +1,7 @@
 import { Banner } from '../components/banner.tsx';
 import { closePage } from '../rpc-client.ts';
-import { failureTitle, Progress } from './install-page.tsx';
-import { plural } from './summary-step.tsx';
+import { plural } from './plural.ts';
+import { failureTitle, Progress } from './progress.tsx';
 import type { Install } from './use-install.ts';
 
 /** Pistil is there already, or stopped on the way: what is missing, and who runs the night. */

@@ -1,5 +1,6 @@
 import type { ComponentChildren } from 'preact';
 import type { InstallView } from '../../rpc/index.ts';
+import { plural } from './plural.ts';
 
 type Counted = InstallView['companies'];
 
@@ -58,10 +59,6 @@ export function SummaryStep({ plan }: { readonly plan: InstallView }) {
       </ul>
     </>
   );
-}
-
-export function plural(count: number, one: string, many: string): string {
-  return `${count.toLocaleString('fr-FR')}\u00a0${count < 2 ? one : many}`;
 }
 
 function Fact({ title, children }: { readonly title: string; readonly children: ComponentChildren }) {
