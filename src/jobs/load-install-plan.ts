@@ -102,7 +102,7 @@ export function loadInstallPlan(ports: Ports, choices: InstallChoices): Result<I
     progress: under ? { done: under.done, steps: stepsOf(under).length + 1 } : { done: 0, steps: 0 },
     tabs: takeover.tabs.map((tab) => viewTab(tab, plan)),
     tables: TARGETS.map(viewTable),
-    created: toCreate.map(({ tab }) => tab),
+    created: [...takeover.rebuilt.map((table) => tableOf(table).tab), ...toCreate.map(({ tab }) => tab)],
     completed: workbook.own
       .filter(({ missing }) => missing.length > 0)
       .map(({ tab, missing }) => `${tab.name}\u00a0: ${missing.map(({ header }) => header).join(', ')}`),

@@ -4,7 +4,7 @@ import { parseNumber } from '../french/numbers.ts';
 import { fold, matchKey } from '../names.ts';
 import type { Column } from '../tables/table.ts';
 import { recognizeChoice } from './choices.ts';
-import { isSheetError } from './looks.ts';
+import { isSheetError, looksLikeEmail } from './looks.ts';
 import { readCivility } from './people.ts';
 import { isEmpty, type SourceCell, textOf } from './source.ts';
 import type { TeamLists } from './words.ts';
@@ -44,6 +44,8 @@ export function readCell(column: Column, cell: SourceCell, context: ReadingConte
       return readBox(column, cell);
     case 'choice':
       return readChoice(column, cell, context);
+    case 'email':
+      return looksLikeEmail(cell) ? { value: textOf(cell) } : unclear(cell, column, 'une adresse e-mail est attendue');
     case 'phone':
       // Kept as a number, it has lost its first 0.
       return { value: typeof cell === 'number' && String(cell).length === 9 ? `0${cell}` : textOf(cell) };

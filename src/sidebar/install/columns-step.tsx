@@ -72,7 +72,9 @@ function ColumnsTable({ plan, tab, choices, choose }: TabProps) {
                 onChange={(use) => choose(chooseColumn(choices, tab.name, column.place, use))}
               />
             </td>
-            <td class="example">{column.reason}</td>
+            <td class="example">
+              <span class="reason">{column.reason}</span>
+            </td>
           </tr>
         ))}
       </tbody>

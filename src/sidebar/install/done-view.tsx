@@ -23,7 +23,7 @@ export function DoneView({ report, install }: Props) {
   return (
     <>
       <div class="page__body plan">
-        <Banner tone="success" title="Pistil est installé">
+        <Banner tone="success" title="Installation terminée">
           <p>{report.summary}</p>
         </Banner>
         {trouble !== '' && (

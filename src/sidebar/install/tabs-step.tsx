@@ -48,7 +48,7 @@ export function TabsStep({ plan, choices, choose }: Props) {
                 </select>
               </td>
               <td>
-                {tab.reason}
+                <span class="reason">{tab.reason}</span>
                 <TabDetails tab={tab} choices={choices} choose={choose} />
               </td>
             </tr>
