@@ -43,6 +43,13 @@ const FOUND: readonly (readonly [string, readonly Act[]])[] = [
   ['a tender that lost its number', [{ act: 'type', table: 4, row: 0, column: 0, value: true, seen: false }]],
   ['a tender’s number filled down', [{ act: 'fillDown', table: 4, row: 0, column: 0, count: 1, seen: false }]],
   [
+    'a tender copied, and one of the two renamed',
+    [
+      { act: 'copyRow', table: 4, from: 0, to: 1, seen: false },
+      { act: 'typeIn', table: 4, row: 0, key: 'title', value: 0, seen: false },
+    ],
+  ],
+  [
     'an exchange pasted over with boxes',
     [{ act: 'paste', table: 3, row: 0, column: 0, cells: [Array.from({ length: 16 }, () => true)], seen: false }],
   ],

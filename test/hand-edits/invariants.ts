@@ -95,7 +95,9 @@ function linkFaults(ports: MemoryPorts, table: Table): string[] {
       if (id !== '' && !linked) return missing.some((row) => row.id === id) ? [] : [`${where}: leads nowhere`];
       const nameless = linked !== undefined && namesOf(target, linked.cells)[0] === '';
       if (id !== '' && name === '' && !nameless) return [`${where}: a link without a name`];
-      if (linked && !called.includes(linked) && !nameless) return [`${where}: names another row`];
+      // Two rows may bear a number that the team gives: either will do.
+      if (linked && !called.some((row) => text(row.cells[idKey]) === id) && !nameless)
+        return [`${where}: names another row`];
       if (id === '' && name !== '' && column.owner === 'team') {
         const full = called.filter((candidate) => namesOf(target, candidate.cells)[0] === keyIn(of, name));
         if ((full.length || called.length) === 1) return [`${where}: could be linked`];
