@@ -7,6 +7,7 @@ import { note } from '../sheet/journal.ts';
 import { readTable } from '../sheet/read-table.ts';
 import { recover } from '../sheet/recover.ts';
 import { type Beat, beat } from './heartbeat.ts';
+import { migrate } from './migrate.ts';
 import { reconcile } from './reconcile.ts';
 import { refreshDashboard } from './refresh-dashboard.ts';
 import { scoreAll } from './score-all.ts';
@@ -35,6 +36,7 @@ export function nightly(ports: Ports): Result<NightReport> {
   const { settings, problems } = parseSettings(configured.value.rows.map(({ values }) => values));
   const { modules } = settings.operation;
   const steps: readonly Step[] = [
+    { action: 'migrate', wanted: true, run: migrate },
     { action: 'settings.today', wanted: true, run: setToday },
     { action: 'reconcile', wanted: true, run: reconcile },
     { action: 'tenders.watch', wanted: modules.tenderWatch, run: watchTenders },
@@ -59,7 +61,7 @@ export function nightly(ports: Ports): Result<NightReport> {
     if (!noted.ok) return noted;
   }
   beat(ports, start, beats);
-  const summary = said.join(' ');
+  const summary = said.filter((sentence) => sentence !== '').join(' ');
   if (beats.every((step) => !step.ok)) return fail('night.failed', summary);
   const noted = note(ports, { action: 'night', summary });
   return noted.ok ? ok({ steps: said, summary }) : noted;
