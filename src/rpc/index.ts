@@ -4,6 +4,7 @@ import { fail, type Result } from '../result.ts';
 import { contactMethods } from './contacts.ts';
 import { deletedRowMethods } from './deleted-rows.ts';
 import { healthMethods } from './health.ts';
+import { importMethods } from './imports.ts';
 import { installMethods } from './install.ts';
 import { interactionMethods } from './interactions.ts';
 import type { Method } from './method.ts';
@@ -16,6 +17,7 @@ import { segmentMethods } from './segments.ts';
 export type * from './contacts.ts';
 export type * from './deleted-rows.ts';
 export type * from './health.ts';
+export type * from './imports.ts';
 export type * from './install.ts';
 export type * from './interactions.ts';
 export type * from './operations.ts';
@@ -31,6 +33,7 @@ export const methods = {
   ...operationMethods,
   ...deletedRowMethods,
   ...healthMethods,
+  ...importMethods,
   ...installMethods,
   ...segmentMethods,
   ...pageMethods,

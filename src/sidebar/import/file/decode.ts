@@ -1,0 +1,34 @@
+/** The bytes of a file as text, whatever wrote them. */
+
+/** Fewer bytes tell nothing. */
+const SAMPLE = 2_000;
+
+/** UTF-8 or UTF-16, with or without byte order mark, else Windows-1252, which reads anything. */
+export function decodeBytes(bytes: Uint8Array): string {
+  const encoding = encodingOf(bytes);
+  if (encoding !== null) return new TextDecoder(encoding).decode(bytes);
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+  } catch (thrown) {
+    if (!(thrown instanceof TypeError)) throw thrown;
+    return new TextDecoder('windows-1252').decode(bytes);
+  }
+}
+
+function encodingOf(bytes: Uint8Array): 'utf-16le' | 'utf-16be' | null {
+  if (bytes[0] === 0xff && bytes[1] === 0xfe) return 'utf-16le';
+  if (bytes[0] === 0xfe && bytes[1] === 0xff) return 'utf-16be';
+  // European text in UTF-16 has a zero in every other byte.
+  const zeros = [0, 0];
+  const length = Math.min(bytes.length, SAMPLE);
+  for (let at = 0; at < length; at += 1) if (bytes[at] === 0) zeros[at % 2] = (zeros[at % 2] ?? 0) + 1;
+  const [even = 0, odd = 0] = zeros;
+  if (odd * 4 > length && even === 0) return 'utf-16le';
+  return even * 4 > length && odd === 0 ? 'utf-16be' : null;
+}
+
+/** Files that look like tables and are none: spreadsheets, archives, PDF. */
+export function isBinary(bytes: Uint8Array): boolean {
+  const start = String.fromCharCode(...bytes.slice(0, 4));
+  return start.startsWith('PK') || start.startsWith('%PDF') || start === '\u00d0\u00cf\u0011\u00e0';
+}
