@@ -3,6 +3,7 @@ import type { Ports } from '../ports.ts';
 import { fail, type Result } from '../result.ts';
 import { contactMethods } from './contacts.ts';
 import { deletedRowMethods } from './deleted-rows.ts';
+import { duplicateMethods } from './duplicates.ts';
 import { healthMethods } from './health.ts';
 import { importMethods } from './imports.ts';
 import { installMethods } from './install.ts';
@@ -16,6 +17,7 @@ import { segmentMethods } from './segments.ts';
 
 export type * from './contacts.ts';
 export type * from './deleted-rows.ts';
+export type * from './duplicates.ts';
 export type * from './health.ts';
 export type * from './imports.ts';
 export type * from './install.ts';
@@ -32,6 +34,7 @@ export const methods = {
   ...stageMethods,
   ...operationMethods,
   ...deletedRowMethods,
+  ...duplicateMethods,
   ...healthMethods,
   ...importMethods,
   ...installMethods,

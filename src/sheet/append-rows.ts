@@ -236,7 +236,7 @@ function underHeader(cells: readonly Cell[], before: Header, now: Header): Cell[
 }
 
 /** A row's cells in the order of the tab's columns. A column of the team's own has the key `?` and its header; those gone since are left out. */
-function lineOf(row: RowAppend, header: Header): Cell[] {
+export function lineOf(row: Pick<RowAppend, 'cells'>, header: Header): Cell[] {
   const line: Cell[] = header.cells.map(() => '');
   for (const [key, cell] of Object.entries(row.cells)) {
     const index = key.startsWith('?') ? header.cells.indexOf(key.slice(1)) : placeOf(header, key) - 1;

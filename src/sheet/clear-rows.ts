@@ -9,14 +9,22 @@ import { MOST_ROUNDS } from './write-cells.ts';
 /**
  * Blanks rows that an operation had appended; never deletes one, since a row deleted by place may be somebody else's.
  * After each try everything is read again: a row that was blanked in place of another, moved meanwhile, is added again.
+ *
+ * @param image the rows on which the operation was decided
+ * @param now the rows as they stand, when the operation has written in them since
  */
-export function clearRows(ports: Ports, image: FullImage, clears: readonly RowClear[]): Result<null> {
+export function clearRows(
+  ports: Ports,
+  image: FullImage,
+  clears: readonly RowClear[],
+  now: FullImage = image,
+): Result<null> {
   const staying = countStaying(image, clears);
-  let current = image;
+  let current = now;
   for (let round = 0; round < MOST_ROUNDS; round += 1) {
     const before = identifyRows(current, NOTHING_TOUCHED);
     for (const run of runsOf(lastRowsOf(before.rows, staying))) {
-      const blank: Cell[][] = Array.from({ length: run.count }, () => image.header.cells.map(() => ''));
+      const blank: Cell[][] = Array.from({ length: run.count }, () => current.header.cells.map(() => ''));
       ports.workbook.write(current.tab.name, run.first, 1, blank);
     }
     ports.workbook.flush();
@@ -30,12 +38,12 @@ export function clearRows(ports: Ports, image: FullImage, clears: readonly RowCl
     const gone = [...before.byIdentity].filter(
       ([identity]) => identity !== '' && !staying.has(identity) && !after.byIdentity.has(identity),
     );
-    const now = ports.workbook.tab(tab.value.name) ?? tab.value;
-    if (gone.length > current.tab.rows - now.rows) {
-      for (const [, index] of gone) ports.workbook.appendRow(now.name, current.cells[index] ?? []);
+    const grid = ports.workbook.tab(tab.value.name) ?? tab.value;
+    if (gone.length > current.tab.rows - grid.rows) {
+      for (const [, index] of gone) ports.workbook.appendRow(grid.name, current.cells[index] ?? []);
     }
     ports.workbook.flush();
-    const again = readImage(ports, image.table, ports.workbook.tab(now.name) ?? now);
+    const again = readImage(ports, image.table, ports.workbook.tab(grid.name) ?? grid);
     if (!again.ok) return again;
     current = again.value;
   }

@@ -1,18 +1,21 @@
 import type { Cell, Ports } from '../ports.ts';
 import { fail, ok, type Result } from '../result.ts';
+import { lineOf } from './append-rows.ts';
+import { isBlank } from './cell-values.ts';
 import { identifyRows } from './drift.ts';
 import { type FullImage, readImage } from './fresh-reader.ts';
-import { findTab, type Header, placeOf } from './header.ts';
+import { findTab, HEADER_ROW } from './header.ts';
 import type { RowRefill } from './resolve.ts';
 import { MOST_ROUNDS } from './write-cells.ts';
 
 /**
- * Puts rows back where they stood, in rows that are blank. Everything is read again after: a row that was covered because a
+ * Puts rows back where they stood, in rows that are still blank. Everything is read again after: a row that was covered because a
  * person had just moved it there is added again, and so is one of ours that has not come back.
  */
 export function refillRows(ports: Ports, image: FullImage, refills: readonly RowRefill[]): Result<null> {
   const { workbook } = ports;
-  for (const run of runsOf(refills)) {
+  const blank = (position: number) => image.cells[position - HEADER_ROW - 1]?.every(isBlank) ?? false;
+  for (const run of runsOf(refills.filter(({ position }) => blank(position)))) {
     const [first] = run;
     const lines = run.map((row) => lineOf(row, image.header));
     if (first) workbook.write(image.tab.name, first.position, 1, lines);
@@ -47,12 +50,6 @@ const NOTHING_TOUCHED: ReadonlySet<string> = new Set();
 /** The name under which a line would be known in the tab. */
 function identify(image: FullImage, line: readonly Cell[]): string {
   return identifyRows({ ...image, cells: [line] }, NOTHING_TOUCHED).rows[0] ?? '';
-}
-
-function lineOf({ cells }: RowRefill, header: Header): Cell[] {
-  const line: Cell[] = header.cells.map(() => '');
-  for (const [key, cell] of Object.entries(cells)) line[placeOf(header, key) - 1] = cell;
-  return line;
 }
 
 /** Rows one under the other, as they stood. */

@@ -6,7 +6,8 @@ import { ok, type Result } from '../result.ts';
 import { appendRows } from './append-rows.ts';
 import { sameCell } from './cell-values.ts';
 import { clearRows } from './clear-rows.ts';
-import { FreshReader } from './fresh-reader.ts';
+import { FreshReader, type FullImage, readImage } from './fresh-reader.ts';
+import { findTab } from './header.ts';
 import { addJournalLines, intentLines, journalLine } from './journal.ts';
 import type { JournaledChange } from './journaled-change.ts';
 import type { Committed, GivenUp, Operation } from './operation.ts';
@@ -84,18 +85,21 @@ function commit<T>(ports: Ports, operation: Operation<T>): Result<Committed<T>> 
 function carryOut(ports: Ports, fresh: FreshReader, resolved: ResolvedChanges): Result<readonly GivenUp[]> {
   const { writes, appends, refills, clears } = resolved;
   const left: GivenUp[] = [];
+  const written = new Set<Table>();
   for (const [table, cells] of byTable(writes)) {
     const image = fresh.fullImage(table);
     if (!image.ok) return image;
-    const written = writeCells(ports, image.value, cells);
-    if (!written.ok) return written;
-    left.push(...written.value);
+    const done = writeCells(ports, image.value, cells);
+    if (!done.ok) return done;
+    left.push(...done.value);
+    if (cells.some((write) => !sameCell(write.old, write.value))) written.add(table);
   }
   for (const [table, rows] of byTable(refills)) {
-    const image = fresh.fullImage(table);
+    const image = imageNow(ports, fresh, table, written);
     if (!image.ok) return image;
     const refilled = refillRows(ports, image.value, rows);
     if (!refilled.ok) return refilled;
+    written.add(table);
   }
   for (const [table, rows] of byTable(appends)) {
     const image = fresh.image(table);
@@ -109,12 +113,22 @@ function carryOut(ports: Ports, fresh: FreshReader, resolved: ResolvedChanges): 
     if (!added.ok) return added;
   }
   for (const [table, rows] of byTable(clears)) {
-    const image = fresh.fullImage(table);
-    if (!image.ok) return image;
-    const cleared = clearRows(ports, image.value, rows);
+    const first = fresh.fullImage(table);
+    if (!first.ok) return first;
+    const now = imageNow(ports, fresh, table, written);
+    if (!now.ok) return now;
+    const cleared = clearRows(ports, first.value, rows, now.value);
     if (!cleared.ok) return cleared;
   }
   return ok(left);
+}
+
+/** The fresh image of a table, read again once this operation has written in it: what is repaired from must hold that. */
+function imageNow(ports: Ports, fresh: FreshReader, table: Table, written: ReadonlySet<Table>): Result<FullImage> {
+  const image = fresh.fullImage(table);
+  if (!image.ok || !written.has(table)) return image;
+  const tab = findTab(ports.workbook, table);
+  return tab.ok ? readImage(ports, table, tab.value) : tab;
 }
 
 /** One journaled change for each row. */

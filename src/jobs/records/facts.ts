@@ -25,7 +25,7 @@ export function describeFacts<T extends Table>(table: T, row: SheetRow<T>, wordi
     .filter(({ key, hidden }) => hidden !== true && !elsewhere.includes(key))
     .map((column): Fact => {
       const { key, header } = column;
-      const text = texts[key] ?? show(column, values[key] ?? null);
+      const text = texts[key] ?? showValue(column, values[key] ?? null);
       return { key, label: header, text, href: linkOf(column, text), tag: tags[key] ?? null };
     });
   return [
@@ -34,7 +34,8 @@ export function describeFacts<T extends Table>(table: T, row: SheetRow<T>, wordi
   ];
 }
 
-function show({ type }: Column, value: CellValue): string {
+/** A value as cards and comparisons show it; `''` for a blank. */
+export function showValue({ type }: Column, value: CellValue): string {
   if (value === null || value === false || value === '') return '';
   if (value === true) return 'Oui';
   if (value instanceof Date) return `${formatShortDay(value)} ${value.getFullYear()}`;
