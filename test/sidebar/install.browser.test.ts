@@ -150,7 +150,9 @@ describe('« Installer Pistil »', () => {
     ports.gate.beforeCall = ({ name }) => {
       if (name === 'workbook.renameTab' && ports.book.find('PARAMETRES')) throw new Error('Google stopped the run');
     };
-    expect(() => installPistil({ ...ports, screen: { ...ports.screen, present: false } })).toThrow();
+    const shell = createMemoryPorts({ person: false }, ports.world);
+    shell.gate.beforeCall = ports.gate.beforeCall;
+    expect(() => installPistil(shell)).toThrow();
     ports.gate.beforeCall = null;
     ports.world.lock.holder = null;
     await show();
@@ -177,7 +179,7 @@ describe('« Installer Pistil »', () => {
 
   test('says what is missing in a damaged workbook', async () => {
     ports = createMemoryPorts({ person: true, now: NOW });
-    installPistil({ ...ports, screen: { ...ports.screen, present: false } });
+    installPistil(createMemoryPorts({ person: false }, ports.world));
     ports.book.deleteTab('RELANCES');
     ports.book.deleteColumn('CONTACTS', 5);
     await show();

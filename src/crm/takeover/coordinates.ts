@@ -28,7 +28,7 @@ export function placeEmails(main: SourceCell, other: SourceCell): Coordinates {
 }
 
 function emailsOf(text: string): string[] {
-  return text.split(/[\s;,/|]+|\bou\b|\bet\b/i).flatMap((part) => {
+  return text.split(/[\s;,/|]+/).flatMap((part) => {
     const read = part.includes('@') ? readEmail(part.replace(/^[<("'[]+|[>)"'\].]+$/g, '')) : null;
     return read?.ok && read.value !== '' ? [read.value] : [];
   });

@@ -91,7 +91,11 @@ function isTidy(tab: ReadTab, table: Target): boolean {
 }
 
 /** The words of closed lists that are not Pistil's, most frequent first. */
-export function plannedWords({ tabs }: TakeoverPlan, choices: TakeoverChoices, lists: TeamLists): PlannedWord[] {
+export function plannedWords(
+  { tabs }: Pick<TakeoverPlan, 'tabs'>,
+  choices: Pick<TakeoverChoices, 'words'>,
+  lists: TeamLists,
+): PlannedWord[] {
   const words = new Map<string, PlannedWord>();
   for (const tab of tabs) {
     for (const { use, place } of tab.columns) {

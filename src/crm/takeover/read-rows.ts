@@ -1,5 +1,5 @@
 /** The rows of a tab as rows of tables: values read, names split, what has no place kept in the notes. */
-import { contactLabel } from '../names.ts';
+import { contactLabel, matchKey, searchWords } from '../names.ts';
 import { tableOf } from '../tables/index.ts';
 import type { Column } from '../tables/table.ts';
 import { placeEmails, placePhones } from './coordinates.ts';
@@ -53,18 +53,30 @@ export interface RowReading {
 export const SECTION_HEADER = 'Section';
 
 export function readRows(tab: ReadTab, table: Target, reading: RowReading): ReadRow[] {
-  const columns = tab.columns.map((column) => openColumn(column, tab, reading));
+  const titles = new Map<string, number>();
+  const columns = tab.columns.map((column) => openColumn(column, tab, reading, titles));
   return tab.rows.map((row) => readRow({ tab, table, columns, lists: reading.lists }, row));
 }
 
 interface OpenColumn extends ReadColumn {
+  /** Under which it is kept, if it is: unlike any other of its tab. */
+  readonly title: string;
   /** Table and key it goes to; `null` for a column that is kept, or joins the notes. */
   readonly to: { readonly table: Target; readonly key: string } | null;
   readonly read: (cell: SourceCell) => ReadCell;
   readonly order: NameOrder;
 }
 
-function openColumn(column: ReadColumn, tab: ReadTab, { lists, words }: RowReading): OpenColumn {
+/** `titles` are those of the columns before, and how often each stands there. */
+function openColumn(
+  column: ReadColumn,
+  tab: ReadTab,
+  { lists, words }: RowReading,
+  titles: Map<string, number>,
+): OpenColumn {
+  const title = titleOf(column);
+  const twins = titles.get(matchKey(title)) ?? 0;
+  if (column.use === 'keep') titles.set(matchKey(title), twins + 1);
   const cells = tab.rows.map((row) => row.cells[column.place - 1] ?? '');
   const context: ReadingContext = { lists, words, monthFirst: isMonthFirst(cells) };
   const [table, key] = column.use.split('.') as [Target, string | undefined];
@@ -75,6 +87,7 @@ function openColumn(column: ReadColumn, tab: ReadTab, { lists, words }: RowReadi
   const order = nameOrderOf(column.header, cells.filter((cell) => !isEmpty(cell)).map(textOf));
   return {
     ...column,
+    title: twins === 0 ? title : `${title} (${twins + 1})`,
     order,
     to: key === undefined ? null : { table, key },
     read: (cell) => (declared ? readCell(declared, cell, context) : { value: isEmpty(cell) ? '' : textOf(cell) }),
@@ -104,7 +117,7 @@ function readRow({ tab, table, columns, lists }: Opened, row: BodyRow): ReadRow 
     if (isEmpty(cell) && typeof cell !== 'boolean') continue;
     if (!column.to) {
       if (column.use === 'notes' && NOTES[table]) remarks.push(remark(column.header, textOf(cell)));
-      else kept[titleOf(column)] = cell;
+      else kept[column.title] = cell;
       continue;
     }
     const { value, unclear: message } = column.read(cell);
@@ -119,6 +132,7 @@ function readRow({ tab, table, columns, lists }: Opened, row: BodyRow): ReadRow 
   if (person) remarks.push(...readPerson(person, { order, split }));
   const said = [tab.meaning, sectionMeaning(row.section, lists)].filter((meaning) => meaning !== null);
   const main = fields[table] ?? {};
+  if (person && table !== 'contacts' && !hasName(person)) remarks.push(...remarkAll('contacts', person));
   for (const meaning of said) fillMeaning(main, table, meaning);
   if (row.section !== '' && sectionMeaning(row.section, lists) === null) kept[SECTION_HEADER] = row.section;
   const draft = (of: Target, cells: Fields): Draft => ({
@@ -164,7 +178,8 @@ function readPerson(
   const remarks: string[] = [];
   const whole = textOf(person.fullName ?? '');
   delete person.fullName;
-  if (whole !== '') assignName(person, splitName(whole, order));
+  if (whole !== '' && !hasName(person)) assignName(person, splitName(whole, order));
+  else if (whole !== '' && !isNamed(person, whole)) remarks.push(remark('Nom complet', whole));
   const last = textOf(person.lastName ?? '');
   const first = textOf(person.firstName ?? '');
   if (first === '' && last !== '' && (split || isBoth(last))) assignName(person, splitName(last, order), true);
@@ -182,6 +197,12 @@ function readPerson(
   [person.phone, person.mobile] = [phones.first, phones.second];
   if (phones.rest.length > 0) remarks.push(remark('Autres téléphones', phones.rest.join(', ')));
   return remarks;
+}
+
+/** The first and last names are those of the whole name. */
+function isNamed(person: Fields, whole: string): boolean {
+  const known = searchWords(`${textOf(person.firstName ?? '')} ${textOf(person.lastName ?? '')}`);
+  return searchWords(takeCivility(whole).name).every((word) => known.includes(word));
 }
 
 /** « VASSEUR Claire » in the column of last names: capitals say that it holds both. */
@@ -229,7 +250,7 @@ function readCompany(main: Fields, facts: Fields | undefined, remarks: string[])
   const name = textOf(main.company ?? facts.name ?? '');
   const { name: _name, ...others } = withoutBlanks(facts);
   if (name === '') {
-    for (const [key, value] of Object.entries(others)) remarks.push(remark(headerOf('companies', key), textOf(value)));
+    remarks.push(...remarkAll('companies', others));
     return null;
   }
   main.company = name;
@@ -248,7 +269,7 @@ function readDeal(main: Fields, table: Target, facts: Fields | undefined, { pers
   const company = textOf((table === 'companies' ? main.name : main.company) ?? '');
   const contact = person ? contactLabel(textOf(person.firstName ?? ''), textOf(person.lastName ?? ''), company) : '';
   if (own.amount === undefined && own.title === undefined) {
-    for (const [key, value] of Object.entries(own)) remarks.push(remark(headerOf('opportunities', key), textOf(value)));
+    remarks.push(...remarkAll('opportunities', own));
     return null;
   }
   const title = textOf(own.title ?? '') || company || contact || 'Affaire reprise';
@@ -287,6 +308,11 @@ function addRemarks(main: Fields, table: Target, remarks: readonly string[]): vo
 
 function remark(header: string, text: string): string {
   return header === '' ? text : `${header}\u00a0: ${text}`;
+}
+
+/** Facts of a table that has no row for them. */
+function remarkAll(table: Target, fields: Fields): string[] {
+  return Object.entries(withoutBlanks(fields)).map(([key, value]) => remark(headerOf(table, key), textOf(value)));
 }
 
 function headerOf(table: Target, key: string): string {

@@ -51,7 +51,8 @@ export function textOf(cell: SourceCell): string {
   return plainText(String(cell));
 }
 
-const TAG = /<\/?(?:p|div|span|b|i|u|em|strong|a|ul|ol|li|h[1-6]|font|table|tbody|tr|td|th|small|sup|sub)\b[^<>]*>/gi;
+const TAG =
+  /<\/?(?:p|div|span|b|i|u|em|strong|a|ul|ol|li|h[1-6]|font|table|tbody|tr|td|th|small|sup|sub)(?:\s[^<>]*)?\/?>/gi;
 
 const ENTITIES: Readonly<Record<string, string>> = {
   '&nbsp;': ' ',

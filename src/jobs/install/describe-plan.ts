@@ -1,7 +1,7 @@
 /** The plan of an installation, in the words of a message box: the page shows all of it. */
 import { countOf } from '../../crm/french/numbers.ts';
 import { tableOf } from '../../crm/tables/index.ts';
-import { likelyTwins, namedCompanies } from '../../crm/takeover/plan.ts';
+import { likelyTwins, namedCompanies, overwritten } from '../../crm/takeover/plan.ts';
 import type { ReadTab } from '../../crm/takeover/read-tab.ts';
 import type { InstallPlan } from './plan-install.ts';
 
@@ -28,6 +28,10 @@ export function describePlan(plan: InstallPlan): string {
       'valeur laissée telle quelle',
       'valeurs laissées telles quelles',
       'avec une note qui dit quoi faire',
+    ),
+    ...overwritten(takeover).map(
+      ({ tab, header, count }) =>
+        `• «\u00a0${header}\u00a0» de «\u00a0${tab}\u00a0» sera recalculée par Pistil\u00a0: ${countOf(count, 'valeur reste', 'valeurs restent')} dans la sauvegarde`,
     ),
     ...describeTwins(plan),
   ];
