@@ -19,6 +19,8 @@ export interface ColumnsRequest {
 }
 
 export interface FileColumn {
+  /** From 1. */
+  readonly place: number;
   readonly header: string;
   /** `contacts.email`, `notes`, or `keep` when it is not imported. */
   readonly use: string;
@@ -65,14 +67,15 @@ export function matchColumns(ports: Ports, request: ColumnsRequest): Result<Matc
   const offered = new Set(fields.map(({ use }) => use));
   const width = Math.max(...request.rows.map((row) => row.length));
   const columns = Array.from({ length: width }, (_, index): FileColumn => {
+    const place = index + 1;
     const header = tab.headers[index] ?? '';
     const known = remembered.get(headerKey(header));
     if (known !== undefined && (known === 'keep' || offered.has(known)))
-      return { header, use: known, certainty: 'remembered' };
-    const found = tab.columns.find(({ place }) => place === index + 1);
-    if (!found || !offered.has(found.use)) return { header, use: 'keep', certainty: 'none' };
+      return { place, header, use: known, certainty: 'remembered' };
+    const found = tab.columns.find((column) => column.place === place);
+    if (!found || !offered.has(found.use)) return { place, header, use: 'keep', certainty: 'none' };
     const sure = /^(?:même en-tête|en-tête équivalent)/.test(found.reason);
-    return { header, use: found.use, certainty: sure ? 'sure' : 'likely' };
+    return { place, header, use: found.use, certainty: sure ? 'sure' : 'likely' };
   });
   return ok({ table, headerRows: tab.headerRow, columns, fields });
 }

@@ -26,9 +26,13 @@ export interface ImportCounts {
   readonly companies: number;
   /** Lines that repeat another line of the file. */
   readonly merged: number;
+  /** Cards that are written whatever is decided of the conflicts. */
+  readonly written: number;
 }
 
 export interface PreviewLine {
+  /** Of the file, the first that is this card. */
+  readonly line: number;
   readonly name: string;
   readonly sub: string;
   /** « Poste : Directrice », one for each value that comes in. */
@@ -39,6 +43,8 @@ export interface PreviewConflict {
   readonly key: string;
   readonly name: string;
   readonly sub: string;
+  /** True when nothing else of the row is written. */
+  readonly alone: boolean;
   readonly field: string;
   readonly here: string;
   readonly there: string;
@@ -87,6 +93,7 @@ function describe({ plan, file, settings }: PreparedImport, now: Date): ImportPr
       leftOut: leftOut.length,
       companies: made.length,
       merged: plan.merged,
+      written: created.length + standing.filter(completes).length,
     },
     created: created.slice(0, SHOWN).map(describeLine),
     completed: completed.slice(0, SHOWN).map(describeLine),
@@ -94,6 +101,7 @@ function describe({ plan, file, settings }: PreparedImport, now: Date): ImportPr
       row.conflicts.map((conflict) => ({
         key: conflictKey(row, conflict),
         ...nameOf(row),
+        alone: !completes(row),
         field: conflict.column.header,
         here: showValue(conflict.column, conflict.here),
         there: showValue(conflict.column, conflict.there),
@@ -113,7 +121,7 @@ function describeLine(row: PlannedRow): PreviewLine {
     const shown = showValue(column, value);
     return shown === '' ? [] : [`${column.header}\u00a0: ${shown.length > 60 ? `${shown.slice(0, 59)}…` : shown}`];
   });
-  return { ...nameOf(row), changes };
+  return { line: row.lines[0] ?? 0, ...nameOf(row), changes };
 }
 
 function nameOf({ values, standing, table }: PlannedRow): { readonly name: string; readonly sub: string } {

@@ -4,6 +4,7 @@ import { fail, type Result } from '../result.ts';
 import { contactMethods } from './contacts.ts';
 import { deletedRowMethods } from './deleted-rows.ts';
 import { duplicateMethods } from './duplicates.ts';
+import { exportMethods } from './exports.ts';
 import { healthMethods } from './health.ts';
 import { importMethods } from './imports.ts';
 import { installMethods } from './install.ts';
@@ -18,6 +19,7 @@ import { segmentMethods } from './segments.ts';
 export type * from './contacts.ts';
 export type * from './deleted-rows.ts';
 export type * from './duplicates.ts';
+export type * from './exports.ts';
 export type * from './health.ts';
 export type * from './imports.ts';
 export type * from './install.ts';
@@ -35,6 +37,7 @@ export const methods = {
   ...operationMethods,
   ...deletedRowMethods,
   ...duplicateMethods,
+  ...exportMethods,
   ...healthMethods,
   ...importMethods,
   ...installMethods,

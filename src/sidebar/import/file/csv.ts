@@ -1,4 +1,7 @@
-/** Rows of a CSV or TSV text (RFC 4180, and what people’s tools make of it). */
+/**
+ * Rows of a CSV or TSV text (RFC 4180, and what people’s tools make of it). A library would stop at the first quotation mark
+ * that is never closed, or take all that follows for one cell: here that line alone is lost, and said so.
+ */
 
 export interface CsvRow {
   readonly cells: readonly string[];
@@ -22,7 +25,10 @@ export function parseCsv(text: string, delimiter: Delimiter): CsvRow[] {
   const rows: CsvRow[] = [];
   const reader = { text, delimiter, at: 0, line: 1 };
   while (reader.at < text.length) {
-    const row = readRow(reader);
+    const { at, line } = reader;
+    const cells = readCells(reader, readQuoted);
+    if (cells === null) Object.assign(reader, { at, line });
+    const row = { cells: cells ?? readCells(reader, () => null) ?? [], line, unclosed: cells === null };
     if (row.cells.some((cell) => cell.trim() !== '')) rows.push(row);
   }
   return rows;
@@ -35,48 +41,79 @@ interface Reader {
   line: number;
 }
 
-function readRow(reader: Reader): CsvRow {
+/** A cell between quotation marks; `null` for a cell that has none, `false` when they are never closed. */
+type QuotedCell = string | null | false;
+
+/** The cells up to the end of the row; `null` when a quotation mark is never closed. */
+function readCells(reader: Reader, readMarks: (reader: Reader) => QuotedCell): string[] | null {
   const cells: string[] = [];
-  const { line } = reader;
-  let unclosed = false;
   for (;;) {
-    const quoted = reader.text[reader.at] === '"' ? readQuoted(reader) : null;
-    if (reader.text[reader.at] === '"' && quoted === null) unclosed = true;
+    const quoted = readMarks(reader);
+    if (quoted === false) return null;
     cells.push(quoted ?? readPlain(reader));
     const end = reader.text[reader.at];
     reader.at += 1;
     if (end === reader.delimiter) continue;
     if (end === '\r' && reader.text[reader.at] === '\n') reader.at += 1;
     reader.line += 1;
-    return { cells, line, unclosed };
+    return cells;
   }
 }
 
 function readPlain(reader: Reader): string {
-  const { text, delimiter, at } = reader;
-  let end = at;
-  while (end < text.length && text[end] !== delimiter && text[end] !== '\n' && text[end] !== '\r') end += 1;
-  reader.at = end;
-  return text.slice(at, end);
+  const { text, at } = reader;
+  reader.at = cellEnd(reader, at);
+  return text.slice(at, reader.at);
 }
 
-/** The cell between quotation marks at this place, with what follows them; `null`, without moving, when they never close. */
-function readQuoted(reader: Reader): string | null {
-  const { text, at } = reader;
+/** Where the next delimiter stands, or the end of the line. */
+function cellEnd({ text, delimiter }: Reader, from: number): number {
+  let end = from;
+  while (end < text.length && text[end] !== delimiter && !isBreak(text[end])) end += 1;
+  return end;
+}
+
+/**
+ * A mark in the middle of a cell, as in `"Le "Clos" fleuri"`, belongs to the text; but in a cell of several lines it opens
+ * the next quotation, and shows that this one was never closed.
+ */
+function readQuoted(reader: Reader): QuotedCell {
+  const { text, delimiter } = reader;
+  let from = reader.at;
+  while (text[from] === ' ') from += 1;
+  if (text[from] !== '"') return null;
+  const start = from;
+  from += 1;
   let cell = '';
-  let from = at + 1;
   for (;;) {
     const close = text.indexOf('"', from);
-    if (close < 0 || close - at > LONGEST_CELL) return null;
+    if (close < 0 || close - start > LONGEST_CELL) return false;
     cell += text.slice(from, close);
-    from = close + 2;
-    if (text[close + 1] !== '"') break;
+    from = close + 1;
+    if (text[from] === '"') {
+      cell += '"';
+      from += 1;
+      continue;
+    }
+    let end = from;
+    while (text[end] === ' ') end += 1;
+    if (end >= text.length || text[end] === delimiter || isBreak(text[end])) {
+      reader.at = end;
+      reader.line += cell.split(/\r\n|\n|\r/).length - 1;
+      return cell;
+    }
+    if (/[\r\n]/.test(cell)) return false;
+    // « "Le Grand" Marché »: what is quoted is the beginning of the cell.
+    if (!text.slice(from, cellEnd(reader, from)).includes('"')) {
+      reader.at = from;
+      return cell + readPlain(reader);
+    }
     cell += '"';
   }
-  reader.at = from - 1;
-  reader.line += cell.split('\n').length - 1;
-  // « "Le Grand" Marché »: text after the closing mark belongs to the cell.
-  return cell + readPlain(reader);
+}
+
+function isBreak(letter: string | undefined): boolean {
+  return letter === '\n' || letter === '\r';
 }
 
 /** The delimiter under which most rows have the same number of cells, the larger number first; `,` for a single column. */

@@ -3,7 +3,7 @@
 /** Fewer bytes tell nothing. */
 const SAMPLE = 2_000;
 
-/** UTF-8 or UTF-16, with or without byte order mark, else Windows-1252, which reads anything. */
+/** UTF-8 or UTF-16, with or without byte order mark, else the code page of Windows, old Macs or DOS that fits French best. */
 export function decodeBytes(bytes: Uint8Array): string {
   const encoding = encodingOf(bytes);
   if (encoding !== null) return new TextDecoder(encoding).decode(bytes);
@@ -11,7 +11,7 @@ export function decodeBytes(bytes: Uint8Array): string {
     return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
   } catch (thrown) {
     if (!(thrown instanceof TypeError)) throw thrown;
-    return new TextDecoder('windows-1252').decode(bytes);
+    return decodePage(bytes);
   }
 }
 
@@ -25,6 +25,28 @@ function encodingOf(bytes: Uint8Array): 'utf-16le' | 'utf-16be' | null {
   const [even = 0, odd = 0] = zeros;
   if (odd * 4 > length && even === 0) return 'utf-16le';
   return even * 4 > length && odd === 0 ? 'utf-16be' : null;
+}
+
+/** Bytes 80 to FF of the DOS code page 850, which browsers do not know. */
+const DOS =
+  'ÇüéâäàåçêëèïîìÄÅÉæÆôöòûùÿÖÜø£Ø×ƒáíóúñÑªº¿®¬½¼¡«»░▒▓│┤ÁÂÀ©╣║╗╝¢¥┐└┴┬├─┼ãÃ╚╔╩╦╠═╬¤ðÐÊËÈıÍÎÏ┘┌█▄¦Ì▀ÓßÔÒõÕµþÞÚÛÙýÝ¯´\u00ad±‗¾¶§÷¸°¨·¹³²■\u00a0';
+
+/** What French text holds beyond ASCII, capitals apart: those are letters in all three pages. */
+const FRENCH = /[éèêëàâçùûîïôœ’«»€°]/g;
+
+/** Windows-1252 unless Excel of an old Mac, or a program of DOS, would have made better French of the same bytes. */
+function decodePage(bytes: Uint8Array): string {
+  const windows = new TextDecoder('windows-1252').decode(bytes);
+  const dos = () =>
+    Array.from(bytes, (byte) => (byte < 0x80 ? String.fromCharCode(byte) : (DOS[byte - 0x80] ?? ''))).join('');
+  return [new TextDecoder('macintosh').decode(bytes), dos()].reduce(
+    (best, text) => (countFrench(text) > countFrench(best) ? text : best),
+    windows,
+  );
+}
+
+function countFrench(text: string): number {
+  return text.match(FRENCH)?.length ?? 0;
 }
 
 /** Files that look like tables and are none: spreadsheets, archives, PDF. */

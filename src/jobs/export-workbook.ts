@@ -1,0 +1,27 @@
+/** The whole workbook as JSON: each table by its tab’s name, its rows by their headers, dates as `2026-06-16T09:41`. */
+import { TABLES } from '../crm/tables/index.ts';
+import type { Ports } from '../ports.ts';
+import { ok, type Result } from '../result.ts';
+import { readTable } from '../sheet/index.ts';
+import { jsonRow, writeJson } from './exports/json.ts';
+import { toWireDay } from './wire-days.ts';
+
+export interface ExportedText {
+  /** Of the file. */
+  readonly name: string;
+  readonly text: string;
+}
+
+/** Each table once. */
+export const floor = { read: TABLES.length };
+
+/** Fails with `tab.missing`, `column.missing`… */
+export function exportWorkbook(ports: Ports): Result<ExportedText> {
+  const tabs: Record<string, unknown> = {};
+  for (const table of TABLES) {
+    const read = readTable(ports, table);
+    if (!read.ok) return read;
+    tabs[table.tab] = read.value.rows.map((row) => jsonRow(table, row));
+  }
+  return ok({ name: `pistil-${toWireDay(ports.clock.now())}.json`, text: writeJson(tabs) });
+}

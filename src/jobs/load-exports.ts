@@ -1,0 +1,27 @@
+/** What the page that exports offers. */
+import { parseSettings } from '../crm/settings/index.ts';
+import { settings as settingsTable, TABLES } from '../crm/tables/index.ts';
+import type { TableKey } from '../crm/tables/table.ts';
+import type { Ports } from '../ports.ts';
+import { ok, type Result } from '../result.ts';
+import { readTable } from '../sheet/index.ts';
+
+export interface ExportChoices {
+  readonly tables: readonly { readonly table: TableKey; readonly tab: string }[];
+  /** Names of the saved segments. */
+  readonly segments: readonly string[];
+}
+
+/** PARAMETRES. */
+export const floor = { read: 1 };
+
+/** Fails with `tab.missing`, `column.missing`… */
+export function loadExports(ports: Ports): Result<ExportChoices> {
+  const parameters = readTable(ports, settingsTable);
+  if (!parameters.ok) return parameters;
+  const { settings } = parseSettings(parameters.value.rows.map(({ values }) => values));
+  return ok({
+    tables: TABLES.map(({ key, tab }) => ({ table: key, tab })),
+    segments: settings.segments.map(({ name }) => name),
+  });
+}
