@@ -29,8 +29,8 @@ export interface InstallView {
   readonly created: readonly string[];
   /** Tabs of Pistil that lack columns: « CONTACTS : 2 colonnes ». */
   readonly completed: readonly string[];
-  /** Tabs that make room for Pistil's. */
-  readonly aside: readonly string[];
+  /** Tabs that get another name. */
+  readonly renamed: readonly { readonly tab: string; readonly name: string }[];
   readonly words: readonly WordView[];
   readonly companies: Counted;
   readonly duplicates: Counted;
@@ -92,7 +92,7 @@ const SHOWN = 50;
 /** Two weighted calls for each tab of the team, one for each of Pistil's, and a few properties; none for a row. */
 export function loadInstallPlan(ports: Ports, choices: InstallChoices): Result<InstallView> {
   const plan = planInstall(ports, choices);
-  const { workbook, takeover, toCreate, aside } = plan;
+  const { workbook, takeover, toCreate, renamed } = plan;
   const taken = toTakeoverChoices(choices);
   const under = loadState(ports);
   const { unclear } = takeover.gathered;
@@ -106,7 +106,7 @@ export function loadInstallPlan(ports: Ports, choices: InstallChoices): Result<I
     completed: workbook.own
       .filter(({ missing }) => missing.length > 0)
       .map(({ tab, missing }) => `${tab.name}\u00a0: ${missing.map(({ header }) => header).join(', ')}`),
-    aside,
+    renamed,
     words: plannedWords(takeover, taken, listsOf(workbook.settings)).slice(0, SHOWN * 4),
     companies: counted([...namedCompanies(takeover.gathered).values()].map(({ name }) => name)),
     duplicates: counted(

@@ -32,7 +32,7 @@ export function tabDesign(header: Header, extent: TabExtent, sources: ListSource
     hiddenColumns: visible
       .filter(({ column }) => column.hidden)
       .reduce<Run[]>((runs, { place }) => joinRun(runs, place), []),
-    formats: groups.flatMap((group) => [headerFormat(group), ...(below > 0 ? [rowFormat(group, below)] : [])]),
+    formats: groups.flatMap((group) => [headerFormat(group), ...(below > 0 ? rowFormats(group, below) : [])]),
     borders: [
       {
         areas: groups.map(({ first, columns }) => ({
@@ -102,29 +102,31 @@ function headerFormat({ first, columns }: ColumnGroup): AreaFormat {
   };
 }
 
-function rowFormat({ first, columns }: ColumnGroup, rows: number): AreaFormat {
+/** Only what differs from a new tab’s looks: painting a property costs Google time for every cell. */
+function rowFormats({ first, columns }: ColumnGroup, rows: number): AreaFormat[] {
   const system = (column: Column) => column.owner === 'system';
-  return {
+  const shaded = columns
+    .flatMap((column, index) => (system(column) ? [first + index] : []))
+    .reduce<Run[]>((runs, place) => joinRun(runs, place), []);
+  const all: AreaFormat = {
     area: { row: HEADER_ROW + 1, column: first, rows, columns: columns.length },
     numberFormats: repeat(columns.map(numberFormatOf), rows),
-    backgrounds: repeat(
-      columns.map((column) => (system(column) ? COLORS.systemSurface : COLORS.surface)),
-      rows,
-    ),
     fontColors: repeat(
       columns.map((column) => (system(column) ? COLORS.systemInk : COLORS.ink)),
       rows,
     ),
     horizontalAlignments: repeat(columns.map(alignmentOf), rows),
-    verticalAlignments: repeat(
-      columns.map(() => 'middle'),
-      rows,
-    ),
     wraps: repeat(
       columns.map(() => 'clip'),
       rows,
     ),
   };
+  return [all, ...shaded.map((run) => shade(run, rows))];
+}
+
+function shade({ first, count }: Run, rows: number): AreaFormat {
+  const line = Array.from({ length: count }, () => COLORS.systemSurface);
+  return { area: { row: HEADER_ROW + 1, column: first, rows, columns: count }, backgrounds: repeat(line, rows) };
 }
 
 function ruleMatrix(

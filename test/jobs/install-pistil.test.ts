@@ -56,6 +56,29 @@ describe('installing on an empty workbook', () => {
     expect(ports.scheduler.triggers()).toHaveLength(2);
   });
 
+  it('knows its own workbook again after somebody deleted JOURNAL, and only puts that tab back', () => {
+    const ports = createMemoryPorts({ person: false });
+    report(ports);
+    ports.book.deleteTab('JOURNAL');
+    expect(report(ports)).toMatchObject({ tabsCreated: ['JOURNAL'], tabsTakenOver: [], backups: [] });
+  });
+
+  it('gives a tab that lost its name its name back', () => {
+    const ports = createMemoryPorts({ person: false });
+    report(ports);
+    ports.workbook.renameTab('CONTACTS', 'Feuille 7');
+    expect(report(ports).summary).toContain('onglet renommé');
+    expect(ports.workbook.tabNames()).toContain('CONTACTS');
+    expect(report(ports).summary).toContain('rien n’a changé');
+  });
+
+  it('leaves a dashboard of the team’s own, under another name', () => {
+    const ports = createMemoryPorts({ person: false });
+    ports.book.add('TABLEAU_DE_BORD', [['Notre tableau', 12]]);
+    report(ports);
+    expect(contents(ports, 'TABLEAU_DE_BORD (ancien)')).toEqual([['Notre tableau', 12]]);
+  });
+
   it('tells a second person whose triggers they are, instead of doubling them', () => {
     const first = createMemoryPorts({ person: false, owner: 'malik@butinage.example' });
     report(first);

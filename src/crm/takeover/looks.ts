@@ -82,7 +82,3 @@ export function looksLikeLinkedin(cell: SourceCell): boolean {
 export function looksLikeSite(cell: SourceCell): boolean {
   return /^(?:https?:\/\/|www\.)\S+$/i.test(textOf(cell));
 }
-
-export function looksLikeEuros(cell: SourceCell): boolean {
-  return typeof cell === 'string' && /€|\beur/i.test(cell) && looksLikeNumber(cell);
-}

@@ -82,7 +82,7 @@ function leadsToShout(words: readonly string[], shouted: readonly boolean[], ind
 }
 
 /** Two letters or more, none of them small: an initial is not a last name. */
-export function isShouted(word: string): boolean {
+function isShouted(word: string): boolean {
   return word.replace(/[^\p{L}]/gu, '').length > 1 && word === word.toUpperCase() && word !== word.toLowerCase();
 }
 

@@ -50,7 +50,7 @@ export interface RowReading {
 }
 
 /** Header of the column in which the title of a section that Pistil cannot read is kept. */
-export const SECTION_HEADER = 'Section';
+const SECTION_HEADER = 'Section';
 
 export function readRows(tab: ReadTab, table: Target, reading: RowReading): ReadRow[] {
   const titles = new Map<string, number>();

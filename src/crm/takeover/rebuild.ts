@@ -8,7 +8,7 @@ import type { Draft } from './read-rows.ts';
 import { isEmpty, type SourceCell, type Target, textOf } from './source.ts';
 
 /** Header of the column that says from which tab and row each line comes, when several tabs became one. */
-export const ORIGIN_HEADER = 'Onglet d’origine';
+const ORIGIN_HEADER = 'Onglet d’origine';
 
 /** A tab to write whole: the header, then the rows. */
 export interface RebuiltTab {

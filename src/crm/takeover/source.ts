@@ -68,7 +68,7 @@ const ENTITIES: Readonly<Record<string, string>> = {
 };
 
 /** Without the HTML and the odd spaces that copying from a web page or a mailbox leaves. */
-export function plainText(text: string): string {
+function plainText(text: string): string {
   const bare = /[<&]/.test(text)
     ? text
         .replace(/<br\s*\/?>|<\/(?:p|div|li|tr)>/gi, '\n')

@@ -18,9 +18,9 @@ export function backupName(tab: string, startedAt: Date): string {
  * Copies the tabs that will be mended. Those from which new tabs are made become their own backup: the tab itself, whole, under
  * another name. Done twice is done once.
  */
-export function backUpTabs({ workbook }: Ports, { kept, sources, aside }: InstallState): void {
+export function backUpTabs({ workbook }: Ports, { kept, sources, renamed }: InstallState): void {
   const names = new Set(workbook.tabNames());
   for (const { tab, backup } of kept) if (!names.has(backup)) workbook.copyTab(tab, backup);
   for (const { tab, backup } of sources) if (!names.has(backup)) workbook.renameTab(tab, backup);
-  for (const { tab, name } of aside) if (!names.has(name)) workbook.renameTab(tab, name);
+  for (const { tab, name } of renamed) if (!names.has(name)) workbook.renameTab(tab, name);
 }

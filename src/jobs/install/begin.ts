@@ -9,7 +9,7 @@ import type { InstallState } from './state.ts';
 
 export function beginInstall({ clock, workbook }: Ports, plan: InstallPlan, choices: InstallChoices): InstallState {
   const now = clock.now();
-  const { takeover, toCreate, touched, aside } = plan;
+  const { takeover, toCreate, touched, renamed } = plan;
   const keptTabs = new Set([...takeover.kept.values()].map(({ name }) => name));
   const left = workbook.tabNames().filter((name) => !touched.some((tab) => tab.name === name));
   return {
@@ -29,7 +29,7 @@ export function beginInstall({ clock, workbook }: Ports, plan: InstallPlan, choi
     sources: touched
       .filter(({ name }) => !keptTabs.has(name))
       .map(({ name }) => ({ tab: name, backup: backupName(name, now) })),
-    aside: aside.map((tab) => ({ tab, name: `${tab} (ancien)` })),
+    renamed: [...renamed],
     created: toCreate.map(({ tab }) => tab),
     completed: plan.workbook.own.filter(({ missing }) => missing.length > 0).map(({ table }) => table.key),
     contacts: takeover.gathered.drafts.contacts.length,
@@ -46,8 +46,8 @@ function countDerived({ takeover }: InstallPlan): number {
 }
 
 /** True when nothing of the workbook lacks anything. */
-export function isIdle({ created, completed, kept, rebuilt }: InstallState): boolean {
-  return created.length + completed.length + kept.length + rebuilt.length === 0;
+export function isIdle({ created, completed, kept, rebuilt, renamed }: InstallState): boolean {
+  return created.length + completed.length + kept.length + rebuilt.length + renamed.length === 0;
 }
 
 /** The tables whose tab is new or changed. */

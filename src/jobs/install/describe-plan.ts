@@ -6,7 +6,7 @@ import type { ReadTab } from '../../crm/takeover/read-tab.ts';
 import type { InstallPlan } from './plan-install.ts';
 
 export function describePlan(plan: InstallPlan): string {
-  const { toCreate, touched, takeover, aside } = plan;
+  const { toCreate, touched, takeover, renamed } = plan;
   const lines = [
     ...(toCreate.length === 0
       ? []
@@ -14,9 +14,7 @@ export function describePlan(plan: InstallPlan): string {
           `• ${countOf(toCreate.length, 'onglet créé', 'onglets créés')}\u00a0: ${toCreate.map(({ tab }) => tab).join(', ')}`,
         ]),
     ...touched.map((tab) => describeTab(tab, plan)),
-    ...aside.map(
-      (name) => `• «\u00a0${name}\u00a0» devient «\u00a0${name} (ancien)\u00a0»\u00a0: Pistil a besoin de ce nom.`,
-    ),
+    ...renamed.map(({ tab, name }) => `• «\u00a0${tab}\u00a0» devient «\u00a0${name}\u00a0»`),
     ...counted(
       namedCompanies(takeover.gathered).size,
       'entreprise créée',

@@ -9,9 +9,15 @@ import { isNamed } from '../../crm/takeover/read-tab.ts';
 import { freeTitle } from '../../crm/takeover/rebuild.ts';
 import type { Target } from '../../crm/takeover/source.ts';
 import type { Ports } from '../../ports.ts';
+import { DASHBOARD_TAB } from '../dashboard/places.ts';
 import { type InstallChoices, toTakeoverChoices } from './choices.ts';
 import { listsOf } from './prepare-tabs.ts';
 import { readWorkbook, type WorkbookReading } from './read-workbook.ts';
+
+export interface Renaming {
+  readonly tab: string;
+  readonly name: string;
+}
 
 export interface InstallPlan {
   readonly workbook: WorkbookReading;
@@ -20,8 +26,8 @@ export interface InstallPlan {
   readonly toCreate: readonly Table[];
   /** Tabs of the team that will be changed, and hence backed up. */
   readonly touched: readonly ReadTab[];
-  /** Tabs that bear a name that Pistil needs, and are not its own. */
-  readonly aside: readonly string[];
+  /** Tabs that get another name: a table’s that has lost it, and those of the team that bear a name Pistil needs. */
+  readonly renamed: readonly Renaming[];
 }
 
 export function planInstall(ports: Pick<Ports, 'workbook'>, choices: InstallChoices): InstallPlan {
@@ -33,15 +39,30 @@ export function planInstall(ports: Pick<Ports, 'workbook'>, choices: InstallChoi
     ...takeover.rebuilt,
   ]);
   const left = takeover.tabs.filter(({ use }) => use === 'leave').map(({ name }) => name);
-  const generated = workbook.installed ? [] : ports.workbook.tabNames().filter((name) => name === 'TABLEAU_DE_BORD');
+  const generated = workbook.installed ? [] : ports.workbook.tabNames().filter((name) => name === DASHBOARD_TAB);
   return {
     workbook,
     takeover,
     toCreate: TABLES.filter(({ key }) => !present.has(key)),
     touched: takeover.tabs.filter(({ use }) => use !== 'leave'),
-    // Names of tabs differ by more than capitals.
-    aside: [...left.filter((name) => TABLES.some(({ tab }) => tab.toLowerCase() === name.toLowerCase())), ...generated],
+    renamed: [
+      ...lostNames(workbook),
+      ...[...left.filter(isTaken), ...generated].map((tab) => ({ tab, name: `${tab} (ancien)` })),
+    ],
   };
+}
+
+/** Names of tabs differ by more than capitals. */
+function isTaken(name: string): boolean {
+  return TABLES.some(({ tab }) => tab.toLowerCase() === name.toLowerCase());
+}
+
+function lostNames({ own }: WorkbookReading): Renaming[] {
+  return own.flatMap(({ table, tab }) => {
+    const names = [table.tab, ...(table.aliases ?? [])];
+    const known = names.some((name) => matchKey(name) === matchKey(tab.name));
+    return known ? [] : [{ tab: tab.name, name: table.tab }];
+  });
 }
 
 /** A header to write over another one, so that every column is found by its name and none by two. */

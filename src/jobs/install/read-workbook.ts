@@ -1,7 +1,7 @@
 /** The workbook before an installation: what is Pistil's already, and what is the team's file. */
 import { matchKey } from '../../crm/names.ts';
 import { parseSettings, type Settings } from '../../crm/settings/index.ts';
-import { history, journal, settings as settingsTable, TABLES } from '../../crm/tables/index.ts';
+import { settings as settingsTable, TABLES } from '../../crm/tables/index.ts';
 import type { Column, Table } from '../../crm/tables/table.ts';
 import type { SourceTab } from '../../crm/takeover/source.ts';
 import type { Cell, Ports, Tab } from '../../ports.ts';
@@ -29,38 +29,50 @@ export interface WorkbookReading {
   readonly settings: Settings;
 }
 
-/** Tabs that tell an installed workbook: only scripts write there. */
-const MARKS: readonly Table[] = [history, journal];
+/** So many tables with all their columns, or all but a few, tell an installed workbook: no file has them by itself. */
+const INSTALLED_FROM = 4;
+const FEW_COLUMNS = 2;
 
 /** Of a tab that lost its name, so many columns must be a table's. */
 const KNOWN_AGAIN = 0.8;
 
-/** One read for each tab, two for those of a file that is not taken over yet. */
+/** One read for each tab of Pistil's; two for one of a file, values and formulas, three when it bears the name of a table. */
 export function readWorkbook(ports: Pick<Ports, 'workbook'>): WorkbookReading {
   const { workbook } = ports;
   const tabs = workbook.tabNames().flatMap((name) => {
     const tab = workbook.tab(name);
     return tab ? [tab] : [];
   });
-  const installed = MARKS.every((table) => {
-    const tab = tabs.find(({ name }) => name === table.tab);
-    return tab !== undefined && missingIn(table, readTop(ports, tab)).length === 0;
-  });
-  const own = installed ? findOwn(ports, tabs) : findSettings(ports, tabs);
+  const own = findOwn(ports, tabs);
+  const whole = own.filter(isWhole);
+  return whole.length >= INSTALLED_FROM ? readInstalled(ports, own) : readFile(ports, tabs, whole);
+}
+
+function isWhole({ missing }: OwnTab): boolean {
+  return missing.length <= FEW_COLUMNS;
+}
+
+function readInstalled(ports: Pick<Ports, 'workbook'>, own: readonly OwnTab[]): WorkbookReading {
+  return { installed: true, own, sources: [], formulas: new Map(), settings: readSettings(ports, own) };
+}
+
+/** A PARAMETRES that somebody has prepared, or copied from another workbook, is kept; everything else is the team's file. */
+function readFile(ports: Pick<Ports, 'workbook'>, tabs: readonly Tab[], whole: readonly OwnTab[]): WorkbookReading {
+  const own = whole.filter(({ table }) => table.key === 'settings');
   const others = tabs.filter((tab) => !own.some((known) => known.tab.name === tab.name) && !isGenerated(tab.name));
-  const sources = installed ? [] : others.map((tab) => readSource(ports, tab));
+  const sources = others.map((tab) => readSource(ports, tab));
   const formulas = new Map(
     sources.flatMap(({ name, cells }): [string, number][] => {
       if (cells.length === 0) return [];
       const area = { row: 1, column: 1, rows: cells.length, columns: cells[0]?.length ?? 1 };
-      const count = workbook
+      const count = ports.workbook
         .readFormulas(name, area)
         .flat()
         .filter((formula) => formula !== '').length;
       return count === 0 ? [] : [[name, count]];
     }),
   );
-  return { installed, own, sources, formulas, settings: readSettings(ports, own) };
+  return { installed: false, own, sources, formulas, settings: readSettings(ports, own) };
 }
 
 function isGenerated(name: string): boolean {
@@ -84,34 +96,34 @@ function missingIn(table: Table, top: readonly Cell[]): readonly Column[] {
   return matched.ok ? matched.value.missing : table.columns;
 }
 
-/** Each table's tab by its name, an alias, or, when it has lost its name, its columns. */
+/** Each table's tab by its name, an alias, or, in an installed workbook, its columns. One read for each tab. */
 function findOwn(ports: Pick<Ports, 'workbook'>, tabs: readonly Tab[]): OwnTab[] {
-  const own: OwnTab[] = [];
-  const isTaken = (tab: Tab) => own.some((known) => known.tab.name === tab.name);
-  const add = (table: Table, tab: Tab | undefined) => {
-    if (!tab) return;
-    const top = readTop(ports, tab);
-    own.push({ table, tab, header: top.map(String), missing: missingIn(table, top) });
+  const tops = new Map<string, readonly Cell[]>();
+  const topOf = (tab: Tab) => {
+    const top = tops.get(tab.name) ?? readTop(ports, tab);
+    tops.set(tab.name, top);
+    return top;
   };
-  const named = (table: Table) =>
-    tabs.find(({ name }) => name === table.tab) ?? tabs.find((tab) => isNamed(table, tab.name) && !isTaken(tab));
-  for (const table of TABLES) add(table, named(table));
+  const own: OwnTab[] = [];
+  const isFree = ({ name }: Tab) => !isGenerated(name) && !own.some((known) => known.tab.name === name);
+  const add = (table: Table, tab: Tab | undefined) => {
+    if (tab) own.push({ table, tab, header: topOf(tab).map(String), missing: missingIn(table, topOf(tab)) });
+  };
+  for (const table of TABLES) {
+    add(
+      table,
+      tabs.find(({ name }) => name === table.tab) ?? tabs.find((tab) => isNamed(table, tab.name) && isFree(tab)),
+    );
+  }
+  if (own.filter(isWhole).length < INSTALLED_FROM - 1) return own;
   for (const table of TABLES.filter((candidate) => !own.some((known) => known.table === candidate))) {
-    const lost = tabs.find((tab) => {
-      if (isTaken(tab) || isGenerated(tab.name)) return false;
-      return missingIn(table, readTop(ports, tab)).length <= table.columns.length * (1 - KNOWN_AGAIN);
-    });
-    add(table, lost);
+    const most = table.columns.length * (1 - KNOWN_AGAIN);
+    add(
+      table,
+      tabs.find((tab) => isFree(tab) && missingIn(table, topOf(tab)).length <= most),
+    );
   }
   return own;
-}
-
-/** A PARAMETRES that somebody has prepared, or copied from another workbook. */
-function findSettings(ports: Pick<Ports, 'workbook'>, tabs: readonly Tab[]): OwnTab[] {
-  const tab = tabs.find(({ name }) => isNamed(settingsTable, name));
-  const top = tab ? readTop(ports, tab) : [];
-  const missing = missingIn(settingsTable, top);
-  return tab && missing.length <= 2 ? [{ table: settingsTable, tab, header: top.map(String), missing }] : [];
 }
 
 function isNamed(table: Table, name: string): boolean {

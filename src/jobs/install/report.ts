@@ -44,6 +44,7 @@ function say(state: InstallState, triggers: TriggerOutcome, migrated: readonly s
   const { completed, kept, sources, contacts, companies, unclear } = state;
   const parts = [
     counted(created.length, 'onglet créé', 'onglets créés'),
+    counted(state.renamed.length, 'onglet renommé', 'onglets renommés'),
     counted(completed.length, 'onglet complété', 'onglets complétés'),
     kept.length + sources.length === 0
       ? ''

@@ -42,8 +42,8 @@ const STATE = z.object({
   /** Tables made anew, from the tabs of `sources`, which become backups. */
   rebuilt: z.array(target),
   sources: z.array(z.object({ tab: z.string(), backup: z.string() })),
-  /** Tabs that make room. */
-  aside: z.array(z.object({ tab: z.string(), name: z.string() })),
+  /** Tabs that get another name. */
+  renamed: z.array(z.object({ tab: z.string(), name: z.string() })),
   /** Tabs made empty. */
   created: z.array(z.string()),
   /** Tables that were there, and lack columns. */

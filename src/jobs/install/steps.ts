@@ -33,7 +33,7 @@ const takesOver = ({ kept, rebuilt }: InstallState) => kept.length + rebuilt.len
 const STEPS: readonly InstallStep[] = [
   {
     name: 'Sauvegarde de vos onglets',
-    wanted: ({ kept, sources, aside }) => kept.length + sources.length + aside.length > 0,
+    wanted: ({ kept, sources, renamed }) => kept.length + sources.length + renamed.length > 0,
     run: (ports, state) =>
       underLock(ports, () => {
         backUpTabs(ports, state);

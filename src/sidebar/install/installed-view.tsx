@@ -8,7 +8,11 @@ import type { Install } from './use-install.ts';
 export function InstalledView({ install }: { readonly install: Install }) {
   const { plan, phase, failure } = install;
   const stopped = plan.state === 'under-way';
-  const missing = [...plan.created.map((tab) => `l’onglet ${tab}`), ...plan.completed];
+  const missing = [
+    ...plan.created.map((tab) => `l’onglet ${tab}`),
+    ...plan.renamed.map(({ tab, name }) => `le nom de l’onglet ${name}, devenu «\u00a0${tab}\u00a0»`),
+    ...plan.completed,
+  ];
   const older = plan.version.present < plan.version.newest;
   const whole = !stopped && missing.length === 0 && !older;
   return (

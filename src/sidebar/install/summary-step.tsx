@@ -22,9 +22,9 @@ export function SummaryStep({ plan }: { readonly plan: InstallView }) {
         {plan.created.length > 0 && (
           <Fact title={plural(plan.created.length, 'onglet créé', 'onglets créés')}>{plan.created.join(', ')}</Fact>
         )}
-        {plan.aside.map((name) => (
-          <Fact key={name} title={`«\u00a0${name}\u00a0» devient «\u00a0${name} (ancien)\u00a0»`}>
-            Pistil a besoin de ce nom ; le contenu ne change pas.
+        {plan.renamed.map(({ tab, name }) => (
+          <Fact key={tab} title={`«\u00a0${tab}\u00a0» devient «\u00a0${name}\u00a0»`}>
+            Pistil a besoin de ce nom&nbsp;; le contenu ne change pas.
           </Fact>
         ))}
         <Listed
