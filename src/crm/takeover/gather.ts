@@ -1,7 +1,6 @@
 /** All rows of a file as tables to be: companies and people that several rows describe are put together. */
 import { companyKey, contactLabel, fold, searchWords } from '../names.ts';
-import { tableOf } from '../tables/index.ts';
-import type { Column } from '../tables/table.ts';
+import { headerOf } from './fields.ts';
 import { type Draft, type ReadRow, type RowReading, readRows, type UnclearCell } from './read-rows.ts';
 import type { ReadTab } from './read-tab.ts';
 import { isEmpty, type SourceCell, type Target, textOf } from './source.ts';
@@ -113,10 +112,6 @@ function complete(known: Draft, other: Draft, said: Draft): void {
   if (remarks.length === 0) return;
   const notes = [textOf(said.cells.notes ?? ''), ...remarks].filter((text) => text !== '');
   said.cells.notes = [...new Set(notes)].join('\n');
-}
-
-function headerOf(table: Target, key: string): string {
-  return (tableOf(table).columns as readonly Column[]).find((column) => column.key === key)?.header ?? key;
 }
 
 /** A contact as other rows name it. */

@@ -1,11 +1,13 @@
 /** The rows of a tab as rows of tables: values read, names split, what has no place kept in the notes. */
-import { contactLabel, matchKey, searchWords } from '../names.ts';
+import { matchKey } from '../names.ts';
 import { tableOf } from '../tables/index.ts';
 import type { Column } from '../tables/table.ts';
-import { placeEmails, placePhones } from './coordinates.ts';
-import { type NameOrder, nameOrderOf, readCivility, splitName, takeCivility } from './people.ts';
+import { addRemarks, type Fields, NOTES, remark, remarkAll, withoutBlanks } from './fields.ts';
+import { type NameOrder, nameOrderOf } from './people.ts';
 import { isMonthFirst, type ReadCell, type ReadingContext, readCell } from './read-cells.ts';
 import type { ReadColumn } from './read-columns.ts';
+import { readCompany, readDeal } from './read-facts.ts';
+import { bindPerson, hasName, nameAfterDeal, readPerson } from './read-person.ts';
 import type { ReadTab } from './read-tab.ts';
 import type { BodyRow } from './sort-rows.ts';
 import { isEmpty, type Meaning, type SourceCell, type Target, textOf } from './source.ts';
@@ -101,8 +103,6 @@ interface Opened {
   readonly lists: TeamLists;
 }
 
-type Fields = Record<string, SourceCell>;
-
 function readRow({ tab, table, columns, lists }: Opened, row: BodyRow): ReadRow {
   const fields: Partial<Record<Target, Fields>> = {};
   const kept: Fields = {};
@@ -168,122 +168,6 @@ export function letterOf(place: number): string {
   return place <= 26 ? rest : letterOf(Math.floor((place - 1) / 26)) + rest;
 }
 
-// ------------------------------------------------------------------------------------------------------------- a person
-
-/** Splits names, takes titles off them, and puts addresses and numbers in their places. @returns what did not fit */
-function readPerson(
-  person: Fields,
-  { order, split }: { readonly order: NameOrder; readonly split: boolean },
-): string[] {
-  const remarks: string[] = [];
-  const whole = textOf(person.fullName ?? '');
-  delete person.fullName;
-  if (whole !== '' && !hasName(person)) assignName(person, splitName(whole, order));
-  else if (whole !== '' && !isNamed(person, whole)) remarks.push(remark('Nom complet', whole));
-  const last = textOf(person.lastName ?? '');
-  const first = textOf(person.firstName ?? '');
-  if (first === '' && last !== '' && (split || isBoth(last))) assignName(person, splitName(last, order), true);
-  for (const key of ['lastName', 'firstName']) {
-    const taken = takeCivility(textOf(person[key] ?? ''));
-    if (taken.civility === '') continue;
-    person[key] = taken.name;
-    person.civility = isEmpty(person.civility ?? '') ? taken.civility : (person.civility ?? '');
-  }
-  if (!isEmpty(person.civility ?? '')) person.civility = readCivility(textOf(person.civility ?? ''));
-  const emails = placeEmails(person.email ?? '', person.email2 ?? '');
-  [person.email, person.email2] = [emails.first, emails.second];
-  if (emails.rest.length > 0) remarks.push(remark('Autres e-mails', emails.rest.join(', ')));
-  const phones = placePhones(person.phone ?? '', person.mobile ?? '');
-  [person.phone, person.mobile] = [phones.first, phones.second];
-  if (phones.rest.length > 0) remarks.push(remark('Autres téléphones', phones.rest.join(', ')));
-  return remarks;
-}
-
-/** The first and last names are those of the whole name. */
-function isNamed(person: Fields, whole: string): boolean {
-  const known = searchWords(`${textOf(person.firstName ?? '')} ${textOf(person.lastName ?? '')}`);
-  return searchWords(takeCivility(whole).name).every((word) => known.includes(word));
-}
-
-/** « VASSEUR Claire » in the column of last names: capitals say that it holds both. */
-function isBoth(name: string): boolean {
-  const { firstName, lastName } = splitName(name, 'first-last');
-  return firstName !== '' && lastName === lastName.toUpperCase() && firstName !== firstName.toUpperCase();
-}
-
-function assignName(
-  person: Fields,
-  name: { civility: string; firstName: string; lastName: string },
-  replace = false,
-): void {
-  for (const key of ['civility', 'firstName', 'lastName'] as const) {
-    if (name[key] !== '' && (isEmpty(person[key] ?? '') || (replace && key !== 'civility'))) person[key] = name[key];
-  }
-}
-
-function hasName(person: Fields): boolean {
-  return !isEmpty(person.lastName ?? '') || !isEmpty(person.firstName ?? '');
-}
-
-/** Whose address stands in the row of a deal: its main contact. */
-function nameAfterDeal(person: Fields, deal: Fields): void {
-  const named = ['fullName', 'lastName', 'firstName'].some((key) => !isEmpty(person[key] ?? ''));
-  if (!named && !isEmpty(deal.contact ?? '')) person.fullName = textOf(deal.contact ?? '');
-}
-
-/** Somebody named in a row of a company or of a deal works there. */
-function bindPerson(person: Fields, main: Fields, table: Target): Fields {
-  const company = table === 'companies' ? main.name : main.company;
-  return {
-    ...(company === undefined ? {} : { company }),
-    ...sharedType(main),
-    ...pick(main, ['source', 'assignee']),
-    ...person,
-  };
-}
-
-// ---------------------------------------------------------------------------------------------- the company and the deal
-
-/** The company’s facts; in the notes when the row names no company. */
-function readCompany(main: Fields, facts: Fields | undefined, remarks: string[]): Fields | null {
-  if (!facts) return null;
-  const name = textOf(main.company ?? facts.name ?? '');
-  const { name: _name, ...others } = withoutBlanks(facts);
-  if (name === '') {
-    remarks.push(...remarkAll('companies', others));
-    return null;
-  }
-  main.company = name;
-  return { ...others, name, ...sharedType(main) };
-}
-
-interface DealOf {
-  readonly person: Fields | undefined;
-  readonly remarks: string[];
-}
-
-/** A deal, when the row has an amount or a title; else its facts go to the notes. */
-function readDeal(main: Fields, table: Target, facts: Fields | undefined, { person, remarks }: DealOf): Fields | null {
-  const own = withoutBlanks(facts ?? {});
-  if (Object.keys(own).length === 0) return null;
-  const company = textOf((table === 'companies' ? main.name : main.company) ?? '');
-  const contact = person ? contactLabel(textOf(person.firstName ?? ''), textOf(person.lastName ?? ''), company) : '';
-  if (own.amount === undefined && own.title === undefined) {
-    remarks.push(...remarkAll('opportunities', own));
-    return null;
-  }
-  const title = textOf(own.title ?? '') || company || contact || 'Affaire reprise';
-  return {
-    ...pick(main, ['stage', 'source', 'assignee']),
-    ...own,
-    title,
-    company,
-    contact: hasName(person ?? {}) ? contact : '',
-  };
-}
-
-// ---------------------------------------------------------------------------------------------------- what stands around
-
 function sectionMeaning(section: string, lists: TeamLists): Meaning | null {
   return section === '' ? null : meaningOf(section, lists);
 }
@@ -291,45 +175,4 @@ function sectionMeaning(section: string, lists: TeamLists): Meaning | null {
 function fillMeaning(main: Fields, table: Target, { key, value }: Meaning): void {
   const declared = (tableOf(table).columns as readonly Column[]).some((column) => column.key === key);
   if (declared && isEmpty(main[key] ?? '')) main[key] = value;
-}
-
-/** Where each table keeps free text. */
-const NOTES: Readonly<Partial<Record<Target, string>>> = {
-  contacts: 'notes',
-  companies: 'notes',
-  opportunities: 'notes',
-  interactions: 'summary',
-};
-
-function addRemarks(main: Fields, table: Target, remarks: readonly string[]): void {
-  const key = NOTES[table];
-  if (key !== undefined) main[key] = [textOf(main[key] ?? ''), ...remarks].filter((text) => text !== '').join('\n');
-}
-
-function remark(header: string, text: string): string {
-  return header === '' ? text : `${header}\u00a0: ${text}`;
-}
-
-/** Facts of a table that has no row for them. */
-function remarkAll(table: Target, fields: Fields): string[] {
-  return Object.entries(withoutBlanks(fields)).map(([key, value]) => remark(headerOf(table, key), textOf(value)));
-}
-
-function headerOf(table: Target, key: string): string {
-  return (tableOf(table).columns as readonly Column[]).find((column) => column.key === key)?.header ?? key;
-}
-
-/** Types that both a person and an organisation may have. */
-const SHARED_TYPES: readonly SourceCell[] = ['Collectivité', 'Entreprise RSE', 'Partenaire'];
-
-function sharedType(main: Fields): Fields {
-  return main.type !== undefined && SHARED_TYPES.includes(main.type) ? { type: main.type } : {};
-}
-
-function withoutBlanks(fields: Fields): Fields {
-  return Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== ''));
-}
-
-function pick(fields: Fields, keys: readonly string[]): Fields {
-  return Object.fromEntries(keys.flatMap((key) => (isEmpty(fields[key] ?? '') ? [] : [[key, fields[key] ?? '']])));
 }
