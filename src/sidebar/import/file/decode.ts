@@ -37,16 +37,23 @@ const FRENCH = /[éèêëàâçùûîïôœ’«»€°]/g;
 /** Windows-1252 unless Excel of an old Mac, or a program of DOS, would have made better French of the same bytes. */
 function decodePage(bytes: Uint8Array): string {
   const windows = new TextDecoder('windows-1252').decode(bytes);
-  const dos = () =>
-    Array.from(bytes, (byte) => (byte < 0x80 ? String.fromCharCode(byte) : (DOS[byte - 0x80] ?? ''))).join('');
-  return [new TextDecoder('macintosh').decode(bytes), dos()].reduce(
-    (best, text) => (countFrench(text) > countFrench(best) ? text : best),
-    windows,
+  if (isMostlyUtf8(bytes)) return windows;
+  const mac = new TextDecoder('macintosh').decode(bytes);
+  const dos = Array.from(bytes, (byte) => (byte < 0x80 ? String.fromCharCode(byte) : (DOS[byte - 0x80] ?? ''))).join(
+    '',
   );
+  return [mac, dos].reduce((best, text) => (count(text, FRENCH) > count(best, FRENCH) ? text : best), windows);
 }
 
-function countFrench(text: string): number {
-  return text.match(FRENCH)?.length ?? 0;
+/** UTF-8 into which a few letters of Windows-1252 were pasted: read as Windows-1252, it is repaired cell by cell. */
+function isMostlyUtf8(bytes: Uint8Array): boolean {
+  const text = new TextDecoder('utf-8').decode(bytes);
+  const [strange, stray] = [count(text, /[^\0-\x7f]/g), count(text, /\ufffd/g)];
+  return stray * 4 < strange - stray;
+}
+
+function count(text: string, letters: RegExp): number {
+  return text.match(letters)?.length ?? 0;
 }
 
 /** Files that look like tables and are none: spreadsheets, archives, PDF. */

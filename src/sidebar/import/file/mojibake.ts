@@ -88,21 +88,30 @@ function decode(text: string, at: number, length: number): number | null {
 /** Letters of the neighbours’ names, such as č and ž. */
 const isLatinExtended = (code: number) => code >= 0x100 && code < 0x180;
 
+/** € ™ № − and arrows; ƒ, ˆ and ˜, which are bytes of texts that were broken twice; marks that say nothing. */
+const SIGNS: ReadonlySet<number> = new Set([
+  0x20ac, 0x2122, 0x2116, 0x2212, 0x2190, 0x2191, 0x2192, 0x2193, 0x192, 0x2c6, 0x2dc, 0xfeff, 0xfffd,
+]);
+
 /** French letters and signs, those of names, combining accents, punctuation and the euro, emojis. */
 function isLikely(code: number): boolean {
   if (code <= 0xff) return code >= 0x80;
   if (isLatinExtended(code) || (code >= 0x300 && code < 0x370)) return true;
-  if (code >= 0x2000 && code < 0x2300) return true;
-  // ƒ, ˆ and ˜ are bytes of texts that were broken twice.
-  return [0x192, 0x2c6, 0x2dc, 0xfeff, 0xfffd].includes(code) || (code >= 0x1f000 && code < 0x20000);
+  if (code >= 0x2000 && code < 0x2070) return true;
+  return SIGNS.has(code) || (code >= 0x1f000 && code < 0x20000);
 }
 
 const MARK = /[«»‹›…‘’“”‚„–—•\u00a0]/;
 
-/** A capital and a mark: « AMANHÃ… » is Portuguese, « ”Å” » is Swedish. The œ of « Å“uvre » is no such thing. */
+/**
+ * A capital and a sign: « AMANHÃ… » is Portuguese, « ”Å” » is Swedish, « ÂŒ » two capitals. The œ of « Å“uvre » is no such
+ * thing.
+ */
 function isDoubtful(text: string, at: number, { length, code }: Pick<Sequence, 'length' | 'code'>): boolean {
-  if (length !== 2 || !MARK.test(text[at + 1] ?? '')) return false;
   const before = text.slice(Math.max(0, at - 2), at);
+  // A control character is what twice broken texts are made of, or was a sign of Windows.
+  if (code < 0xa0) return text.charCodeAt(at + 1) !== code && !/\p{Ll}$/u.test(before);
+  if (length !== 2 || !MARK.test(text[at + 1] ?? '')) return false;
   const after = /^\p{L}/u.test(text.slice(at + length, at + length + 1));
   if (isLatinExtended(code)) return code !== 0x153 || !after;
   return /\p{Lu}{2}$/u.test(before) && !after;
