@@ -1,5 +1,5 @@
 /** Two rows side by side, column by column, with what is proposed: what the page of duplicates shows of a pair. */
-import type { Choice } from '../crm/duplicates/choose-values.ts';
+import { type Choice, choose } from '../crm/duplicates/choose-values.ts';
 import { formatShortDay } from '../crm/french/dates.ts';
 import { parseSettings } from '../crm/settings/index.ts';
 import { settings as settingsTable, TABLES } from '../crm/tables/index.ts';
@@ -11,9 +11,9 @@ import { FreshReader } from '../sheet/fresh-reader.ts';
 import type { Fresh } from '../sheet/index.ts';
 import { Draft } from './completion/draft.ts';
 import { linksOf } from './completion/missing-rows.ts';
-import { combine } from './duplicates/combine.ts';
+import { type Combination, combine } from './duplicates/combine.ts';
 import { countLinks, type LinkCounts, tellLinks } from './duplicates/move-links.ts';
-import { type MergedTable, type OneRecord, readTwoRecords } from './duplicates/two-records.ts';
+import { type MergedRow, type MergedTable, type OneRecord, readTwoRecords } from './duplicates/two-records.ts';
 import { nameOf } from './merge-records.ts';
 import { showValue } from './records/facts.ts';
 
@@ -53,6 +53,8 @@ export interface ComparedField {
   readonly choice: Choice;
   /** What may be chosen; one or none when there is no choosing. */
   readonly options: readonly Choice[];
+  /** What keeping both gives: « Les deux, à la suite », or all that is listed; `''` when they cannot be kept together. */
+  readonly both: string;
   /** Why it is proposed; `''` when it speaks for itself. */
   readonly why: string;
   /** For a value that follows from another choice: the column, and what stands here after each. */
@@ -96,6 +98,7 @@ export function compareRecords(ports: Ports, { table, ids: [one, other] }: Compa
         drop: show(column, dropped),
         choice: combination.choices[column.key] ?? 'keep',
         options: follows === null ? (offer?.options ?? []) : [],
+        both: offer?.options.includes('both') ? tellBoth(column, choose(kept, dropped, 'both')) : '',
         why: follows === null ? (offer?.why ?? '') : 'l’autre adresse',
         follows,
       },
@@ -103,7 +106,7 @@ export function compareRecords(ports: Ports, { table, ids: [one, other] }: Compa
   });
   const shown = new Set(fields.map(({ key }) => key));
   return ok({
-    title: titleOf(keep.record),
+    title: titleOf(combination),
     keep: describe(keep, fresh.now),
     drop: describe(drop, fresh.now),
     links: tellLinks(add(keep.links, drop.links)),
@@ -155,9 +158,14 @@ function show(column: Column, value: CellValue): string {
   return showValue(column, value);
 }
 
-function titleOf({ row: { values } }: OneRecord): string {
+function tellBoth(column: Column, value: CellValue): string {
+  return column.type === 'paragraph' ? 'Les deux, à la suite' : showValue(column, value);
+}
+
+/** As the row that stays will be called. */
+function titleOf({ values }: Combination): string {
   const place = 'lastName' in values ? values.company : values.city;
-  return [nameOf(values), place].filter((part) => part !== '').join(', ');
+  return [nameOf(values as unknown as MergedRow['values']), String(place)].filter((part) => part !== '').join(', ');
 }
 
 function describe({ record: { row, seen }, links }: Side, now: Date): ComparedRecord {

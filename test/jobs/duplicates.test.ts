@@ -185,7 +185,7 @@ describe('two contacts side by side', () => {
     ports.gate.reset();
     const compared = compare(ports, 'contacts', ['CT-NADIA1', 'CT-NADIA2']);
     expect(ports.gate.weighted()).toBe(compareFloor.read);
-    expect(compared.title).toBe('nadia CHÉRIF, Lab. Mélisse');
+    expect(compared.title).toBe('Nadia CHÉRIF, Laboratoires Mélisse');
     expect(compared.keep).toMatchObject({
       id: 'CT-NADIA2',
       origin: 'ligne 5, ajoutée le 5\u00a0janvier',

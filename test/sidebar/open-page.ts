@@ -27,8 +27,14 @@ export interface OpenPage {
   readonly line: Line;
 }
 
-/** Opens `dist/<name>.html` in a page of its own. */
-export async function openPage(browser: Browser, name: string, ports: MemoryPorts, held = false): Promise<OpenPage> {
+/** Opens `dist/<name>.html` in a page of its own, on a subject as `screen.showSidebar` gives it. */
+export async function openPage(
+  browser: Browser,
+  name: string,
+  ports: MemoryPorts,
+  held = false,
+  subject = '',
+): Promise<OpenPage> {
   const page = await browser.context.newPage();
   await page.setViewportSize(SIDEBAR);
   const line: Line = { calls: [], held, broken: null, closed: false };
@@ -46,7 +52,10 @@ export async function openPage(browser: Browser, name: string, ports: MemoryPort
   await page.addInitScript(installGoogleScript);
   const html = await readFile(new URL(`../../dist/${name}.html`, import.meta.url), 'utf8');
   await page.route('http://page.example/', (route) =>
-    route.fulfill({ contentType: 'text/html; charset=utf-8', body: html }),
+    route.fulfill({
+      contentType: 'text/html; charset=utf-8',
+      body: `${html}<data id="subject" value="${subject}" hidden></data>`,
+    }),
   );
   await page.goto('http://page.example/');
   return { page, line };

@@ -24,8 +24,8 @@ export interface Offer {
 
 export interface ChoosingContext {
   readonly stages: readonly Stage[];
-  /** The row with which something happened last. */
-  readonly recent: 'keep' | 'drop';
+  /** The row with which something happened last; `null` when nobody can tell. */
+  readonly recent: 'keep' | 'drop' | null;
 }
 
 /** `null` when both rows say the same, or nothing. */
@@ -76,6 +76,7 @@ function sameReading<T>(a: Read<T>, b: Read<T>, keyOf: (value: T) => string | un
 type Preference = Pick<Offer, 'choice' | 'why'>;
 
 function prefer(column: Column, keep: Value, drop: Value, { stages, recent }: ChoosingContext): Preference {
+  const latest = { choice: recent ?? 'keep', why: recent === null ? '' : 'la valeur la plus récente' };
   if (column.values === 'stages') {
     const further = rank(stages, String(drop)) > rank(stages, String(keep)) ? 'drop' : 'keep';
     return { choice: further, why: 'l’étape la plus avancée' };
@@ -84,13 +85,13 @@ function prefer(column: Column, keep: Value, drop: Value, { stages, recent }: Ch
     return { choice: drop < keep ? 'drop' : 'keep', why: 'la première information' };
   }
   if (column.type === 'choices') return { choice: 'both', why: 'toutes réunies' };
-  if (typeof keep !== 'string' || typeof drop !== 'string') return { choice: recent, why: 'la plus récente' };
+  if (typeof keep !== 'string' || typeof drop !== 'string') return latest;
   if (column.type === 'paragraph') return preferLonger(keep, drop) ?? { choice: 'both', why: '' };
-  if (column.type === 'email') return preferOffice(keep, drop) ?? { choice: recent, why: 'la plus récente' };
+  if (column.type === 'email') return preferOffice(keep, drop) ?? latest;
   if (fold(keep) === fold(drop)) return { choice: care(drop) > care(keep) ? 'drop' : 'keep', why: '' };
-  if (column.type === 'choice' || column.type === 'name') return { choice: recent, why: 'la plus récente' };
+  if (column.type === 'choice' || column.type === 'name') return latest;
   const fuller = preferLonger(keep, drop) ?? preferUnabridged(keep, drop);
-  return fuller ?? { choice: recent, why: 'la plus récente' };
+  return fuller ?? latest;
 }
 
 /** Won, then the path of a sale; a loss is behind all others. */
@@ -103,8 +104,8 @@ function rank(stages: readonly Stage[], name: string): number {
 function preferLonger(keep: string, drop: string): Preference | null {
   const [kept, dropped] = [fold(keep), fold(drop)];
   if (kept === dropped) return { choice: care(drop) > care(keep) ? 'drop' : 'keep', why: '' };
-  if (kept.includes(dropped)) return { choice: 'keep', why: 'la plus complète' };
-  return dropped.includes(kept) ? { choice: 'drop', why: 'la plus complète' } : null;
+  if (kept.includes(dropped)) return { choice: 'keep', why: 'la valeur la plus complète' };
+  return dropped.includes(kept) ? { choice: 'drop', why: 'la valeur la plus complète' } : null;
 }
 
 /** « Directeur du patrimoine » rather than « Resp. patrimoine ». */

@@ -10,7 +10,8 @@ export interface Cluster {
 
 /**
  * Groups the rows that pairs tie together. A row seen several times is shown in as few pairs as possible: those that tie the
- * most surely. A doubtful pair ties nothing to a group; it stands alone.
+ * most surely. A doubtful pair ties
+ * nothing to a group: it stands alone, once between two groups, after the others.
  *
  * @param pairs likeliest first, as `findPairs` gives them
  */
@@ -23,18 +24,26 @@ export function groupPairs(pairs: readonly Pair[]): Cluster[] {
     heads.set(row, head);
     return head;
   };
-  const kept = pairs.filter(({ first, second, confidence }) => {
+  const sure = pairs.filter(({ first, second, confidence }) => {
     const [one, other] = [headOf(first), headOf(second)];
-    if (one === other) return false;
-    if (confidence !== 'possible') heads.set(other, one);
+    if (confidence === 'possible' || one === other) return false;
+    heads.set(other, one);
     return true;
   });
-  const clusters = new Map<string, Pair[]>();
-  kept.forEach((pair, index) => {
-    const name = pair.confidence === 'possible' ? `alone ${index}` : `head ${headOf(pair.first)}`;
-    clusters.set(name, [...(clusters.get(name) ?? []), pair]);
+  const doubted = new Set<string>();
+  const doubtful = pairs.filter(({ first, second, confidence }) => {
+    const [one, other] = [headOf(first), headOf(second)].sort((a, b) => a - b);
+    const between = `${one} ${other}`;
+    if (confidence !== 'possible' || one === other || doubted.has(between)) return false;
+    doubted.add(between);
+    return true;
   });
-  return [...clusters.values()].map((ofCluster) => ({
+  const clusters = new Map<number, Pair[]>();
+  for (const pair of sure) {
+    const head = headOf(pair.first);
+    clusters.set(head, [...(clusters.get(head) ?? []), pair]);
+  }
+  return [...clusters.values(), ...doubtful.map((pair) => [pair])].map((ofCluster) => ({
     rows: [...new Set(ofCluster.flatMap(({ first, second }) => [first, second]))].sort((a, b) => a - b),
     pairs: ofCluster,
   }));

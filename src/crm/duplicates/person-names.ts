@@ -76,10 +76,10 @@ export function comparePersonNames(a: PersonName, b: PersonName): NameVerdict {
     ...otherReadings(a).map((reading) => compareReadings(reading, b)),
     ...otherReadings(b).map((reading) => compareReadings(a, reading)),
   ];
-  const best = turned.reduce<NameVerdict>(
-    (found, each) => (each.points > found.points && each.agreement !== 'different' ? turn(each) : found),
-    straight,
-  );
+  const best = turned
+    .filter(({ agreement }) => agreement !== 'different')
+    .map(turn)
+    .reduce((found, each) => (each.points > found.points ? each : found), straight);
   return withGeneration(best, a, b);
 }
 

@@ -100,13 +100,13 @@ function strayValues(columns: readonly Column[], keep: OneRecord, drop: OneRecor
 /** A column of which nothing is declared. */
 const AS_TYPED: Column = { key: '', header: '', type: 'value', owner: 'team', width: 0, help: '' };
 
-function mostRecent(keep: OneRecord, drop: OneRecord): 'keep' | 'drop' {
+function mostRecent(keep: OneRecord, drop: OneRecord): ChoosingContext['recent'] {
   const moments = ['lastInteraction', 'enrichedOn', 'addedOn'];
   for (const key of moments) {
     const [kept, dropped] = [dayOf(keep, key), dayOf(drop, key)];
     if (kept !== dropped) return dropped > kept ? 'drop' : 'keep';
   }
-  return 'keep';
+  return null;
 }
 
 function dayOf(record: OneRecord, key: string): number {

@@ -343,6 +343,14 @@ describe('grouping', () => {
       [1, 2],
     ]);
   });
+
+  test('two groups are doubted once', () => {
+    const clusters = groupPairs([pair(0, 1), pair(0, 2, 'possible', 30), pair(1, 2, 'possible', 20)]);
+    expect(clusters.map(({ rows }) => rows)).toEqual([
+      [0, 1],
+      [0, 2],
+    ]);
+  });
 });
 
 /** The labelled pairs, measured in full by local/measure/duplicates.ts. */
