@@ -1,3 +1,5 @@
+import { compareOrganisationNames, readOrganisationName } from './duplicates/organisation-names.ts';
+import { comparePersonNames, readPersonName } from './duplicates/person-names.ts';
 import { companyKey, fold, searchWords } from './names.ts';
 import type { CompanyRow, ContactRow } from './tables/index.ts';
 
@@ -8,8 +10,9 @@ export type NewPerson = Pick<ContactRow, 'firstName' | 'lastName' | 'company' | 
 export type Likeness = 'same-email' | 'same-name-and-company' | 'same-name-no-company';
 
 /**
- * How a contact resembles a new person; `null` when it does not. Names are compared without accents, case or order,
- * companies by `companyKey`. Two people of one name in two known companies are two people.
+ * How a contact resembles a new person; `null` when it does not. Names and companies are compared as the page of duplicates
+ * compares them, and only the same name counts: a form is no place to doubt every Martin. Two people of one name in two
+ * known companies are two people.
  */
 export function likenessOf(
   person: NewPerson,
@@ -17,10 +20,28 @@ export function likenessOf(
 ): Likeness | null {
   const email = fold(person.email);
   if (email !== '' && (email === fold(contact.email) || email === fold(contact.email2))) return 'same-email';
-  const name = nameKey(person);
-  if (name === '' || name !== nameKey(contact)) return null;
+  if (!haveOneName(person, contact)) return null;
   if (person.company.trim() === '' || contact.company.trim() === '') return 'same-name-no-company';
-  return companyKey(person.company) === companyKey(contact.company) ? 'same-name-and-company' : null;
+  return areOneHouse(person.company, contact.company) ? 'same-name-and-company' : null;
+}
+
+type Named = Pick<ContactRow, 'firstName' | 'lastName'>;
+
+function haveOneName(a: Named, b: Named): boolean {
+  const key = nameKey(a);
+  if (key !== '' && key === nameKey(b)) return true;
+  const [one, other] = [readPersonName(a.firstName, a.lastName), readPersonName(b.firstName, b.lastName)];
+  return comparePersonNames(one, other).agreement === 'same';
+}
+
+function nameKey({ firstName, lastName }: Named): string {
+  return searchWords(`${firstName} ${lastName}`).sort().join(' ');
+}
+
+function areOneHouse(a: string, b: string): boolean {
+  if (companyKey(a) === companyKey(b)) return true;
+  const { agreement } = compareOrganisationNames(readOrganisationName(a), readOrganisationName(b));
+  return agreement === 'same' || agreement === 'close';
 }
 
 /**
@@ -42,8 +63,4 @@ function spellingsOf(company: Pick<CompanyRow, 'name'>): { readonly folded: stri
   const known = spellings.get(company) ?? { folded: fold(company.name), key: companyKey(company.name) };
   spellings.set(company, known);
   return known;
-}
-
-function nameKey({ firstName, lastName }: Pick<ContactRow, 'firstName' | 'lastName'>): string {
-  return searchWords(`${firstName} ${lastName}`).sort().join(' ');
 }

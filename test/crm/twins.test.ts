@@ -24,6 +24,8 @@ describe('two people may be one', () => {
       'same-name-and-company',
     ],
     ['names in the other order', { firstName: 'Vasseur', lastName: 'Claire', email: '' }, 'same-name-and-company'],
+    ['a name in one piece', { firstName: '', lastName: 'Mme VASSEUR-CLAIRE', email: '' }, 'same-name-and-company'],
+    ['a house in other words', { company: 'Valmarais (commune de)', email: '' }, 'same-name-and-company'],
     ['a name, when a company is not known', { company: '', email: '' }, 'same-name-no-company'],
   ])('by %s', (_by, change, likeness) => {
     expect(likenessOf({ ...claire, ...change }, claire)).toBe(likeness);

@@ -55,7 +55,7 @@ export function isBlank(value: Value): boolean {
 }
 
 /** The same to the letter, or two spellings of one number or address. */
-export function isSame({ type }: Column, a: Value, b: Value): boolean {
+function isSame({ type }: Column, a: Value, b: Value): boolean {
   if (isBlank(a) && isBlank(b)) return true;
   if (a instanceof Date && b instanceof Date) return a.getTime() === b.getTime();
   if (Array.isArray(a) && Array.isArray(b)) return unite(a, b).length === a.length && a.length === b.length;

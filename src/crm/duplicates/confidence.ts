@@ -5,8 +5,7 @@
  */
 import { capitalize } from './letters.ts';
 
-export const CONFIDENCES = ['certain', 'probable', 'possible'] as const;
-export type Confidence = (typeof CONFIDENCES)[number];
+export type Confidence = 'certain' | 'probable' | 'possible';
 
 /** One fact that speaks for or against. */
 export interface Evidence {

@@ -66,7 +66,7 @@ function labelOf(domain: string): string {
 }
 
 /** True when a local part is made of that name, in one of the ways of French offices: `jean.dupont`, `j.dupont`, `dupontj`, `jd`. */
-export function spells(local: string, { first, last }: PersonName): boolean {
+function spells(local: string, { first, last }: PersonName): boolean {
   const letters = local.replace(/[^a-z]/g, '');
   const surname = last.join('');
   const given = first.join('');

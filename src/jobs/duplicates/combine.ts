@@ -114,6 +114,6 @@ function dayOf(record: OneRecord, key: string): number {
   return value instanceof Date ? value.getTime() : 0;
 }
 
-export function valueIn({ row }: OneRecord, key: string): CellValue {
+function valueIn({ row }: OneRecord, key: string): CellValue {
   return (row.values as Readonly<Record<string, CellValue>>)[key] ?? '';
 }
