@@ -151,11 +151,11 @@ function stageNotices(held: readonly PlannedRow[], settings: PreparedImport['set
   const moves = new Map<string, number>();
   for (const row of held) {
     const { stage, heldBack } = stageOf(row, settings, now, '');
-    const move = `${heldBack}\u00a0» entrent en «\u00a0${stage}`;
+    const move = `${heldBack}\u00a0»\u00a0: l’étape «\u00a0${stage}`;
     moves.set(move, (moves.get(move) ?? 0) + 1);
   }
   return [...moves].map(
     ([move, count]) =>
-      `${countOf(count, 'fiche', 'fiches')} à l’étape «\u00a0${move}\u00a0»\u00a0: ce que l’étape demande n’est pas encore dans le classeur.`,
+      `${countOf(count, 'fiche', 'fiches')} en «\u00a0${move}\u00a0» est prise, ce que l’autre demande n’est pas dans le classeur.`,
   );
 }

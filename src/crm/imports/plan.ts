@@ -104,7 +104,7 @@ class Planner {
       ? { ...entry.values, company: company.values.name ?? company.standing?.values.name ?? '' }
       : entry.values;
     this.take(row, values);
-    if (row.standing === null) this.finders[this.table].add(row, entry.values);
+    this.finders[this.table].add(row, entry.values);
     if (this.table === 'opportunities') {
       const named = this.labels.get(fold(String(entry.values.contact ?? ''))) ?? [];
       if (named.length === 1) row.contact = named[0] ?? null;
@@ -124,7 +124,7 @@ class Planner {
     // How a person’s row spells the name says nothing of the company’s own.
     const { name: _spelt, ...others } = facts;
     this.take(company, company.standing === null && company.lines.length === 1 ? facts : others);
-    if (company.standing === null) this.finders.companies.add(company, facts);
+    this.finders.companies.add(company, facts);
     return company;
   }
 

@@ -40,7 +40,8 @@ function keyOf(column: Column, value: Value): string {
     const number = readPhone(value);
     if (number.ok && number.value !== null) return number.value.e164;
   }
-  if (column.type === 'name') return companyKey(value);
+  // « Mairie de », « SAS »: of an organisation, two spellings are one name.
+  if (column.key === 'company' || column.key === 'name') return companyKey(value);
   const folded = fold(value);
   return column.type === 'url' ? folded.replace(/^https?:\/\/(?:www\.|[a-z]{2}\.(?=linkedin))?|[/?#]+$/g, '') : folded;
 }

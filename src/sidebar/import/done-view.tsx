@@ -7,7 +7,10 @@ import { downloadLeftOut } from './left-out-panel.tsx';
 import { plural } from './plural.ts';
 import type { Import } from './use-import.ts';
 
-type Undo = { readonly kind: 'possible' | 'running' } | { readonly kind: 'undone' | 'failed'; readonly text: string };
+type Undo =
+  | { readonly kind: 'possible' | 'running' }
+  | { readonly kind: 'undone'; readonly text: string }
+  | { readonly kind: 'failed'; readonly title: string; readonly text: string };
 
 /** What has been written, what was not, and the way back. */
 export function DoneView({ work, done }: { readonly work: Import; readonly done: ImportDone }) {
@@ -18,9 +21,14 @@ export function DoneView({ work, done }: { readonly work: Import; readonly done:
     if (undo.kind === 'running') return;
     setUndo({ kind: 'running' });
     const answer = await call('journal.undo', { operation: done.operation });
-    if (!answer.ok) return setUndo({ kind: 'failed', text: answer.error.message });
+    if (!answer.ok)
+      return setUndo({ kind: 'failed', title: 'L’import n’a pas pu être annulé', text: answer.error.message });
     const kept = answer.value.kept.slice(0, 3).join(' ');
     setUndo({ kind: 'undone', text: kept || 'Le classeur est comme avant.' });
+  };
+  const openDuplicates = async () => {
+    const answer = await call('pages.open', { page: 'duplicates', subject: '' });
+    if (!answer.ok) setUndo({ kind: 'failed', title: 'Doublons n’a pas pu s’ouvrir', text: answer.error.message });
   };
   return (
     <>
@@ -34,7 +42,7 @@ export function DoneView({ work, done }: { readonly work: Import; readonly done:
         </Banner>
       )}
       {undo.kind === 'failed' && (
-        <Banner tone="danger" title="L’import n’a pas pu être annulé">
+        <Banner tone="danger" title={undo.title}>
           <p>{undo.text}</p>
         </Banner>
       )}
@@ -55,12 +63,23 @@ export function DoneView({ work, done }: { readonly work: Import; readonly done:
               </dd>
             </div>
           )}
+          {done.created > 0 && (
+            <div>
+              <dt>Doublons</dt>
+              <dd>
+                Des noms proches ont pu échapper à l’import{' '}
+                <button type="button" class="btn btn--sm btn--text" onClick={() => void openDuplicates()}>
+                  Ouvrir Doublons
+                </button>
+              </dd>
+            </div>
+          )}
           {done.informBefore !== '' && (
             <div>
               <dt>RGPD</dt>
               <dd>
-                {plural(done.created, 'personne à informer', 'personnes à informer')} de l’usage de leurs données avant
-                le {frenchDay(done.informBefore)}
+                {plural(done.created, 'personne à informer', 'personnes à informer')} de l’usage de{' '}
+                {done.created < 2 ? 'ses' : 'leurs'} données avant le {frenchDay(done.informBefore)}
               </dd>
             </div>
           )}
@@ -77,6 +96,9 @@ export function DoneView({ work, done }: { readonly work: Import; readonly done:
             </div>
           )}
         </dl>
+      )}
+      {undo.kind !== 'undone' && (
+        <p class="meta done-actions">Annulation possible tant que les fiches n’ont pas changé.</p>
       )}
       <div class="row">
         <button type="button" class="btn btn--primary" onClick={closePage}>

@@ -1,4 +1,5 @@
 /** Who made a file, as its headers tell, and what its columns are where their names do not say it. */
+import { APOLLO, GOOGLE_CONTACTS, HUBSPOT_COMPANIES, HUBSPOT_CONTACTS, HUBSPOT_DEALS, LINKEDIN } from './known-columns.ts';
 
 /** Under which the columns that a person corrects are remembered for the team. */
 export type SourceKey = 'hubspot-fr' | 'hubspot' | 'linkedin' | 'apollo' | 'google' | 'pistil' | 'other';
@@ -7,139 +8,110 @@ export interface Source {
   readonly key: SourceKey;
   /** « reconnu comme HubSpot en français » */
   readonly name: string;
+  /** What its rows are; `''` when the columns tell. */
+  readonly table: 'contacts' | 'companies' | 'opportunities' | '';
 }
 
 interface KnownSource extends Source {
-  /** Headers that only it has together. */
-  readonly signs: readonly string[];
+  /** Headers that only it has together: all of one list. */
+  readonly signs: readonly (readonly string[])[];
   /** What its columns become; those not named here are read by their header and content. */
   readonly uses: Readonly<Record<string, string>>;
 }
 
-const KEEP = 'keep';
+const HUBSPOT = { key: 'hubspot', name: 'HubSpot en anglais' } as const;
+const HUBSPOT_FR = { key: 'hubspot-fr', name: 'HubSpot en français' } as const;
+const PISTIL = { key: 'pistil', name: 'export de Pistil', uses: {} } as const;
 
+/** Those with most signs in common come first. */
 const SOURCES: readonly KnownSource[] = [
   {
     key: 'linkedin',
     name: 'relations LinkedIn',
-    signs: ['First Name', 'Last Name', 'Connected On'],
-    uses: { URL: 'contacts.linkedin', 'Connected On': KEEP },
+    table: 'contacts',
+    signs: [
+      ['First Name', 'Last Name', 'Connected On'],
+      ['Prénom', 'Nom', 'Entreprise', 'Connexion le'],
+      ['Prénom', 'Nom de famille', 'Date de connexion'],
+    ],
+    uses: LINKEDIN,
   },
   {
     key: 'apollo',
     name: 'Apollo',
-    signs: ['First Name', 'Last Name', 'Title', 'Person Linkedin Url'],
-    uses: {
-      'Company Name for Emails': KEEP,
-      'Email Status': KEEP,
-      Email: 'contacts.email',
-      'Primary Email Source': KEEP,
-      'Secondary Email': 'contacts.email2',
-      Seniority: KEEP,
-      Departments: KEEP,
-      Stage: 'contacts.stage',
-      'Corporate Phone': 'companies.phone',
-      'Company Phone': 'companies.phone',
-      'Work Direct Phone': 'contacts.phone',
-      'Mobile Phone': 'contacts.mobile',
-      'Person Linkedin Url': 'contacts.linkedin',
-      'Company Linkedin Url': KEEP,
-      Website: 'companies.website',
-      '# Employees': 'companies.size',
-      Industry: 'companies.sector',
-      Keywords: KEEP,
-      'Company Address': 'companies.address',
-      'Company City': 'companies.city',
-      City: KEEP,
-      State: KEEP,
-      Country: KEEP,
-      'Annual Revenue': KEEP,
-      Technologies: KEEP,
-      'Apollo Contact Id': KEEP,
-      'Apollo Account Id': KEEP,
-    },
+    table: 'contacts',
+    signs: [
+      ['First Name', 'Last Name', 'Person Linkedin Url'],
+      ['First Name', 'Last Name', 'Email Status'],
+      ['First Name', 'Last Name', '# Employees'],
+    ],
+    uses: APOLLO,
   },
   {
     key: 'google',
     name: 'Google Contacts',
-    signs: ['E-mail 1 - Value', 'Phone 1 - Value'],
-    uses: {
-      Name: KEEP,
-      'Given Name': 'contacts.firstName',
-      'Family Name': 'contacts.lastName',
-      'E-mail 1 - Value': 'contacts.email',
-      'E-mail 2 - Value': 'contacts.email2',
-      'E-mail 1 - Type': KEEP,
-      'E-mail 1 - Label': KEEP,
-      'Phone 1 - Value': 'contacts.phone',
-      'Phone 2 - Value': 'contacts.mobile',
-      'Phone 1 - Type': KEEP,
-      'Phone 1 - Label': KEEP,
-      'Organization 1 - Name': 'contacts.company',
-      'Organization Name': 'contacts.company',
-      'Organization 1 - Title': 'contacts.position',
-      'Organization Title': 'contacts.position',
-      'Organization 1 - Type': KEEP,
-      'Organization 1 - Department': KEEP,
-      'Organization Department': KEEP,
-      'Group Membership': KEEP,
-      Labels: KEEP,
-    },
+    table: 'contacts',
+    signs: [
+      ['E-mail 1 - Value'],
+      ['Phone 1 - Value'],
+      ['E-mail 1 - Valeur'],
+      ['Téléphone 1 - Valeur'],
+      ['Given Name', 'Family Name', 'Group Membership'],
+      ['First Name', 'Last Name', 'Organization Name', 'Labels'],
+    ],
+    uses: GOOGLE_CONTACTS,
   },
   {
-    key: 'google',
-    name: 'Google Contacts',
-    signs: ['Prénom', 'Nom de famille', 'E-mail 1 - Valeur'],
-    uses: {
-      'E-mail 1 - Valeur': 'contacts.email',
-      'E-mail 2 - Valeur': 'contacts.email2',
-      'Téléphone 1 - Valeur': 'contacts.phone',
-      'Téléphone 2 - Valeur': 'contacts.mobile',
-      'Organisation 1 - Nom': 'contacts.company',
-      'Organisation 1 - Titre': 'contacts.position',
-    },
+    ...HUBSPOT_FR,
+    table: 'opportunities',
+    signs: [
+      ['Nom de la transaction', 'Phase de la transaction'],
+      ['Nom de la transaction', 'Étape de la transaction'],
+    ],
+    uses: HUBSPOT_DEALS,
+  },
+  { ...HUBSPOT, table: 'opportunities', signs: [['Deal Name', 'Deal Stage']], uses: HUBSPOT_DEALS },
+  {
+    ...HUBSPOT_FR,
+    table: 'contacts',
+    signs: ['ID de fiche d’informations', 'Propriétaire du contact', 'Phase du cycle de vie', 'Statut du lead'].flatMap(
+      (sign) => [
+        ['Prénom', 'Nom', sign],
+        ['Prénom', 'Nom de famille', sign],
+      ],
+    ),
+    uses: HUBSPOT_CONTACTS,
   },
   {
-    key: 'hubspot-fr',
-    name: 'HubSpot en français',
-    signs: ['ID de fiche d’informations'],
-    uses: {
-      'ID de fiche d’informations': KEEP,
-      'Nom de famille': 'contacts.lastName',
-      'E-mail': 'contacts.email',
-      'Nom de l’entreprise': 'contacts.company',
-      'Propriétaire du contact': 'contacts.assignee',
-      'Statut du lead': 'contacts.stage',
-      'URL du site web': 'companies.website',
-      'Nom de domaine de l’entreprise': KEEP,
-      'Secteur d’activité': 'companies.sector',
-      'Adresse postale': 'companies.address',
-      Ville: 'companies.city',
-      'Pays/Région': KEEP,
-    },
+    ...HUBSPOT,
+    table: 'contacts',
+    signs: ['Record ID', 'Contact owner', 'Lifecycle Stage', 'Lead Status'].map((sign) => [
+      'First Name',
+      'Last Name',
+      sign,
+    ]),
+    uses: HUBSPOT_CONTACTS,
   },
   {
-    key: 'hubspot',
-    name: 'HubSpot en anglais',
-    signs: ['Record ID', 'First Name', 'Last Name'],
-    uses: {
-      'Record ID': KEEP,
-      'Company Name': 'contacts.company',
-      'Associated Company': KEEP,
-      'Lead Status': 'contacts.stage',
-      'Contact owner': 'contacts.assignee',
-      'Create Date': KEEP,
-      'Country/Region': KEEP,
-      City: 'companies.city',
-      'Website URL': 'companies.website',
-      Industry: 'companies.sector',
-    },
+    ...HUBSPOT_FR,
+    table: 'companies',
+    signs: ['ID de fiche d’informations', 'Propriétaire de l’entreprise', 'Nom de domaine de l’entreprise'].map(
+      (sign) => ['Nom de l’entreprise', sign],
+    ),
+    uses: HUBSPOT_COMPANIES,
   },
-  { key: 'pistil', name: 'export de Pistil', signs: ['ID', 'Date ajout', 'Responsable', 'Score ICP'], uses: {} },
-  { key: 'pistil', name: 'export de Pistil', signs: ['ID', 'Titre', 'Montant HT', 'Date création'], uses: {} },
+  {
+    ...HUBSPOT,
+    table: 'companies',
+    signs: ['Record ID', 'Company owner', 'Company Domain Name'].map((sign) => ['Company name', sign]),
+    uses: HUBSPOT_COMPANIES,
+  },
+  { ...PISTIL, table: 'contacts', signs: [['ID', 'Prénom', 'Date ajout', 'Responsable', 'Score ICP']] },
+  { ...PISTIL, table: 'companies', signs: [['ID', 'SIREN', 'Date ajout', 'Responsable', 'Score ICP']] },
+  { ...PISTIL, table: 'opportunities', signs: [['ID', 'Titre', 'Montant HT', 'Date création']] },
 ];
 
-const OTHER: KnownSource = { key: 'other', name: '', signs: [], uses: {} };
+const OTHER: KnownSource = { key: 'other', name: '', table: '', signs: [], uses: {} };
 
 function keyOf(header: string): string {
   return header
@@ -151,12 +123,12 @@ function keyOf(header: string): string {
 
 function sourceOf(headers: readonly string[]): KnownSource {
   const keys = new Set(headers.map(keyOf));
-  return SOURCES.find(({ signs }) => signs.every((sign) => keys.has(keyOf(sign)))) ?? OTHER;
+  return SOURCES.find(({ signs }) => signs.some((sign) => sign.every((header) => keys.has(keyOf(header))))) ?? OTHER;
 }
 
 export function recognizeSource(headers: readonly string[]): Source {
-  const { key, name } = sourceOf(headers);
-  return { key, name };
+  const { key, name, table } = sourceOf(headers);
+  return { key, name, table };
 }
 
 /** What the source’s own columns become, by their place; `null` where only the header can tell. */
