@@ -84,7 +84,8 @@ export function useImport(): Import {
     go({ kind: 'reading', name: file.name });
     const found = findSource(file);
     const rows = file.rows.slice(0, SAMPLE_ROWS).map(({ cells }) => [...cells]);
-    const answer = await call('imports.columns', { table, source: found.source.key, rows });
+    const into = table || found.source.table;
+    const answer = await call('imports.columns', { table: into, source: found.source.key, rows });
     if (!answer.ok) return stop('Les colonnes n’ont pas pu être lues', answer.error, { kind: 'source' });
     go({ kind: 'columns', columns: chooseColumns(file, found, answer.value) });
   };
@@ -187,7 +188,7 @@ function findSource({ rows }: FileTable): FoundSource {
 function chooseColumns(file: FileTable, { source, row }: FoundSource, matched: MatchedColumns): FileColumns {
   const headerRows = row >= 0 ? row + 1 : matched.headerRows;
   const headers = headerRows > 0 ? (file.rows[headerRows - 1]?.cells ?? []) : [];
-  const known = matched.table === 'contacts' ? knownUses(headers) : [];
+  const known = knownUses(headers);
   const offered = new Set([...matched.fields.map(({ use }) => use), 'keep']);
   const columns = matched.columns.map((column, index): ChosenColumn => {
     const use = known[index];

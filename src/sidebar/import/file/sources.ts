@@ -1,5 +1,12 @@
 /** Who made a file, as its headers tell, and what its columns are where their names do not say it. */
-import { APOLLO, GOOGLE_CONTACTS, HUBSPOT_COMPANIES, HUBSPOT_CONTACTS, HUBSPOT_DEALS, LINKEDIN } from './known-columns.ts';
+import {
+  APOLLO,
+  GOOGLE_CONTACTS,
+  HUBSPOT_COMPANIES,
+  HUBSPOT_CONTACTS,
+  HUBSPOT_DEALS,
+  LINKEDIN,
+} from './known-columns.ts';
 
 /** Under which the columns that a person corrects are remembered for the team. */
 export type SourceKey = 'hubspot-fr' | 'hubspot' | 'linkedin' | 'apollo' | 'google' | 'pistil' | 'other';
