@@ -1,4 +1,5 @@
 /** Which row of the sheet, or which earlier row of the file, a new one is. */
+import { linkedinSlug } from '../duplicates/traces.ts';
 import { companyKey, fold, searchWords } from '../names.ts';
 import type { Importable } from './read-entries.ts';
 import type { Values } from './values.ts';
@@ -10,8 +11,11 @@ export function keysOf(table: Importable, values: Values): string[] {
   switch (table) {
     case 'contacts': {
       for (const email of [text('email'), text('email2')]) if (email !== '') keys.push(`email ${fold(email)}`);
+      const profile = linkedinSlug(text('linkedin'));
+      if (profile !== '') keys.push(`profile ${profile}`);
       const [name, company] = [personKey(values), companyKey(text('company'))];
-      if (name !== '' && company !== '') keys.push(`name ${name} / ${company}`);
+      const whole = text('firstName') !== '' && text('lastName') !== '';
+      if (name !== '' && (company !== '' || whole)) keys.push(`name ${name} / ${company}`);
       return keys;
     }
     case 'companies': {
@@ -34,13 +38,26 @@ export function personKey({ firstName = '', lastName = '' }: Values): string {
     .join(' ');
 }
 
-/** False for two people who share a mailbox: same address, and not a word of their names in common. */
+/**
+ * False for two people who share a mailbox: same address, and not a word of their names in common; and for two of one name,
+ * whose companies nobody knows, who have an address or a profile each.
+ */
 export function mayBeOne(table: Importable, key: string, a: Values, b: Values): boolean {
-  if (table !== 'contacts' || !key.startsWith('email ')) return true;
+  if (table !== 'contacts') return true;
+  if (key.endsWith(NO_COMPANY)) return !differ('email', a, b) && !differ('linkedin', a, b);
+  if (!key.startsWith('email ')) return true;
   const [left, right] = [personKey(a), personKey(b)];
   if (left === '' || right === '') return true;
   const words = new Set(left.split(' '));
   return right.split(' ').some((word) => words.has(word));
+}
+
+/** How the key of a person without a company ends. */
+const NO_COMPANY = ' / ';
+
+function differ(key: string, a: Values, b: Values): boolean {
+  const [left, right] = [fold(String(a[key] ?? '')), fold(String(b[key] ?? ''))];
+  return left !== '' && right !== '' && left !== right;
 }
 
 /** Rows by their keys. */

@@ -3,7 +3,7 @@ import { readEmail } from '../emails.ts';
 import { readPhone } from '../phones.ts';
 import { tableOf } from '../tables/index.ts';
 import type { Column } from '../tables/table.ts';
-import { type Draft, readRows, type UnclearCell } from '../takeover/read-rows.ts';
+import { type Draft, type ReadRow, readRows, type UnclearCell } from '../takeover/read-rows.ts';
 import type { ReadTab } from '../takeover/read-tab.ts';
 import { type ColumnUse, textOf } from '../takeover/source.ts';
 import type { TeamLists } from '../takeover/words.ts';
@@ -48,7 +48,7 @@ export interface LeftOut {
 export interface ReadFile {
   readonly entries: readonly Entry[];
   readonly leftOut: readonly LeftOut[];
-  /** Words that no list knows, kept in the notes: how many of each. */
+  /** What columns cannot hold, kept in the notes: how many of each. */
   readonly strangeWords: ReadonlyMap<string, number>;
 }
 
@@ -68,19 +68,14 @@ export function readEntries(file: ImportFile, lists: TeamLists): ReadFile {
       : judge(
           read.main,
           read.company,
-          read.unclear.filter((cell) => !isWord(file, cell)),
+          read.unclear.filter((cell) => !isKept(file, cell)),
         );
     if (trouble) {
       leftOut.push({ line, ...trouble });
       return;
     }
-    const cells = { ...read.main.cells };
-    for (const { place } of read.unclear) keepWord(file, place, row, cells, strangeWords);
-    entries.push({
-      line,
-      values: valuesOf({ ...read.main, cells }),
-      company: read.company && valuesOf(read.company),
-    });
+    for (const { place } of read.unclear) keepInNotes(file, place, row, read, strangeWords);
+    entries.push({ line, values: valuesOf(read.main), company: read.company && valuesOf(read.company) });
   });
   return { entries, leftOut, strangeWords };
 }
@@ -136,24 +131,28 @@ function judge(main: Draft, company: Draft | null, unclear: readonly UnclearCell
   return { why: first.message, advice: /date/.test(first.message) ? UNREADABLE_DATE : 'Corrigez la cellule.' };
 }
 
-/** True when the cell holds a word that its column’s list does not know: the row is good all the same. */
-function isWord({ uses }: ImportFile, { place }: UnclearCell): boolean {
-  return columnOf(uses[place - 1] ?? '')?.type === 'choice';
+/**
+ * True when the row is good all the same: the cell holds a word that its column’s list does not know, or a remark on the
+ * company, « 11-50 » for its size, in the row of a person or a deal.
+ */
+function isKept({ uses, table }: ImportFile, { place }: UnclearCell): boolean {
+  const use = uses[place - 1] ?? '';
+  return columnOf(use)?.type === 'choice' || !use.startsWith(`${table}.`);
 }
 
-/** Moves a word that no list knows to the notes. */
-function keepWord(
+/** Moves what a column cannot hold to the notes. */
+function keepInNotes(
   { uses, headers, table }: ImportFile,
   place: number,
   { cells: typed }: FileRow,
-  cells: Record<string, Draft['cells'][string]>,
+  { main, company }: ReadRow,
   counts: Map<string, number>,
 ): void {
   const [of, key = ''] = (uses[place - 1] ?? '').split('.');
-  if (of !== table) return;
+  const draft = of === table ? main : company;
   const word = `${headers[place - 1] ?? ''}\u00a0: ${textOf(typed[place - 1] ?? '')}`;
-  delete cells[key];
-  cells.notes = [textOf(cells.notes ?? ''), word].filter((text) => text !== '').join('\n');
+  delete draft?.cells[key];
+  main.cells.notes = [textOf(main.cells.notes ?? ''), word].filter((text) => text !== '').join('\n');
   counts.set(word, (counts.get(word) ?? 0) + 1);
 }
 

@@ -55,13 +55,18 @@ export function readText(name: string, text: string): Reading {
   return { ok: true, table: repairRows(name, rows) };
 }
 
+/** Before what a spreadsheet would run as a formula, careful programs put an apostrophe (see write-csv.ts). */
+const GUARD = /^\s*'(?=[=+\-@\t\r\uff1d\uff0b\uff0d\uff20])/;
+
 function repairRows(name: string, rows: readonly CsvRow[]): FileTable {
   let cells = 0;
   let [before, after] = ['', ''];
   const repaired = rows.map((row): CsvRow => {
     let changed = false;
-    const next = row.cells.map((cell) => {
+    const next = row.cells.map((typed) => {
+      const cell = typed.replace(GUARD, '');
       const right = repairText(cell);
+      if (cell !== typed) changed = true;
       if (right === cell) return cell;
       if (cells === 0) [before, after] = [cell, right];
       cells += 1;
