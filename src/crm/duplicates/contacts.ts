@@ -134,8 +134,14 @@ function compareHouses(a: ReadContact, b: ReadContact): Evidence | null {
   if (names.agreement === 'close' || names.agreement === 'acronym') return { points: 3.5, says: 'entreprises proches' };
   if (domain) return { points: names.agreement === 'unknown' ? 3.5 : 2, says: 'même domaine' };
   if (names.agreement === 'part') return { points: 1.5, says: 'entreprises proches' };
-  if (names.agreement === 'unknown') return null;
+  if (names.agreement === 'unknown') return worksAt(a, b) || worksAt(b, a) ? { points: 3, says: 'même domaine' } : null;
   return { points: -3.5, says: 'deux entreprises' };
+}
+
+/** A row without a company, whose address is at a domain that bears the other's: `valmarais.example` for « Ville de Valmarais ». */
+function worksAt({ domains }: ReadContact, { company }: ReadContact): boolean {
+  const words = meetingWords(company).filter((word) => word.length >= 5);
+  return domains.some((domain) => words.some((word) => domain.replace(/-/g, '').includes(word)));
 }
 
 function comparePhones(a: ReadContact, b: ReadContact, house: Evidence | null): Evidence | null {

@@ -10,10 +10,12 @@ export interface OrganisationName {
   readonly kind: BodyKind;
   /** For `other`: which. */
   readonly body: string;
-  /** Folded words that tell this one from others, in order: no legal form, no article, no « Mairie de ». */
+  /** Folded words that tell this one from others, in order: no legal form, no article, no « Mairie de », no « groupe ». */
   readonly words: readonly string[];
-  /** The same without what any firm may add: « groupe », « France »… */
+  /** The same without what a firm may add: « conseil », « atelier »… */
   readonly core: readonly string[];
+  /** A company that owns the walls of another often bears its name. */
+  readonly realEstate: boolean;
   /** Département written after the name, « Bréval (78) »; `''` for none. */
   readonly department: string;
   /** All letters of the name. */
@@ -60,9 +62,14 @@ const ABBREVIATIONS: Readonly<Record<string, string>> = {
   ndame: 'notre dame',
 };
 
-/** Words that a firm's name may bear or not. */
+/** Words that add nothing to a firm's name. */
+const DECORATION = new Set(
+  'groupe group holding societe entreprise entreprises etablissements compagnie france officiel'.split(' '),
+);
+
+/** Words that a firm's name may bear or not, and that may tell a subsidiary. */
 const OPTIONAL = new Set(
-  'groupe group holding societe entreprise entreprises etablissements compagnie france international europe associes fils freres maison services service solutions association agence cabinet bureau atelier ateliers studio industrie industries conseil conseils consulting'.split(
+  'international europe associes fils freres maison services service solutions association agence cabinet bureau atelier ateliers studio industrie industries conseil conseils consulting'.split(
     ' ',
   ),
 );
@@ -89,7 +96,11 @@ const BODIES: readonly {
     says: /^(?:(?:le )?departement|conseil (?:departemental|general)|cd(?= ?\d\d)|cg(?= ?\d\d))(?= |\d)/,
   },
   { kind: 'region', body: '', says: /^(?:region|conseil regional)(?= )/ },
-  { kind: 'other', body: 'syndicat', says: /^(?:syndicat|sivom|sivu|smictom|sictom|siaep|siom|sitom)(?= )/ },
+  {
+    kind: 'other',
+    body: 'syndicat',
+    says: /^(?:syndicat(?: (?:mixte|intercommunal))?|sm|sivom|sivu|smictom|sictom|siaep|siom|sitom)(?= )/,
+  },
   { kind: 'other', body: 'state', says: /^(?:sous )?prefecture(?= )|^(?:ddtm?|dreal|drac|rectorat|academie)(?= )/ },
   { kind: 'other', body: 'tourism', says: /^(?:office (?:de|du) tourisme|ot|oti|syndicat d initiative)(?= )/ },
   { kind: 'other', body: 'housing', says: /^(?:office public (?:de l habitat|hlm)|oph|opac)(?= )/ },
@@ -136,12 +147,14 @@ export function readOrganisationName(text: string): OrganisationName {
     .map((word) => ABBREVIATIONS[word] ?? word)
     .filter((word) => word !== '' && !SMALL_WORDS.has(word));
   const telling = withoutLegalForms(words);
-  const core = telling.filter((word) => !OPTIONAL.has(word));
+  const plainWords = telling.filter((word) => !DECORATION.has(word));
+  const core = plainWords.filter((word) => !OPTIONAL.has(word));
   return {
     kind: body?.kind ?? '',
     body: body?.body ?? '',
-    words: telling,
-    core: core.length > 0 ? core : telling,
+    words: plainWords.length > 0 ? plainWords : telling,
+    core: [core, plainWords, telling].find((kept) => kept.length > 0) ?? [],
+    realEstate: words.includes('sci'),
     department,
     letters: plain.replace(/[ -]/g, ''),
     initials: initialsOf(plain.split(/[ -]/)),
@@ -201,6 +214,7 @@ export function compareOrganisationNames(a: OrganisationName, b: OrganisationNam
   if (a.letters === b.letters) return verdict('same', 6, 'même nom');
   if (isAcronym(a, b) || isAcronym(b, a)) return verdict('acronym', 2.5, 'sigle');
   if (!mayBeOneBody(a, b)) return verdict('other-body', -12, 'deux organismes');
+  if (a.realEstate !== b.realEstate) return verdict('part', 1, 'société immobilière');
   const [left, right] = [a.words.join(''), b.words.join('')];
   if (left === right) return verdict('same', 6, 'même nom');
   if ([...a.words].sort().join('') === [...b.words].sort().join('')) return verdict('same', 5.5, 'même nom');

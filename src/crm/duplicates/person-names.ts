@@ -2,7 +2,7 @@
 import { fold } from '../names.ts';
 import type { Evidence } from './confidence.ts';
 import { areTwoNames, isShortFor, soundsLike } from './first-names.ts';
-import { isMistyped } from './letters.ts';
+import { isMistyped, soundKey } from './letters.ts';
 
 /** A name as typed, in folded words: no title, no « épouse ». */
 export interface PersonName {
@@ -36,8 +36,10 @@ const PARTICLES = new Set('de du des d la le les l von van der den ter ten di da
 const DROPPED = new Set('de du des d von van der den el al'.split(' '));
 
 export function readPersonName(firstName: string, lastName: string): PersonName {
-  const first = wordsOf(firstName);
   const last = wordsOf(lastName);
+  const typed = wordsOf(firstName);
+  // « M. » alone before a whole name is a title; before a surname, it may be an initial.
+  const first = typed.every((word) => TITLES.has(word) && (word.length > 1 || last.length > 1)) ? [] : typed;
   const ending = GENERATIONS[last.length > 1 ? (last[last.length - 1] ?? '') : ''] ?? '';
   return { first, last: ending === '' ? last : last.slice(0, -1), generation: ending };
 }
@@ -162,6 +164,7 @@ function compareFirst(a: readonly string[], b: readonly string[]): Part {
   if (a.length === 0 || b.length === 0) return 'missing';
   const [left, right] = [a.join(''), b.join('')];
   if (left === right) return 'same';
+  if (isSigle(a, b) || isSigle(b, a)) return 'initial';
   if (isInitial(a) || isInitial(b)) return sameInitials(a, b) ? 'initial' : 'different';
   if (soundsLike(left, right)) return 'variant';
   if (isShortFor(left, right)) return 'short';
@@ -172,6 +175,12 @@ function compareFirst(a: readonly string[], b: readonly string[]): Part {
 function isInitial(words: readonly string[]): boolean {
   const letters = words.join('');
   return words.every((word) => word.length === 1) || /^[bcdfghjklmnpqrstvwxz]{2}$/.test(letters);
+}
+
+/** « AL » for « Anne-Laure », « JPh » for « Jean-Philippe ». */
+function isSigle([only = '', ...others]: readonly string[], names: readonly string[]): boolean {
+  if (others.length > 0 || names.length < 2 || only.length < 2 || only.length > 3) return false;
+  return only.startsWith(names.map((word) => word.charAt(0)).join(''));
 }
 
 /** « J.-P. », « JP » and « J. » for « Jean-Pierre »; « P. » is not. */
@@ -212,8 +221,8 @@ function partsOf(words: readonly string[]): string[] {
 }
 
 /**
- * Keys under which two spellings of a name meet, whatever their order and hyphens: its words without particles, and all its
- * letters, in alphabetical order.
+ * Keys under which two spellings of a name meet, whatever their order and hyphens: its words without particles, and its
+ * letters as they sound, with the particle and without, in alphabetical order.
  */
 export function nameKeys({ first, last }: PersonName): string[] {
   const words = [...first, ...last];
@@ -222,7 +231,8 @@ export function nameKeys({ first, last }: PersonName): string[] {
     .filter((word) => !PARTICLES.has(word))
     .sort()
     .join('');
-  return [telling, [...words.join('')].sort().join('')];
+  const sounds = (parts: readonly string[]) => [...parts.map(soundKey).join('')].sort().join('');
+  return [telling, sounds([first.join(''), last.join('')]), sounds([coreOf(first), coreOf(last)])];
 }
 
 /**
