@@ -143,7 +143,7 @@ function wordNotices(words: ReadonlyMap<string, number>): string[] {
     .slice(0, 5)
     .map(
       ([word, count]) =>
-        `«\u00a0${word}\u00a0» n’est pas dans la liste de Pistil\u00a0: ${countOf(count, 'ligne le garde', 'lignes le gardent')} dans les notes.`,
+        `«\u00a0${word}\u00a0» n’entre pas dans sa colonne\u00a0: ${countOf(count, 'ligne le garde', 'lignes le gardent')} dans les notes.`,
     );
 }
 

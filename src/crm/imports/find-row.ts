@@ -5,7 +5,7 @@ import type { Importable } from './read-entries.ts';
 import type { Values } from './values.ts';
 
 /** Keys under which a row is found again, the surest first; a key of two rows is nobody’s. */
-export function keysOf(table: Importable, values: Values): string[] {
+function keysOf(table: Importable, values: Values): string[] {
   const text = (key: string): string => String(values[key] ?? '').trim();
   const keys = text('id') === '' ? [] : [`id ${text('id')}`];
   switch (table) {
@@ -32,7 +32,7 @@ export function keysOf(table: Importable, values: Values): string[] {
 }
 
 /** First and last name in any order, without accents or case. */
-export function personKey({ firstName = '', lastName = '' }: Values): string {
+function personKey({ firstName = '', lastName = '' }: Values): string {
   return searchWords(`${String(firstName)} ${String(lastName)}`)
     .sort()
     .join(' ');
@@ -42,7 +42,7 @@ export function personKey({ firstName = '', lastName = '' }: Values): string {
  * False for two people who share a mailbox: same address, and not a word of their names in common; and for two of one name,
  * whose companies nobody knows, who have an address or a profile each.
  */
-export function mayBeOne(table: Importable, key: string, a: Values, b: Values): boolean {
+function mayBeOne(table: Importable, key: string, a: Values, b: Values): boolean {
   if (table !== 'contacts') return true;
   if (key.endsWith(NO_COMPANY)) return !differ('email', a, b) && !differ('linkedin', a, b);
   if (!key.startsWith('email ')) return true;

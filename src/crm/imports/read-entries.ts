@@ -5,6 +5,7 @@ import { tableOf } from '../tables/index.ts';
 import type { Column } from '../tables/table.ts';
 import { type Draft, type ReadRow, readRows, type UnclearCell } from '../takeover/read-rows.ts';
 import type { ReadTab } from '../takeover/read-tab.ts';
+import { sortRows } from '../takeover/sort-rows.ts';
 import { type ColumnUse, textOf } from '../takeover/source.ts';
 import type { TeamLists } from '../takeover/words.ts';
 import { toValue, type Value, type Values } from './values.ts';
@@ -59,17 +60,18 @@ export function readEntries(file: ImportFile, lists: TeamLists): ReadFile {
   const entries: Entry[] = [];
   const leftOut: LeftOut[] = [];
   const strangeWords = new Map<string, number>();
+  const sums = findSums(file);
   readRows(asTab(file), file.table, { lists, words: new Map() }).forEach((read, index) => {
     const row = file.rows[index];
     if (row === undefined) return;
     const { line } = row;
-    const trouble = row.unclosed
-      ? { why: 'Un guillemet n’est jamais refermé.', advice: 'Fermez le guillemet.' }
-      : judge(
-          read.main,
-          read.company,
-          read.unclear.filter((cell) => !isKept(file, cell)),
-        );
+    const trouble =
+      judgeLine(row, sums) ??
+      judge(
+        read.main,
+        read.company,
+        read.unclear.filter((cell) => !isKept(file, cell)),
+      );
     if (trouble) {
       leftOut.push({ line, ...trouble });
       return;
@@ -103,6 +105,25 @@ function asTab({ table, headers, uses, rows }: ImportFile): ReadTab {
 }
 
 type Trouble = Pick<LeftOut, 'why' | 'advice'>;
+
+/** What stands between the rows of a table that somebody typed, as `sortRows` says it. */
+const BETWEEN_ROWS: readonly string[] = ['Total', 'Somme de la colonne', 'En-têtes répétés'];
+
+/** Why lines of totals and repeated headers are no rows, by line. A company may well be called « Total ». */
+function findSums({ table, headers, rows }: ImportFile): ReadonlyMap<number, string> {
+  if (table === 'companies') return new Map();
+  const cells = [headers, ...rows.map((row) => row.cells)];
+  const { headerRow, leftOut } = sortRows({ name: '', hidden: false, cells }, () => false, new Set());
+  if (headerRow !== 1) return new Map();
+  const sums = leftOut.filter(({ reason }) => BETWEEN_ROWS.includes(reason));
+  return new Map(sums.map(({ position, reason }) => [rows[position - 2]?.line ?? 0, reason]));
+}
+
+function judgeLine({ line, unclosed }: FileRow, sums: ReadonlyMap<number, string>): Trouble | null {
+  if (unclosed) return { why: 'Un guillemet n’est jamais refermé.', advice: 'Fermez le guillemet.' };
+  const reason = sums.get(line);
+  return reason === undefined ? null : { why: `${reason}.`, advice: 'Rien à faire\u00a0: ce n’est pas une fiche.' };
+}
 
 const UNREADABLE_DATE = 'Corrigez la date, par exemple 15/06/2026.';
 
@@ -152,7 +173,7 @@ function keepInNotes(
   const draft = of === table ? main : company;
   const word = `${headers[place - 1] ?? ''}\u00a0: ${textOf(typed[place - 1] ?? '')}`;
   delete draft?.cells[key];
-  main.cells.notes = [textOf(main.cells.notes ?? ''), word].filter((text) => text !== '').join('\n');
+  main.cells.notes = [String(main.cells.notes ?? ''), word].filter((text) => text !== '').join('\n');
   counts.set(word, (counts.get(word) ?? 0) + 1);
 }
 
