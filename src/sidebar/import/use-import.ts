@@ -244,7 +244,7 @@ function correctedIn({ columns }: FileColumns): Record<string, string> {
   return Object.fromEntries(columns.filter(({ corrected }) => corrected).map(({ header, use }) => [header, use]));
 }
 
-export function requestOf({ table, file, headerRows, columns }: FileColumns) {
+function requestOf({ table, file, headerRows, columns }: FileColumns) {
   const body = file.rows.slice(headerRows);
   return {
     table,
