@@ -11,7 +11,7 @@ export interface FileTable {
   readonly repaired: { readonly cells: number; readonly before: string; readonly after: string };
 }
 
-export const MOST_ROWS = 5_000;
+const MOST_ROWS = 5_000;
 
 export type Reading =
   | { readonly ok: true; readonly table: FileTable }
