@@ -1,4 +1,5 @@
-import { compareOrganisationNames, readOrganisationName } from './duplicates/organisation-names.ts';
+import { compareOrganisationNames } from './duplicates/organisation-agreement.ts';
+import { readOrganisationName } from './duplicates/organisation-names.ts';
 import { comparePersonNames, readPersonName } from './duplicates/person-names.ts';
 import { companyKey, fold, searchWords } from './names.ts';
 import type { CompanyRow, ContactRow } from './tables/index.ts';

@@ -3,13 +3,8 @@ import { matchKey } from '../names.ts';
 import type { CompanyRow } from '../tables/index.ts';
 import { type Evidence, type Thresholds, type Verdict, weigh } from './confidence.ts';
 import { countSlips } from './letters.ts';
-import {
-  compareOrganisationNames,
-  meetingWords,
-  type OrganisationName,
-  type OrganisationVerdict,
-  readOrganisationName,
-} from './organisation-names.ts';
+import { compareOrganisationNames, type OrganisationVerdict } from './organisation-agreement.ts';
+import { meetingWords, type OrganisationName, readOrganisationName } from './organisation-names.ts';
 import { comparePlaces, type Place, type PlaceAgreement, readPlace } from './places.ts';
 import {
   type EmailTrace,

@@ -3,12 +3,8 @@ import { fold } from '../names.ts';
 import type { ContactRow } from '../tables/index.ts';
 import { type Evidence, type Thresholds, type Verdict, weigh } from './confidence.ts';
 import { compareEmails, nameInEmail } from './email-evidence.ts';
-import {
-  compareOrganisationNames,
-  meetingWords,
-  type OrganisationName,
-  readOrganisationName,
-} from './organisation-names.ts';
+import { compareOrganisationNames } from './organisation-agreement.ts';
+import { meetingWords, type OrganisationName, readOrganisationName } from './organisation-names.ts';
 import {
   comparePersonNames,
   looseNameKeys,

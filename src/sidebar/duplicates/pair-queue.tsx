@@ -69,7 +69,7 @@ function walk(event: KeyboardEvent & { readonly currentTarget: HTMLElement }): v
   const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
   if (step === undefined) return;
   const buttons = [...event.currentTarget.querySelectorAll<HTMLElement>('.pair')];
-  const next = buttons[buttons.findIndex((button) => button === document.activeElement) + step];
+  const next = buttons[buttons.indexOf(document.activeElement as HTMLElement) + step];
   if (next === undefined) return;
   event.preventDefault();
   next.focus();
