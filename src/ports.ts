@@ -91,6 +91,9 @@ export class ValueRefused extends Error {
 export interface Edit {
   readonly tab: string;
   readonly area: Area;
+  /** What one cell held before and holds now, as Google tells it: absent for a block, a paste, and a blank. */
+  readonly oldValue?: string;
+  readonly value?: string;
 }
 
 // ------------------------------------------------------------------------------------------- how a tab looks, as data

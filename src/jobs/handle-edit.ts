@@ -1,20 +1,29 @@
-/** What happens when somebody types in a table: unreadable cells are explained in a note, new rows get their identifier. */
+/**
+ * What happens when somebody types, pastes or clears cells of a table: the edited range is one block, whatever its size.
+ * Unreadable cells are explained in a note, new rows get their identifier, names their link, stages their gate, and what the
+ * system owns comes back. What this leaves, for want of time or of old values, `reconcile` does at night.
+ */
 import { matchKey } from '../crm/names.ts';
-import { TABLES } from '../crm/tables/index.ts';
+import { parseSettings } from '../crm/settings/index.ts';
+import { settings as settingsTable, TABLES } from '../crm/tables/index.ts';
 import type { Table } from '../crm/tables/table.ts';
 import type { Area, Edit, Ports } from '../ports.ts';
 import { ok, type Result } from '../result.ts';
-import { adoptRows } from '../sheet/adopt-rows.ts';
-import { isBlank } from '../sheet/cell-values.ts';
-import { findColumns, HEADER_ROW, type Header, placeOf } from '../sheet/header.ts';
-import { clearParagraph, setParagraph } from '../sheet/notes.ts';
-import { parseRows, type TableRows } from '../sheet/rows.ts';
-
-/** A simple trigger has thirty seconds in all: it leaves to the night what another script keeps it from. */
-const PATIENCE = 5_000;
+import type { ListSources } from '../sheet/column-rules.ts';
+import { findColumns, HEADER_ROW } from '../sheet/header.ts';
+import { readTable } from '../sheet/read-table.ts';
+import { parseRows } from '../sheet/rows.ts';
+import { writeNotes } from './completion/write-notes.ts';
+import { explainBlock } from './edits/explain-block.ts';
+import { explainHeader } from './edits/explain-header.ts';
+import { giveBackTyped } from './edits/give-back.ts';
+import { identifyEdited } from './edits/identify-edited.ts';
+import { settleEdit } from './edits/settle-edit.ts';
+import { isPlain, type Touched, touchedBy } from './edits/touched.ts';
+import { listsOf } from './install/prepare-tabs.ts';
 
 export interface EditReport {
-  /** Cells whose note has changed. */
+  /** Cells whose note asks for something. */
   readonly noted: number;
   /** Rows that received an identifier. */
   readonly adopted: number;
@@ -22,55 +31,78 @@ export interface EditReport {
 
 const NOTHING: EditReport = { noted: 0, adopted: 0 };
 
-/** The fewest weighted calls: the header with the row, and their notes. */
-export const floor = { read: 2 } as const;
+/** The fewest weighted calls, for a cell that concerns nothing else: the header, the row, and their notes. */
+export const floor = { read: 3 } as const;
 
-/** Nothing at all outside of Pistil's tabs; else four weighted calls for one cell, a few more for new rows. */
-export function handleEdit(ports: Ports, { tab, area }: Edit): Result<EditReport> {
-  const table = tableOfTab(tab);
-  const first = Math.max(area.row, HEADER_ROW + 1);
-  const end = Math.min(area.row + area.rows - 1, ports.workbook.tab(tab)?.lastRow ?? 0);
-  if (!table || table.appendOnly || end < first) return ok(NOTHING);
-  const grid = ports.workbook.tab(tab);
+/**
+ * Nothing at all outside of Pistil's tabs. What another script's lock, or a missing column, keeps it from is left to the
+ * night. Fails as a service does.
+ */
+export function handleEdit(ports: Ports, edit: Edit): Result<EditReport> {
+  const table = tableOfTab(edit.tab);
+  if (!table || table.appendOnly) return ok(NOTHING);
+  const grid = ports.workbook.tab(edit.tab);
   const width = grid?.lastColumn ?? 0;
-  const [top = []] = ports.workbook.read(tab, { row: HEADER_ROW, column: 1, rows: 1, columns: width });
-  const header = findColumns(table, top, tab);
-  if (!header.ok) return header;
-  const lines = ports.workbook.read(tab, { row: first, column: 1, rows: end - first + 1, columns: width });
-  const rows = parseRows(table, header.value, lines, first);
-  const edited = {
-    row: first,
-    column: area.column,
-    rows: end - first + 1,
-    columns: Math.min(area.columns, width - area.column + 1),
-  };
-  const noted = edited.columns > 0 ? explain(ports, header.value, rows, edited) : 0;
-  const place = table.id?.prefix ? placeOf(header.value, table.id.key) : 0;
-  const nameless = place > 0 && lines.some((line) => isBlank(line[place - 1] ?? '') && !line.every(isBlank));
-  if (!nameless) return ok({ noted, adopted: 0 });
-  const adopted = adoptRows(ports, table, PATIENCE);
-  return adopted.ok ? ok({ noted, adopted: adopted.value }) : adopted;
+  if (!grid || width === 0) return ok(NOTHING);
+  const [top = []] = ports.workbook.read(edit.tab, { row: HEADER_ROW, column: 1, rows: 1, columns: width });
+  if (edit.area.row === HEADER_ROW) explainHeader(ports, table, edit, top);
+  const header = findColumns(table, top, edit.tab);
+  const block = clip(edit.area, grid.lastRow, width);
+  if (!header.ok || block === null) return ok(NOTHING);
+
+  const touched = touchedBy(header.value, block);
+  const clipped = { ...edit, area: block };
+  if (!isPlain(touched) && !touched.identifier) {
+    const settled = settle(ports, table, clipped, touched);
+    if (!settled.ok) return leaveToNight(settled);
+    if (settled.value !== null) return ok({ noted: settled.value, adopted: 0 });
+  }
+  const lines = ports.workbook.read(edit.tab, { row: block.row, column: 1, rows: block.rows, columns: width });
+  const rows = parseRows<Table>(table, header.value, lines, block.row);
+  if (giveBackTyped(ports, rows, clipped)) return ok(NOTHING);
+  const adopted = identifyEdited(ports, rows, clipped, touched);
+  if (!adopted.ok) return leaveToNight(adopted);
+  if (adopted.value === 0 && isPlain(touched)) {
+    return ok({ noted: explainBlock(ports, rows, block, readLists(ports, touched)), adopted: 0 });
+  }
+  // What is still not what Google says was typed is the sheet's own doing, such as a spelling corrected.
+  const { value: _told, ...rest } = clipped;
+  const settled = settle(ports, table, rest, touched);
+  if (!settled.ok) return leaveToNight(settled);
+  return ok({ noted: settled.value ?? 0, adopted: adopted.value });
 }
 
-/** Notes on the edited cells that cannot be read; notes of cells that can be read again are taken away. */
-function explain(ports: Ports, header: Header, rows: TableRows<Table>, area: Area): number {
-  const messages = new Map(
-    rows.rows.flatMap(({ position, problems }) =>
-      problems.map(({ column, message }) => [`${position}/${placeOf(header, column)}`, message] as const),
-    ),
-  );
-  const before = ports.workbook.readNotes(header.tab, area);
-  let changed = 0;
-  const after = before.map((line, i) =>
-    line.map((note, j) => {
-      const message = messages.get(`${area.row + i}/${area.column + j}`);
-      const next = message === undefined ? clearParagraph(note) : setParagraph(note, message);
-      if (next !== note) changed += 1;
-      return next;
-    }),
-  );
-  if (changed > 0) ports.workbook.writeNotes(header.tab, area.row, area.column, after);
-  return changed;
+/** @returns the notes that ask for something; `null` when identifiers or a value given back must come first */
+function settle(ports: Ports, table: Table, edit: Edit, touched: Touched): Result<number | null> {
+  const settled = settleEdit(ports, table, edit, touched);
+  if (!settled.ok) return settled;
+  const { unsettled, draft, settings } = settled.value;
+  if (unsettled !== undefined) return ok(null);
+  const lists = settings === null ? NO_LISTS : listsOf(settings);
+  return ok(writeNotes(ports, draft, lists, touched.keys));
+}
+
+/** Another script writes, or people keep moving rows. */
+function leaveToNight(failure: Extract<Result<unknown>, { readonly ok: false }>): Result<EditReport> {
+  return ['lock.busy', 'sheet.unsettled'].includes(failure.error.code) ? ok(NOTHING) : failure;
+}
+
+const NO_LISTS: ListSources['lists'] = { stages: [], channels: [], team: [] };
+
+/** PARAMETRES is read only when a list of it says what may stand in the block. */
+function readLists(ports: Ports, { listed }: Touched): ListSources['lists'] {
+  if (!listed) return NO_LISTS;
+  const rows = readTable(ports, settingsTable);
+  return rows.ok ? listsOf(parseSettings(rows.value.rows.map(({ values }) => values)).settings) : NO_LISTS;
+}
+
+/** The part of the edited cells that stands below the header and within what is filled; `null` when there is none. */
+function clip({ row, column, rows, columns }: Area, lastRow: number, width: number): Area | null {
+  const first = Math.max(row, HEADER_ROW + 1);
+  const end = Math.min(row + rows - 1, lastRow);
+  const right = Math.min(column + columns - 1, width);
+  if (end < first || right < column) return null;
+  return { row: first, column, rows: end - first + 1, columns: right - column + 1 };
 }
 
 /** The table that this tab holds, by its name or an alias. */

@@ -31,6 +31,7 @@ import {
   unidentifiedTables,
 } from './completion/survey.ts';
 import { writeNotes } from './completion/write-notes.ts';
+import { listsOf } from './install/prepare-tabs.ts';
 
 export interface Reconciliation {
   /** Rows that received an identifier, or got theirs back. */
@@ -66,7 +67,8 @@ export function reconcile(ports: Ports): Result<Reconciliation> {
   if (!settled.ok) return settled;
   const { survey, missing, written, counts, identified } = settled.value;
   const drafts: readonly Draft<Table>[] = Object.values(survey.drafts);
-  const unclear = drafts.reduce((sum, draft) => sum + writeNotes(ports, draft, survey.settings), 0);
+  const lists = listsOf(survey.settings);
+  const unclear = drafts.reduce((sum, draft) => sum + writeNotes(ports, draft, lists), 0);
   addCheckboxes(ports, survey);
   const kept = keepMirror(ports, survey, missing, written);
   if (!kept.ok) return kept;

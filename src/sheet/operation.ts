@@ -18,6 +18,11 @@ export interface Operation<T> {
   summary(value: T): string;
   /** Milliseconds to wait for the lock; 30,000 when absent. */
   readonly wait?: number;
+  /**
+   * True when the check of the workbook would come to the same if the script died half-way: its intent is then journaled
+   * with its seal, in one call, and not before the cells.
+   */
+  readonly repeatable?: boolean;
 }
 
 export interface Plan<T> {

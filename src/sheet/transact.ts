@@ -60,10 +60,8 @@ function commit<T>(ports: Ports, operation: Operation<T>): Result<Committed<T>> 
     summary,
   };
   const costs = cost === undefined ? {} : { cost };
-  const intent = addJournalLines(
-    ports,
-    intentLines({ ...entry, ...costs, date: fresh.now, state: 'Prévu' }, journaled),
-  );
+  const lines = intentLines({ ...entry, ...costs, date: fresh.now, state: 'Prévu' }, journaled);
+  const intent = operation.repeatable ? ok(null) : addJournalLines(ports, lines);
   if (!intent.ok) return intent;
   const left = carryOut(ports, fresh, resolved.value);
   if (!left.ok) return left;
@@ -74,6 +72,7 @@ function commit<T>(ports: Ports, operation: Operation<T>): Result<Committed<T>> 
   const outcome = all.length === 0 ? summary : `${summary} ${leftOut(all.length)}`;
   const detail = all.length === 0 ? '' : JSON.stringify(all.slice(0, SMALL_OPERATION).map(({ message }) => message));
   const seals: Cell[][] = [
+    ...(operation.repeatable ? lines : []),
     journalLine({ ...entry, ...costs, date: end, state: 'Fait', summary: outcome, seconds, detail }),
     ...closes.map((closing) => journalLine({ ...entry, ...closing, date: end })),
   ];

@@ -2,7 +2,7 @@
 import type { Table } from '../../src/crm/tables/table.ts';
 import { handleEdit } from '../../src/jobs/handle-edit.ts';
 import { logInteraction } from '../../src/jobs/log-interaction.ts';
-import type { Area, Cell } from '../../src/ports.ts';
+import type { Area, Cell, Edit } from '../../src/ports.ts';
 import { extent } from '../ports/memory-book.ts';
 import type { MemoryPorts } from '../ports/memory-ports.ts';
 import type { Act } from './acts.ts';
@@ -132,19 +132,27 @@ export class Hands {
   ): void {
     const area = { row, column, rows: values.length, columns: values[0]?.length ?? 1 };
     this.done.push({ tab: table.tab, area, cells: this.read(table, area) });
+    const [[old = ''] = []] = this.read(table, area);
     this.ports.book.put(table.tab, row, column, values);
-    this.tell(act, table.tab, area);
+    const [[typed = ''] = []] = values;
+    const single = act.act === 'type' && area.rows * area.columns === 1;
+    this.tell(act, {
+      tab: table.tab,
+      area,
+      ...(single && old !== '' ? { oldValue: asTold(old) } : {}),
+      ...(single && typed !== '' ? { value: asTold(typed) } : {}),
+    });
   }
 
   private undo(act: Act): void {
     const last = this.done.pop();
     if (!last) return;
     this.ports.book.put(last.tab, last.area.row, last.area.column, last.cells);
-    this.tell(act, last.tab, last.area);
+    this.tell(act, { tab: last.tab, area: last.area });
   }
 
-  private tell(act: Act, tab: string, area: Area): void {
-    if ('seen' in act && act.seen) this.watch(() => void handleEdit(this.ports, { tab, area }), act);
+  private tell(act: Act, edit: Edit): void {
+    if ('seen' in act && act.seen) this.watch(() => void handleEdit(this.ports, edit), act);
   }
 
   private log(pick: number): void {
@@ -210,4 +218,9 @@ function isTaken(ports: MemoryPorts, table: Table, name: string, except: number)
     (column) => column !== own && [column.header, ...(column.aliases ?? [])].includes(name),
   );
   return clash || renamed.filter((header) => header === name).length > 1;
+}
+
+/** Google tells a date as its number of days since 30 December 1899. */
+function asTold(cell: Cell): string {
+  return cell instanceof Date ? String((cell.getTime() - new Date(1899, 11, 30).getTime()) / 86_400_000) : String(cell);
 }

@@ -26,15 +26,23 @@ export class Draft<T extends Table> implements TableRows<T> {
   readonly alike: readonly SheetRow<T>[];
   private readonly found: ReadonlyMap<string, DraftRow<T>>;
 
-  constructor(table: T, { header, rows, duplicatedIds }: TableRows<T>) {
+  /** @param drafted its rows, when they are those of another draft */
+  constructor(table: T, { header, rows, duplicatedIds }: TableRows<T>, drafted?: readonly DraftRow<T>[]) {
     this.table = table;
     this.header = header;
     this.duplicatedIds = duplicatedIds;
-    this.rows = rows
-      .filter(({ id }) => id !== '' && !duplicatedIds.has(id))
-      .map((row) => ({ ...row, before: row.values, notes: new Map() }));
+    this.rows =
+      drafted ??
+      rows
+        .filter(({ id }) => id !== '' && !duplicatedIds.has(id))
+        .map((row) => ({ ...row, before: row.values, notes: new Map() }));
     this.alike = rows.filter(({ id }) => duplicatedIds.has(id));
     this.found = new Map(this.rows.map((row) => [row.id, row]));
+  }
+
+  /** The same rows, those that answer the test alone: what is decided of them is decided here too. */
+  limitedTo(keep: (row: DraftRow<T>) => boolean): Draft<T> {
+    return new Draft(this.table, this, this.rows.filter(keep));
   }
 
   byId(id: string): DraftRow<T> | undefined {

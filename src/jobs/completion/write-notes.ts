@@ -1,10 +1,9 @@
 /** The notes of cells, brought in line with what they hold. */
-import type { Settings } from '../../crm/settings/index.ts';
 import type { Table } from '../../crm/tables/table.ts';
 import type { Ports } from '../../ports.ts';
+import type { ListSources } from '../../sheet/column-rules.ts';
 import { placeOf } from '../../sheet/header.ts';
 import { clearParagraph, paragraphOf, setParagraph } from '../../sheet/notes.ts';
-import { listsOf } from '../install/prepare-tabs.ts';
 import { isRefusalAt } from '../pipeline/refuse-in-cell.ts';
 import { type Draft, type DraftRow, textOf } from './draft.ts';
 import { explainCells } from './explain-cells.ts';
@@ -13,9 +12,15 @@ import { explainCells } from './explain-cells.ts';
  * Sets and clears Pistil’s paragraph in the notes of the team’s cells. One weighted call for a table that is in order, two for
  * one that is not, none for an empty one.
  *
+ * @param keys the columns to look at; all of them when absent
  * @returns how many cells ask for something
  */
-export function writeNotes(ports: Ports, draft: Draft<Table>, settings: Settings): number {
+export function writeNotes(
+  ports: Ports,
+  draft: Draft<Table>,
+  lists: ListSources['lists'],
+  keys?: ReadonlySet<string>,
+): number {
   const { header, rows, table } = draft;
   const positions = rows.map(({ position }) => position);
   if (positions.length === 0) return 0;
@@ -23,14 +28,13 @@ export function writeNotes(ports: Ports, draft: Draft<Table>, settings: Settings
   const last = positions.reduce((most, position) => Math.max(most, position));
   const columns = header.cells.length;
   const notes = ports.workbook.readNotes(header.tab, { row: first, column: 1, rows: last - first + 1, columns });
-  const lists = listsOf(settings);
   const changed: number[] = [];
   let asking = 0;
   for (const row of rows) {
     const line = notes[row.position - first] ?? [];
     const wanted = new Map([...explainCells(table, row, lists), ...row.notes]);
     for (const column of table.columns) {
-      if (column.owner !== 'team') continue;
+      if (column.owner !== 'team' || keys?.has(column.key) === false) continue;
       const place = placeOf(header, column.key) - 1;
       const present = line[place] ?? '';
       const sentence = wanted.get(column.key) ?? refusalKept(row, column.key, present);
