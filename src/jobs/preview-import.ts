@@ -12,14 +12,14 @@ import { readTable } from '../sheet/index.ts';
 import { conflictKey, NOTHING_TAKEN, Verdicts } from './imports/decisions.ts';
 import { type ImportRequest, type PreparedImport, prepareImport } from './imports/request.ts';
 import { stageOf } from './imports/stages.ts';
-import { completes, MOVED } from './imports/write-changes.ts';
+import { completes } from './imports/write-changes.ts';
 
 export interface ImportCounts {
   readonly created: number;
   /** Standing rows of which blank cells are filled. */
   readonly completed: number;
   readonly identical: number;
-  /** Rows with at least one value that differs from the sheet’s. */
+  /** Rows with at least one value that differs from the sheet’s; the companies that they name among them. */
   readonly conflicting: number;
   readonly leftOut: number;
   /** Companies that the rows name and that are made. */
@@ -89,7 +89,7 @@ function describe({ plan, file, settings }: PreparedImport, now: Date): ImportPr
       created: created.length,
       completed: completed.length,
       identical: standing.length - conflicting.length - completed.length,
-      conflicting: conflicting.length,
+      conflicting: conflicting.length + companies.filter(({ conflicts }) => conflicts.length > 0).length,
       leftOut: leftOut.length,
       companies: made.length,
       merged: plan.merged,
@@ -117,7 +117,7 @@ function describeLine(row: PlannedRow): PreviewLine {
   const columns = tableOf(row.table).columns as readonly Column[];
   const changes = columns.flatMap((column) => {
     const value = row.values[column.key];
-    if (value === undefined || (row.standing !== null && MOVED.includes(column.key))) return [];
+    if (value === undefined) return [];
     const shown = showValue(column, value);
     return shown === '' ? [] : [`${column.header}\u00a0: ${shown.length > 60 ? `${shown.slice(0, 59)}…` : shown}`];
   });

@@ -103,6 +103,43 @@ describe('a file of opportunities', () => {
   });
 });
 
+describe('names that lead to other rows', () => {
+  test('of two lines that name two companies for somebody, the first is kept, and its link', () => {
+    const ports = smallCrm();
+    const odile = { lastName: 'Perrin', firstName: 'Odile', email: 'odile@noroit.example' };
+    const lines = [
+      { ...odile, company: 'Ville de Valmarais' },
+      { ...odile, company: 'Laboratoires Mélisse' },
+    ];
+    commit(ports, file('contacts', lines));
+    expect(rowsOf(ports, contacts).at(-1)).toMatchObject({ company: 'Ville de Valmarais', companyId: 'EN-VALMAR' });
+  });
+
+  test('a main contact is the same by address or by label, and another one is asked about', () => {
+    const ports = smallCrm();
+    const deal = { title: 'Gestion différenciée des parcs', company: 'Valmarais' };
+    const same = file('opportunities', [{ ...deal, contact: 'claire.vasseur@valmarais.example' }]);
+    expect(preview(ports, same).counts).toMatchObject({ identical: 1, conflicting: 0 });
+    const other = file('opportunities', [{ ...deal, contact: 'nadia.cherif@melisse.example' }]);
+    const [conflict] = preview(ports, other).conflicts;
+    commit(ports, { ...other, taken: [{ key: conflict?.key ?? '', here: conflict?.here ?? '' }] });
+    expect(rowsOf(ports, opportunities)[0]).toMatchObject({
+      contact: 'Nadia Cherif (Laboratoires Mélisse)',
+      contactId: 'CT-NADIA1',
+    });
+  });
+
+  test('a stage comes to a row that has none, through its gate', () => {
+    const ports = smallCrm();
+    addRows(ports, contacts, [
+      person({ id: 'CT-ODILE1', firstName: 'Odile', lastName: 'Perrin', email: 'odile@noroit.example' }),
+    ]);
+    commit(ports, file('contacts', [{ lastName: 'Perrin', email: 'odile@noroit.example', stage: 'Négociation' }]));
+    expect(contactRow(ports, 'CT-ODILE1')).toMatchObject({ stage: 'Lead', validatedStage: 'Lead' });
+    expect(rowsOf(ports, history).at(-1)).toMatchObject({ subjectId: 'CT-ODILE1', to: 'Lead' });
+  });
+});
+
 describe('a stage that the file says otherwise', () => {
   const request = file('contacts', [
     { lastName: 'Vasseur', firstName: 'Claire', company: 'Ville de Valmarais', stage: 'Contacté' },

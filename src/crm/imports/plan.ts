@@ -99,16 +99,22 @@ class Planner {
     row.lines.push(entry.line);
     this.rows.add(row);
     const company = this.table === 'companies' ? null : this.nameCompany(entry);
-    if (company) row.company = company;
-    const values = company
-      ? { ...entry.values, company: company.values.name ?? company.standing?.values.name ?? '' }
-      : entry.values;
-    this.take(row, values);
+    const contact = this.table === 'opportunities' ? this.nameContact(entry) : null;
+    const names = {
+      ...(company ? { company: company.values.name ?? company.standing?.values.name ?? '' } : {}),
+      ...(contact ? { contact: contact.values.label ?? '' } : {}),
+    };
+    this.take(row, { ...entry.values, ...names });
     this.finders[this.table].add(row, entry.values);
-    if (this.table === 'opportunities') {
-      const named = this.labels.get(fold(String(entry.values.contact ?? ''))) ?? [];
-      if (named.length === 1) row.contact = named[0] ?? null;
-    }
+    // Of two lines that name two, the first is kept, and its link with it.
+    if (company && nameIn(row, 'company') === names.company) row.company ??= company;
+    if (contact && nameIn(row, 'contact') === names.contact) row.contact ??= contact;
+  }
+
+  /** The contact whom a deal names, by label or address; `null` when nobody, or several, bear it. */
+  private nameContact({ values }: Entry): StandingRow | null {
+    const named = this.labels.get(fold(String(values.contact ?? ''))) ?? [];
+    return named.length === 1 ? (named[0] ?? null) : null;
   }
 
   /** The company that a row names, with its facts; `null` without a name, or when several rows bear it. */
@@ -150,6 +156,11 @@ class Planner {
 
 function open(table: Importable, standing: StandingRow | null): PlannedRow {
   return { table, standing, values: {}, conflicts: [], lines: [], company: null, contact: null };
+}
+
+/** The name that a row has from the file, or that both have. */
+function nameIn({ values, conflicts, standing }: PlannedRow, key: 'company' | 'contact'): Value | undefined {
+  return values[key] ?? conflicts.find(({ column }) => column.key === key)?.there ?? standing?.values[key];
 }
 
 /** Notes that already hold the file’s remark, labels among others: nothing to decide. */

@@ -84,16 +84,36 @@ class Writer {
             budgetConfirmed: values.budgetConfirmed === true,
             ...this.dealFacts(row, stage),
           }),
-      append(history, {
-        date: this.fresh.now,
-        subject: row.table === 'contacts' ? 'Contact' : 'Opportunité',
-        subjectId: id,
-        to: stage,
-        author: this.fresh.user,
-        forcedReason: stage === settings.stages[0]?.name ? '' : stageReason,
-        ...(row.table === 'opportunities' ? { channel: String(values.channel ?? '') } : {}),
-      }),
+      this.recordStage(row, id, stage),
     ];
+  }
+
+  private recordStage({ table, values }: PlannedRow, subjectId: string, to: string): Change {
+    const { decisions, prepared } = this.writing;
+    return append(history, {
+      date: this.fresh.now,
+      subject: table === 'contacts' ? 'Contact' : 'Opportunité',
+      subjectId,
+      to,
+      author: this.fresh.user,
+      forcedReason: to === prepared.settings.stages[0]?.name ? '' : decisions.stageReason,
+      ...(table === 'opportunities' ? { channel: String(values.channel ?? '') } : {}),
+    });
+  }
+
+  /** The stage of a standing row that has none. */
+  private fillStage(row: PlannedRow, id: string): Change[] {
+    if (row.table === 'companies' || row.values.stage === undefined) return [];
+    const { settings } = this.writing.prepared;
+    const { stage } = stageOf(row, settings, this.fresh.now, this.writing.decisions.stageReason);
+    const filled =
+      row.table === 'contacts'
+        ? [fillBlank(contacts, id, { stage }), setSystem(contacts, id, { validatedStage: stage })]
+        : [
+            fillBlank(opportunities, id, { stage }),
+            setSystem(opportunities, id, { validatedStage: stage, stageSince: startOfDay(this.fresh.now) }),
+          ];
+    return [...filled, this.recordStage(row, id, stage)];
   }
 
   private dealFacts(row: PlannedRow, stage: string): Partial<RowOf<typeof opportunities>> {
@@ -116,19 +136,16 @@ class Writer {
     if (row.table === 'contacts') {
       const name = (key: string) => String(this.verdicts.valueOf(row, key));
       links.label = contactLabel(name('firstName'), name('lastName'), company);
-    } else if (row.contact) {
-      links.contactId = row.contact.id;
-      links.contact = String(row.contact.values.label ?? '');
-    }
+    } else if (row.contact) links.contactId = row.contact.id;
     return links;
   }
 
   private updateRow(row: PlannedRow): Change[] {
     const table = TABLES[row.table];
     const id = this.idOf(row);
-    const { stage: _stage, contact: _contact, ...fills } = row.values;
-    const taken = this.verdicts.takenOf(row).filter(({ column }) => !MOVED.includes(column.key));
-    const changes: Change[] = [];
+    const { stage: _stage, ...fills } = row.values;
+    const taken = this.verdicts.takenOf(row).filter(({ column }) => column.key !== 'stage');
+    const changes = this.fillStage(row, id);
     if (Object.keys(fills).length > 0) changes.push(fillBlank(table, id, fills));
     if (taken.length > 0) {
       const pick = (side: 'here' | 'there') =>
@@ -141,7 +158,7 @@ class Writer {
 
   /** System cells that follow from those that change. */
   private systemCells(row: PlannedRow, id: string, touched: ReadonlySet<string>): Change[] {
-    const { label = '', companyId } = this.linksOf(row);
+    const { label = '', companyId, contactId } = this.linksOf(row);
     const linked = touched.has('company') && typeof companyId === 'string' ? { companyId } : {};
     if (row.table === 'contacts') {
       const renamed = ['company', 'firstName', 'lastName'].some((key) => touched.has(key));
@@ -155,19 +172,15 @@ class Writer {
       const value = this.verdicts.valueOf(row, key);
       if (typeof value === 'number') Object.assign(deal, { [key]: value });
     }
-    const cells = { ...linked, ...(weighs ? { weightedAmount: weighAmount(deal, stages) } : {}) };
+    const met = touched.has('contact') ? { contactId: String(contactId ?? '') } : {};
+    const cells = { ...linked, ...met, ...(weighs ? { weightedAmount: weighAmount(deal, stages) } : {}) };
     return Object.keys(cells).length > 0 ? [setSystem(opportunities, id, cells)] : [];
   }
 }
 
-/** Columns that are not simply replaced: a stage has its gate, a main contact its link. */
-export const MOVED: readonly string[] = ['stage', 'contact'];
-
 /** True when importing a row would change something besides the values in conflict. */
 export function completes({ standing, values }: PlannedRow): boolean {
-  return (
-    standing !== null && Object.entries(values).some(([key, value]) => !MOVED.includes(key) && !isBlankValue(value))
-  );
+  return standing !== null && Object.values(values).some((value) => !isBlankValue(value));
 }
 
 export function tabOf(table: Importable): string {

@@ -66,7 +66,9 @@ export function PreviewStep({ work, preview }: { readonly work: Import; readonly
             ))}
           </ul>
         )}
-        {kind === 'created' && preview.heldBack > 0 && <StageReason work={work} count={preview.heldBack} />}
+        {(kind === 'created' ? preview.heldBack > 0 : kind === 'conflicting' && takesStage(work)) && (
+          <StageReason work={work} />
+        )}
         {kind === 'conflicting' && <ConflictsPanel work={work} preview={preview} />}
         {kind === 'leftOut' && <LeftOutPanel work={work} preview={preview} />}
         {kind === 'created' && <Lines lines={preview.created} count={counts.created} none="Aucune nouvelle fiche." />}
@@ -91,11 +93,16 @@ function neighbour(kind: Kind, key: string): Kind | null {
   return TILES[(at + step + TILES.length) % TILES.length]?.kind ?? null;
 }
 
-function StageReason({ work, count }: { readonly work: Import; readonly count: number }) {
+/** True when a stage of the file is to replace that of the workbook. */
+function takesStage({ taken }: Import): boolean {
+  return [...taken].some((key) => key.endsWith('/stage'));
+}
+
+function StageReason({ work }: { readonly work: Import }) {
   return (
     <div class="field">
       <label for="stage-reason">
-        Prendre quand même {count < 2 ? 'l’étape' : 'les étapes'} du fichier <span class="optional">(facultatif)</span>
+        Prendre les étapes du fichier même sans leurs conditions <span class="optional">(facultatif)</span>
       </label>
       <input
         class="input"
