@@ -1,7 +1,8 @@
 import type { ColumnField } from '../../rpc/index.ts';
 import { Banner } from '../components/banner.tsx';
+import { type ChosenColumn, type FileColumns, missingField } from './file-columns.ts';
 import { plural } from './plural.ts';
-import { type ChosenColumn, type FileColumns, type Import, missingField } from './use-import.ts';
+import type { Import } from './use-import.ts';
 
 const TABS: readonly { readonly table: FileColumns['table']; readonly tab: string }[] = [
   { table: 'contacts', tab: 'CONTACTS' },

@@ -1,8 +1,9 @@
 import type { ImportPreview } from '../../rpc/index.ts';
 import { downloadText } from './download.ts';
 import { writeCsv } from './file/write-csv.ts';
+import type { FileColumns } from './file-columns.ts';
 import { plural } from './plural.ts';
-import type { FileColumns, Import } from './use-import.ts';
+import type { Import } from './use-import.ts';
 
 const SHOWN = 200;
 

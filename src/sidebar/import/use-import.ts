@@ -1,23 +1,18 @@
 import { useState } from 'preact/hooks';
 import type { Failure } from '../../result.ts';
-import type { FileColumn, ImportDone, ImportPreview, MatchedColumns, PreviewConflict } from '../../rpc/index.ts';
+import type { ImportDone, ImportPreview, PreviewConflict } from '../../rpc/index.ts';
 import { call } from '../rpc-client.ts';
 import { type FileTable, type Reading, readBytes, readText } from './file/read-table.ts';
-import { knownUses, recognizeSource, type Source } from './file/sources.ts';
-
-/** A column of the file, and what a person or Pistil makes of it. */
-export interface ChosenColumn extends FileColumn {
-  /** Its first different values. */
-  readonly samples: readonly string[];
-  /** A person has chosen. */
-  readonly corrected: boolean;
-}
-
-export interface FileColumns extends Pick<MatchedColumns, 'table' | 'fields' | 'headerRows'> {
-  readonly source: Source;
-  readonly file: FileTable;
-  readonly columns: readonly ChosenColumn[];
-}
+import type { Source } from './file/sources.ts';
+import {
+  chooseColumns,
+  chooseUse,
+  correctedIn,
+  type FileColumns,
+  findSource,
+  missingField,
+  requestOf,
+} from './file-columns.ts';
 
 export type Phase =
   | { readonly kind: 'source' }
@@ -62,7 +57,6 @@ export interface Import {
 
 /** Rows sent for their columns to be recognised. */
 const SAMPLE_ROWS = 120;
-const SAMPLES = 3;
 
 export function useImport(): Import {
   const [phase, setPhase] = useState<Phase>({ kind: 'source' });
@@ -169,93 +163,6 @@ const ORIGINS: Readonly<Partial<Record<Source['key'], 'LinkedIn' | 'Apollo'>>> =
   apollo: 'Apollo',
 };
 
-interface FoundSource {
-  readonly source: Source;
-  /** The row of the file that holds its headers; -1 for a file that nobody recognises. */
-  readonly row: number;
-}
-
-/** A preamble may stand above the header that tells who made the file. */
-function findSource({ rows }: FileTable): FoundSource {
-  for (let row = 0; row < Math.min(rows.length, 10); row += 1) {
-    const source = recognizeSource(rows[row]?.cells ?? []);
-    if (source.key !== 'other') return { source, row };
-  }
-  return { source: recognizeSource([]), row: -1 };
-}
-
-/** The team’s choice first, then the source’s own columns, then what the header says. */
-function chooseColumns(file: FileTable, { source, row }: FoundSource, matched: MatchedColumns): FileColumns {
-  const headerRows = row >= 0 ? row + 1 : matched.headerRows;
-  const headers = headerRows > 0 ? (file.rows[headerRows - 1]?.cells ?? []) : [];
-  const known = knownUses(headers);
-  const offered = new Set([...matched.fields.map(({ use }) => use), 'keep']);
-  const columns = matched.columns.map((column, index): ChosenColumn => {
-    const use = known[index];
-    const samples = samplesOf(file, headerRows, index);
-    const base = {
-      ...column,
-      header: headers[index]?.trim() || column.header || `Colonne ${index + 1}`,
-      samples,
-      corrected: false,
-    };
-    if (column.certainty === 'remembered' || use === null || use === undefined || !offered.has(use)) return base;
-    return { ...base, use, certainty: use === 'keep' ? 'none' : 'sure' };
-  });
-  return { ...matched, source, file, headerRows, columns: dropRepeated(columns) };
-}
-
-/** Of two columns that would fill one field, the surer one does. */
-function dropRepeated(columns: readonly ChosenColumn[]): ChosenColumn[] {
-  const rank = { remembered: 0, sure: 1, likely: 2, none: 3 };
-  const best = new Map<string, ChosenColumn>();
-  for (const column of columns) {
-    const rival = best.get(column.use);
-    if (rival === undefined || rank[column.certainty] < rank[rival.certainty]) best.set(column.use, column);
-  }
-  return columns.map((column) => {
-    const repeats = !['keep', 'notes'].includes(column.use) && best.get(column.use) !== column;
-    return repeats ? { ...column, use: 'keep', certainty: 'none' } : column;
-  });
-}
-
-function samplesOf({ rows }: FileTable, headerRows: number, index: number): string[] {
-  const samples = new Set<string>();
-  for (const { cells } of rows.slice(headerRows)) {
-    const text = (cells[index] ?? '').trim();
-    if (text !== '') samples.add(text.length > 40 ? `${text.slice(0, 39)}…` : text);
-    if (samples.size === SAMPLES) break;
-  }
-  return [...samples];
-}
-
-function chooseUse(columns: FileColumns, index: number, use: string): FileColumns {
-  return {
-    ...columns,
-    columns: columns.columns.map((column, at): ChosenColumn => {
-      if (at === index) return { ...column, use, corrected: true };
-      const repeats = use === column.use && !['keep', 'notes'].includes(use);
-      return repeats ? { ...column, use: 'keep', corrected: true } : column;
-    }),
-  };
-}
-
-function correctedIn({ columns }: FileColumns): Record<string, string> {
-  return Object.fromEntries(columns.filter(({ corrected }) => corrected).map(({ header, use }) => [header, use]));
-}
-
-function requestOf({ table, file, headerRows, columns }: FileColumns) {
-  const body = file.rows.slice(headerRows);
-  return {
-    table,
-    headers: columns.map(({ header }) => header),
-    uses: columns.map(({ use }) => use),
-    rows: body.map(({ cells }) => columns.map((_, index) => cells[index] ?? '')),
-    lines: body.map(({ line }) => line),
-    unclosed: body.filter(({ unclosed }) => unclosed).map(({ line }) => line),
-  };
-}
-
 /** Cards that an import would write, the conflicts being decided so. */
 function cardsOf({ counts, conflicts }: ImportPreview, taken: ReadonlySet<string>): number {
   const others = conflicts
@@ -264,23 +171,10 @@ function cardsOf({ counts, conflicts }: ImportPreview, taken: ReadonlySet<string
   return counts.written + new Set(others).size;
 }
 
-/** Without a name, no row could come in. */
-const NEEDED: Readonly<Record<FileColumns['table'], readonly string[]>> = {
-  contacts: ['contacts.lastName', 'contacts.firstName', 'contacts.fullName'],
-  companies: ['companies.name'],
-  opportunities: ['opportunities.title'],
-};
-
 function isReady(phase: Phase, pasted: string, cards: number): boolean {
   if (phase.kind === 'source') return pasted.trim() !== '';
   if (phase.kind === 'columns') return missingField(phase.columns) === '';
   return phase.kind === 'preview' && cards > 0;
-}
-
-/** What is to be chosen before going on; `''` when nothing is. */
-export function missingField({ table, columns }: FileColumns): string {
-  if (columns.some(({ use }) => NEEDED[table].includes(use))) return '';
-  return table === 'opportunities' ? 'Titre' : 'Nom';
 }
 
 function decide(known: ReadonlySet<string>, conflicts: readonly PreviewConflict[], file: boolean): ReadonlySet<string> {
