@@ -16,8 +16,6 @@ const WRITING = '^src/crm/(french/|names[.]ts$|identifiers[.]ts$)';
 /** Libraries that compute and touch nothing. */
 const PURE_PACKAGES = '^node_modules/(zod|date-fns|fastest-levenshtein)/';
 const PARSERS = '^node_modules/(zod|date-fns)/';
-/** Compression in plain JavaScript, for the mirror: Apps Script’s own stands behind no port. */
-const COMPRESSION = '^node_modules/fflate/';
 const PREACT = '^node_modules/preact/';
 
 /** A floor, and all that it may import. */
@@ -40,7 +38,7 @@ export default {
       'sheet-knows-tables',
       'The way in and out of cells knows the tables, how values are written and the workbook, no rule of sales.',
       '^src/sheet/',
-      [TABLES, WRITING, PORTS, RESULT, PARSERS, COMPRESSION],
+      [TABLES, WRITING, PORTS, RESULT, PARSERS],
     ),
     floor('services-know-http', 'A client knows its API and the Http port.', '^src/services/', [
       CRM,

@@ -2,12 +2,14 @@ import { isSameDay } from 'date-fns';
 import * as z from 'zod/mini';
 import { journal, TABLES } from '../crm/tables/index.ts';
 import type { Table, TableKey } from '../crm/tables/table.ts';
-import type { Cell, Ports, Workbook } from '../ports.ts';
+import type { Cell, Compressor, Ports, Workbook } from '../ports.ts';
 import type { Cells } from './change.ts';
 import type { FullImage } from './fresh-reader.ts';
 import { findTab } from './header.ts';
 import { type MirroredRows, mirrorRows, type PackedRows, packRows, unpackRows } from './mirror/mirrored-rows.ts';
 import { fingerprint, pack, unpack } from './mirror/packed-text.ts';
+
+type MirrorPorts = Pick<Ports, 'workbook' | 'compressor'>;
 
 /** The hidden tab. Not a table: nobody reads it but Pistil. */
 const TAB = 'MIROIR';
@@ -54,11 +56,11 @@ export interface AcceptedRow {
 export const MIRRORED: readonly Table[] = TABLES.filter((table) => table.id !== undefined && !table.appendOnly);
 
 /** One weighted call, none when there is no mirror yet. `null` too when somebody has touched its cells. */
-export function readMirror(ports: Pick<Ports, 'workbook'>): Mirror | null {
+export function readMirror(ports: MirrorPorts): Mirror | null {
   const tab = ports.workbook.tab(TAB);
   if (!tab || tab.lastRow === 0) return null;
   const area = { row: 1, column: 1, rows: tab.lastRow, columns: tab.lastColumn };
-  return openMirror(ports.workbook.read(TAB, area));
+  return openMirror(ports.compressor, ports.workbook.read(TAB, area));
 }
 
 /** What a mirror is made of, all of one moment. */
@@ -84,12 +86,14 @@ export function lastJournalRow({ workbook }: Pick<Ports, 'workbook'>): number {
  * @returns whether anything was written
  */
 export function writeMirror(
-  ports: Pick<Ports, 'workbook'>,
+  ports: MirrorPorts,
   { takenAt, journalRow, images, memory }: MirrorState,
   previous: Mirror | null,
 ): boolean {
-  const texts = new Map([[MEMORY, pack(encodeMemory(memory))]]);
-  for (const image of images) texts.set(image.table.key, pack(packRows(mirrorRows(image))));
+  const texts = new Map([[MEMORY, pack(ports.compressor, encodeMemory(memory))]]);
+  for (const image of images) {
+    texts.set(image.table.key, pack(ports.compressor, packRows(mirrorRows(image))));
+  }
   const parts = [...texts].map(([key, text], index) => ({ key, column: index + 2, fingerprint: fingerprint(text) }));
   const same = parts.every((part) => part.fingerprint === previous?.parts.get(part.key)?.fingerprint);
   if (same && previous && isSameDay(previous.takenAt, takenAt)) return false;
@@ -99,8 +103,8 @@ export function writeMirror(
 }
 
 /** Changes what is remembered, and nothing else. One weighted call, under the lock. */
-export function writeMemory(ports: Pick<Ports, 'workbook'>, mirror: Mirror, memory: MirrorMemory): void {
-  const text = pack(encodeMemory(memory));
+export function writeMemory(ports: MirrorPorts, mirror: Mirror, memory: MirrorMemory): void {
+  const text = pack(ports.compressor, encodeMemory(memory));
   const parts = [...mirror.parts].map(([key, part]) => ({
     key,
     ...part,
@@ -158,7 +162,7 @@ const HEAD = z.object({
   parts: z.array(z.object({ key: z.string(), column: z.number(), fingerprint: z.number() })),
 });
 
-function openMirror(cells: readonly (readonly Cell[])[]): Mirror | null {
+function openMirror(compressor: Compressor, cells: readonly (readonly Cell[])[]): Mirror | null {
   const head = HEAD.safeParse(parseJson(String(cells[0]?.[0] ?? '')));
   if (!head.success) return null;
   const texts = new Map<string, string>();
@@ -167,7 +171,7 @@ function openMirror(cells: readonly (readonly Cell[])[]): Mirror | null {
     if (fingerprint(text) !== expected) return null;
     texts.set(key, text);
   }
-  const memory = decodeMemory(unpack(texts.get(MEMORY) ?? ''));
+  const memory = decodeMemory(unpack(compressor, texts.get(MEMORY) ?? ''));
   if (memory === null) return null;
   const opened = new Map<TableKey, MirroredRows>();
   return {
@@ -180,7 +184,7 @@ function openMirror(cells: readonly (readonly Cell[])[]): Mirror | null {
       if (known) return known;
       const text = texts.get(table.key);
       // Its fingerprint is right, so that the text is what packRows made.
-      const rows = text === undefined ? new Map() : unpackRows(unpack(text) as PackedRows);
+      const rows = text === undefined ? new Map() : unpackRows(unpack(compressor, text) as PackedRows);
       opened.set(table.key, rows);
       return rows;
     },

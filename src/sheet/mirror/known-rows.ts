@@ -25,7 +25,7 @@ export interface KnownRow {
  * Two weighted calls: the mirror, and the lines of JOURNAL since. `null` when there is no mirror. Read it inside the lock,
  * with the rows it is compared to.
  */
-export function readKnownRows(ports: Pick<Ports, 'workbook' | 'clock'>): Result<KnownRows | null> {
+export function readKnownRows(ports: Pick<Ports, 'workbook' | 'clock' | 'compressor'>): Result<KnownRows | null> {
   const mirror = readMirror(ports);
   if (mirror === null) return ok(null);
   const changes = readChangesBelow(ports, mirror.journalRow);
