@@ -2,6 +2,7 @@
 import type { Ports } from '../ports.ts';
 import { fail, type Result } from '../result.ts';
 import { contactMethods } from './contacts.ts';
+import { creationMethods } from './create.ts';
 import { deletedRowMethods } from './deleted-rows.ts';
 import { duplicateMethods } from './duplicates.ts';
 import { exportMethods } from './exports.ts';
@@ -17,6 +18,7 @@ import { recordMethods } from './records.ts';
 import { segmentMethods } from './segments.ts';
 
 export type * from './contacts.ts';
+export type * from './create.ts';
 export type * from './deleted-rows.ts';
 export type * from './duplicates.ts';
 export type * from './exports.ts';
@@ -44,6 +46,7 @@ export const methods = {
   ...segmentMethods,
   ...pageMethods,
   ...recordMethods,
+  ...creationMethods,
 };
 
 export type Methods = typeof methods;

@@ -26,20 +26,31 @@ const REASONS: Readonly<Record<Likeness, string>> = {
 /** More would hide the form. */
 const MOST = 3;
 
+/** A contact who may be the person about to be added, and why, in one phrase. */
+export interface Twin {
+  readonly row: SheetRow<typeof contacts>;
+  readonly reason: string;
+}
+
+export function findTwins(person: NewPerson, people: readonly SheetRow<typeof contacts>[]): Twin[] {
+  return people
+    .flatMap((row) => {
+      const likeness = row.id === '' ? null : likenessOf(person, row.values);
+      return likeness === null ? [] : [{ row, reason: REASONS[likeness] }];
+    })
+    .slice(0, MOST);
+}
+
 export function checkPerson(
   person: NewPerson,
   people: readonly SheetRow<typeof contacts>[],
   firms: readonly SheetRow<typeof companies>[],
 ): PersonCheck {
-  const found = people
-    .map((row) => ({ row, likeness: likenessOf(person, row.values) }))
-    .filter((pair): pair is { row: SheetRow<typeof contacts>; likeness: Likeness } => pair.likeness !== null)
-    .filter(({ row }) => row.id !== '')
-    .slice(0, MOST);
+  const found = findTwins(person, people);
   return {
     company: nameCompany(person.company, firms),
     twins: indexContacts(found.map(({ row }) => row)),
-    reasons: found.map(({ likeness }) => REASONS[likeness]),
+    reasons: found.map(({ reason }) => reason),
   };
 }
 

@@ -1,7 +1,7 @@
-import { type companies, type contacts, tableOf } from '../../crm/tables/index.ts';
+import { companies, contacts, opportunities, tenders } from '../../crm/tables/index.ts';
 import type { Column } from '../../crm/tables/table.ts';
 import { fail, ok, type Result } from '../../result.ts';
-import type { Fresh, TableRows } from '../../sheet/index.ts';
+import type { Fresh } from '../../sheet/index.ts';
 import { indexNames, type NameIndex, nameContact } from '../completion/name-index.ts';
 import { resolveName } from '../completion/resolve-name.ts';
 
@@ -21,21 +21,54 @@ export function findName(tables: Pick<Fresh, 'rows'>, column: Column, text: stri
   return ok({ name: index.value.nameOf(link) ?? text, id: link });
 }
 
-/** The names of the table that a column points to: companies or contacts. */
+/** The names of the table that a column points to. */
 function readNames(tables: Pick<Fresh, 'rows'>, { key, of }: Column): Result<NameIndex> {
-  if (of === 'companies') {
-    const read = tables.rows(tableOf('companies'));
-    return read.ok ? ok(indexNames('companies', nameCompanies(read.value))) : read;
+  switch (of) {
+    case 'companies': {
+      const read = tables.rows(companies);
+      return read.ok
+        ? ok(
+            indexNames(
+              of,
+              read.value.rows.map(({ id, values }) => ({ id, name: values.name })),
+            ),
+          )
+        : read;
+    }
+    case 'contacts': {
+      const read = tables.rows(contacts);
+      return read.ok
+        ? ok(
+            indexNames(
+              of,
+              read.value.rows.map(({ id, values }) => nameContact(id, values)),
+            ),
+          )
+        : read;
+    }
+    case 'opportunities': {
+      const read = tables.rows(opportunities);
+      return read.ok
+        ? ok(
+            indexNames(
+              of,
+              read.value.rows.map(({ id, values }) => ({ id, name: values.title })),
+            ),
+          )
+        : read;
+    }
+    case 'tenders': {
+      const read = tables.rows(tenders);
+      return read.ok
+        ? ok(
+            indexNames(
+              of,
+              read.value.rows.map(({ id, values }) => ({ id, name: values.title })),
+            ),
+          )
+        : read;
+    }
+    default:
+      throw new Error(`${key} points to ${of}, whose rows have no names`);
   }
-  if (of !== 'contacts') throw new Error(`No card edits ${key}, which points to ${of}`);
-  const read = tables.rows(tableOf('contacts'));
-  return read.ok ? ok(indexNames('contacts', nameContacts(read.value))) : read;
-}
-
-function nameCompanies({ rows }: TableRows<typeof companies>) {
-  return rows.map(({ id, values }) => ({ id, name: values.name }));
-}
-
-function nameContacts({ rows }: TableRows<typeof contacts>) {
-  return rows.map(({ id, values }) => nameContact(id, values));
 }
