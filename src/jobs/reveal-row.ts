@@ -1,13 +1,17 @@
 /** « Ouvrir la ligne dans le tableau »: brings the row of a record under the person's eyes. */
-import { settings } from '../crm/tables/index.ts';
+import { settings, tableOf } from '../crm/tables/index.ts';
+import type { Table, TableKey } from '../crm/tables/table.ts';
 import type { Ports } from '../ports.ts';
 import { fail, ok, type Result } from '../result.ts';
 import { readTable } from '../sheet/index.ts';
-import { EDITABLE, type RowName } from './records/editable.ts';
 
-/** One weighted call: a person may have moved the row since the card was read. Fails with `record.gone`. */
-export function revealRow(ports: Ports, { table: key, id }: RowName): Result<null> {
-  const read = readTable(ports, EDITABLE[key]);
+/** One weighted call: a person may have moved the row since the page was read. Fails with `record.gone`. */
+export function revealRow(
+  ports: Ports,
+  { table: key, id }: { readonly table: TableKey; readonly id: string },
+): Result<null> {
+  const table: Table = tableOf(key);
+  const read = readTable(ports, table);
   if (!read.ok) return read;
   const { tab } = read.value.header;
   const row = read.value.rows.find((candidate) => candidate.id === id);

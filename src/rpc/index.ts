@@ -15,6 +15,7 @@ import { operationMethods } from './operations.ts';
 import { stageMethods } from './opportunities.ts';
 import { pageMethods } from './pages.ts';
 import { recordMethods } from './records.ts';
+import { searchMethods } from './search.ts';
 import { segmentMethods } from './segments.ts';
 
 export type * from './contacts.ts';
@@ -29,6 +30,7 @@ export type * from './interactions.ts';
 export type * from './operations.ts';
 export type * from './opportunities.ts';
 export type * from './records.ts';
+export type * from './search.ts';
 export type * from './segments.ts';
 
 /** Named `table.verb`. */
@@ -47,6 +49,7 @@ export const methods = {
   ...pageMethods,
   ...recordMethods,
   ...creationMethods,
+  ...searchMethods,
 };
 
 export type Methods = typeof methods;
