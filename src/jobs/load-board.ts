@@ -25,9 +25,11 @@ export interface BoardCard {
   readonly id: string;
   readonly title: string;
   readonly company: string;
-  readonly contactId: string;
   readonly channel: string;
+  /** The column that it stands in: the last stage that Pistil has validated. */
   readonly stage: string;
+  /** What the cell holds, most often the same: a stage just typed waits for its gate. */
+  readonly seen: string;
   /** Euros, without tax; `null` when unknown. */
   readonly amount: number | null;
   /** Amount times probability: the team's when typed, else the stage's own. */
@@ -54,6 +56,7 @@ export interface Board {
   readonly closed: readonly ClosedDeal[];
   /** Those of the cards, in the order of the alphabet. */
   readonly assignees: readonly string[];
+  /** Those in use in PARAMETRES, then others that cards bear. */
   readonly channels: readonly string[];
   /** « juin » */
   readonly month: string;
@@ -78,12 +81,14 @@ export function loadBoard(ports: Ports): Result<Board> {
     stages: stages.map((stage) => describeStage(stage, channels)),
     cards,
     closed: rows.flatMap((row) => closedOf(row, stages, today)),
-    assignees: [...new Set(cards.map(({ assignee }) => assignee).filter((name) => name !== ''))].sort((a, b) =>
-      a.localeCompare(b, 'fr'),
-    ),
-    channels: [...channels],
+    assignees: distinct(cards.map(({ assignee }) => assignee)).sort((a, b) => a.localeCompare(b, 'fr')),
+    channels: distinct([...channels, ...cards.map(({ channel }) => channel)]),
     month: monthName(today),
   });
+}
+
+function distinct(names: readonly string[]): string[] {
+  return [...new Set(names)].filter((name) => name !== '');
 }
 
 function describeStage(stage: Stage, channels: readonly string[]): BoardStage {
@@ -92,7 +97,7 @@ function describeStage(stage: Stage, channels: readonly string[]): BoardStage {
   return { name, kind, probability, words: Object.fromEntries(words.filter(([, word]) => word !== name)) };
 }
 
-/** The stage that Pistil has validated: one just typed waits for its gate. */
+/** The stage that Pistil has validated; for a row that it has not seen yet, the one typed, else the first. */
 function stageOf({ values }: Deal, stages: readonly Stage[]): Stage | undefined {
   return findStage(stages, values.validatedStage) ?? findStage(stages, values.stage) ?? stages[0];
 }
@@ -100,15 +105,15 @@ function stageOf({ values }: Deal, stages: readonly Stage[]): Stage | undefined 
 function cardOf(row: Deal, stages: readonly Stage[], today: Date): BoardCard[] {
   const stage = stageOf(row, stages);
   if (!stage || !isOpen(stage)) return [];
-  const { title, company, contactId, channel, amount, stageSince, nextAction, dueOn, assignee } = row.values;
+  const { title, company, channel, amount, stageSince, nextAction, dueOn, assignee } = row.values;
   return [
     {
       id: row.id,
       title: title || row.id,
       company,
-      contactId,
       channel,
       stage: stage.name,
+      seen: row.values.stage,
       amount,
       weighted: weighAmount({ ...row.values, stage: stage.name }, stages) ?? 0,
       days: stageSince === null ? null : Math.max(0, daysBetween(stageSince, today)),

@@ -1,17 +1,21 @@
 /** A change of stage asked from a page: through its gate, or past it for a reason that HISTORIQUE keeps. */
 import type { Missing } from '../crm/pipeline/gates.ts';
 import { findStage, stageOfContact } from '../crm/pipeline/stages.ts';
-import { weighAmount } from '../crm/pipeline/weigh-amount.ts';
 import { parseSettings, type Settings } from '../crm/settings/index.ts';
-import { contacts, type OpportunityRow, opportunities, settings as settingsTable } from '../crm/tables/index.ts';
+import { contacts, opportunities, settings as settingsTable } from '../crm/tables/index.ts';
 import type { Ports } from '../ports.ts';
 import { fail, ok, type Result } from '../result.ts';
-import type { CellValue } from '../sheet/cell-values.ts';
-import { columnOf } from '../sheet/change.ts';
-import { type Change, type Fresh, onBehalf, setSystem, transact } from '../sheet/index.ts';
-import { describeFields, readField } from './forms/fields.ts';
+import { type Change, type Fresh, type Plan, transact } from '../sheet/index.ts';
+import {
+  type AskedFields,
+  type CompletedDeal,
+  completeDeal,
+  describeAsked,
+  NOTHING_ASKED,
+} from './pipeline/complete-deal.ts';
 import { type Contact, judgeContact, judgeOpportunity, type Opportunity } from './pipeline/judge-move.ts';
 import { bringContactAlong, recordContactMove, recordOpportunityMove } from './pipeline/record-move.ts';
+import type { TypedFields } from './records/read-edit.ts';
 
 export interface StageRequest {
   readonly id: string;
@@ -22,12 +26,10 @@ export interface StageRequest {
   readonly forcedReason: string;
 }
 
-/** What a person completes on the way, as typed, by column key: what a gate asks for and a page can ask at once. */
 export interface DealRequest extends StageRequest {
-  readonly fill?: Readonly<Partial<Record<(typeof FILLABLE)[number], string>>> | undefined;
+  /** What a person completes on the way: fields of the opportunity that its gate asks for. */
+  readonly fill?: TypedFields | undefined;
 }
-
-export const FILLABLE = ['amount', 'closesOn', 'budgetConfirmed', 'lossReason'] as const;
 
 export type StageOutcome =
   | {
@@ -43,9 +45,17 @@ export type StageOutcome =
       readonly from: string;
       readonly to: string;
       readonly missing: readonly Missing[];
+      /** Where it can be answered at once. */
+      readonly asked: AskedFields;
       /** False when no reason would do: a contact is never behind its most advanced open opportunity. */
       readonly forceable: boolean;
     };
+
+/** Nothing was written: what to type instead, by column key. */
+export interface InvalidFill {
+  readonly kind: 'invalid';
+  readonly errors: Readonly<Record<string, string>>;
+}
 
 /** Moves a contact. Fails with `record.gone`, `stage.unknown`, `stage.changed`, and as `transact` does. */
 export function moveContact(ports: Ports, request: StageRequest): Result<StageOutcome> {
@@ -53,141 +63,138 @@ export function moveContact(ports: Ports, request: StageRequest): Result<StageOu
     const rows = fresh.rows(contacts);
     if (!rows.ok) return rows;
     const contact = rows.value.byId(request.id);
-    return contact ? ok(prepareContact(fresh, settings, contact, request)) : gone(contacts.tab);
+    if (!contact) return gone(contacts.tab);
+    return decide(settings, request, contact.values, (to) => prepareContact(fresh, settings, contact, to, request));
   });
 }
 
-/** Moves an opportunity, and brings its contact along. Fails as `moveContact`. */
-export function moveOpportunity(ports: Ports, request: DealRequest): Result<StageOutcome> {
-  return move(ports, 'opportunities.move', request, (fresh, settings) => {
+/** Moves an opportunity, and brings its contact along. Fails as `moveContact`, and with `record.field`. */
+export function moveOpportunity(ports: Ports, request: DealRequest): Result<StageOutcome | InvalidFill> {
+  return move(ports, 'opportunities.move', request, (fresh, settings): Result<Plan<StageOutcome | InvalidFill>> => {
     const rows = fresh.rows(opportunities);
     if (!rows.ok) return rows;
-    const deal = rows.value.byId(request.id);
-    if (!deal) return gone(opportunities.tab);
-    const filled = readFilled(settings, request.fill ?? {});
-    return filled.ok ? ok(prepareOpportunity(fresh, settings, deal, filled.value, request)) : filled;
+    const found = rows.value.byId(request.id);
+    if (!found) return gone(opportunities.tab);
+    const completed = completeDeal(fresh, settings, found, request.fill ?? NOTHING_TYPED);
+    if (!completed.ok) return completed;
+    const { errors } = completed.value;
+    if (Object.keys(errors).length > 0) return ok({ changes: [], value: { kind: 'invalid', errors } });
+    return decide(settings, request, found.values, (to) =>
+      prepareOpportunity(fresh, settings, found, completed.value, to, request),
+    );
   });
 }
 
-type Filled = Partial<Pick<OpportunityRow, (typeof FILLABLE)[number]>>;
+const NOTHING_TYPED: TypedFields = { fields: {}, seen: {} };
 
-/** Fails as `readField`, with the column's key as field. */
-function readFilled(settings: Settings, fill: NonNullable<DealRequest['fill']>): Result<Filled> {
-  const typed = FILLABLE.filter((key) => (fill[key] ?? '') !== '');
-  const values: Record<string, CellValue> = {};
-  for (const field of describeFields(opportunities, typed, settings)) {
-    const read = readField(field, columnOf(opportunities, field.key), fill[field.key as keyof typeof fill] ?? '');
-    if (!read.ok) return read;
-    values[field.key] = read.value;
-  }
-  // `readField` follows the declaration, which gives each key its type.
-  return ok(values as Filled);
-}
-
-/** A row about to move: where it stands, what its gate asks, and what moving it writes. */
-interface Prepared {
-  readonly stage: string;
-  readonly from: string;
-  readonly judge: () => Result<Missing[]>;
-  readonly forceable: boolean;
-  readonly record: () => Result<Change[]>;
-}
-
-function move(
+function move<O extends StageOutcome | InvalidFill>(
   ports: Ports,
   action: string,
   request: StageRequest,
-  prepare: (fresh: Fresh, settings: Settings) => Result<Prepared>,
-): Result<StageOutcome> {
+  plan: (fresh: Fresh, settings: Settings) => Result<Plan<O>>,
+): Result<O> {
   const done = transact(ports, {
     action,
     plan: (fresh) => {
       const parameters = fresh.rows(settingsTable);
       if (!parameters.ok) return parameters;
-      const { settings } = parseSettings(parameters.value.rows.map(({ values }) => values));
-      const prepared = prepare(fresh, settings);
-      return prepared.ok ? plan(settings, prepared.value, request) : prepared;
+      return plan(fresh, parseSettings(parameters.value.rows.map(({ values }) => values)).settings);
     },
-    summary: (outcome) => `Étape de ${request.id}\u00a0: ${outcome.to}.`,
+    summary: () => `Étape de ${request.id}\u00a0: ${request.to}.`,
   });
   if (!done.ok) return done;
   const { value, operation, givenUp } = done.value;
-  if (value.kind === 'refused') return ok(value);
-  return ok({ ...value, operation: operation ?? '', notices: givenUp.map(({ message }) => message) });
+  if (value.kind !== 'moved') return ok(value);
+  const notices = [...value.notices, ...givenUp.map(({ message }) => message)];
+  return ok({ ...value, operation: operation ?? '', notices });
 }
 
-function plan(
+/** A row about to move: what its gate asks, and what moving it writes. */
+interface Prepared {
+  readonly missing: readonly Missing[];
+  /** Where what is missing can be answered at once. */
+  readonly ask: () => Result<AskedFields>;
+  readonly forceable: boolean;
+  readonly record: () => Result<Change[]>;
+  readonly notices: readonly string[];
+}
+
+function decide(
   { stages }: Settings,
-  { stage, from, judge, forceable, record }: Prepared,
   { seen, to, forcedReason }: StageRequest,
-): Result<{ changes: Change[]; value: StageOutcome }> {
+  { stage, validatedStage }: { readonly stage: string; readonly validatedStage: string },
+  prepare: (to: string) => Result<Prepared>,
+): Result<Plan<StageOutcome>> {
   const target = findStage(stages, to)?.name;
   if (target === undefined)
     return fail('stage.unknown', `«\u00a0${to}\u00a0» n’est pas une étape de PARAMETRES.`, 'stage');
   if (stage !== seen) {
-    return fail('stage.changed', `L’étape a changé entre-temps\u00a0: «\u00a0${stage}\u00a0» est gardée.`, 'stage');
+    const now = stage === '' ? 'la cellule est vide' : `«\u00a0${stage}\u00a0» est gardée`;
+    return fail('stage.changed', `L’étape a changé entre-temps\u00a0: ${now}.`, 'stage');
   }
   const moved: StageOutcome = { kind: 'moved', operation: '', to: target, notices: [] };
-  if (stage === target && from === target) return ok({ changes: [], value: moved });
-  const missing = judge();
-  if (!missing.ok) return missing;
-  if (missing.value.length > 0 && (forcedReason === '' || !forceable)) {
-    return ok({ changes: [], value: { kind: 'refused', from, to: target, missing: missing.value, forceable } });
+  if (stage === target && validatedStage === target) return ok({ changes: [], value: moved });
+  const prepared = prepare(target);
+  if (!prepared.ok) return prepared;
+  const { missing, ask, forceable, record, notices } = prepared.value;
+  if (missing.length > 0 && (forcedReason === '' || !forceable)) {
+    const asked = ask();
+    if (!asked.ok) return asked;
+    const from = validatedStage || stage || (stages[0]?.name ?? '');
+    return ok({ changes: [], value: { kind: 'refused', from, to: target, missing, asked: asked.value, forceable } });
   }
   const changes = record();
-  return changes.ok ? ok({ changes: changes.value, value: moved }) : changes;
+  return changes.ok ? ok({ changes: changes.value, value: { ...moved, notices } }) : changes;
 }
 
 function prepareContact(
   fresh: Fresh,
   settings: Settings,
   contact: Contact,
-  { to, forcedReason }: StageRequest,
-): Prepared {
+  to: string,
+  { forcedReason }: StageRequest,
+): Result<Prepared> {
   const from = contact.values.validatedStage || contact.values.stage;
+  const missing = judgeContact(fresh, settings, contact, from, to);
+  if (!missing.ok) return missing;
   const held = stagesOfDeals(fresh, (deal) => deal.values.contactId === contact.id);
-  return {
-    stage: contact.values.stage,
-    from,
-    judge: () => judgeContact(fresh, settings, contact, from, to),
-    forceable: held.ok && stageOfContact(settings.stages, to, held.value) === to,
+  if (!held.ok) return held;
+  return ok({
+    missing: missing.value,
+    ask: () => ok(NOTHING_ASKED),
+    forceable: stageOfContact(settings.stages, to, held.value) === to,
     record: () => ok(recordContactMove(fresh, contact, { from, to, forcedReason, author: fresh.user })),
-  };
+    notices: [],
+  });
 }
 
 function prepareOpportunity(
   fresh: Fresh,
   settings: Settings,
   found: Opportunity,
-  filled: Filled,
-  { to, forcedReason }: StageRequest,
-): Prepared {
-  const deal = { ...found, values: { ...found.values, ...filled } };
-  const from = deal.values.validatedStage || deal.values.stage;
-  return {
-    stage: deal.values.stage,
-    from,
-    judge: () => judgeOpportunity(fresh, settings, deal, from, to),
+  { deal, changes, score, kept }: CompletedDeal,
+  to: string,
+  { forcedReason }: StageRequest,
+): Result<Prepared> {
+  const from = found.values.validatedStage || found.values.stage;
+  const missing = judgeOpportunity(fresh, settings, deal, from, to, score);
+  if (!missing.ok) return missing;
+  return ok({
+    missing: missing.value,
+    ask: () => {
+      // What was typed already stays asked for: it is not in the sheet yet.
+      const before = judgeOpportunity(fresh, settings, found, from, to);
+      return before.ok ? describeAsked(fresh, settings, found, before.value) : before;
+    },
     forceable: true,
     record: () => {
       const along = contactAlong(fresh, settings, deal, to);
       if (!along.ok) return along;
-      const weightedAmount = weighAmount({ ...deal.values, stage: to }, settings.stages);
-      return ok([
-        ...completed(found, filled),
-        ...recordOpportunityMove(fresh, settings, deal, { from, to, forcedReason, author: fresh.user }),
-        setSystem(opportunities, deal.id, { weightedAmount }),
-        ...along.value,
-      ]);
+      const moved = recordOpportunityMove(fresh, settings, deal, { from, to, forcedReason, author: fresh.user });
+      return ok([...changes, ...moved, ...along.value]);
     },
-  };
-}
-
-/** On behalf of whoever saw the cells as they are. */
-function completed({ id, values }: Opportunity, filled: Filled): Change[] {
-  if (Object.keys(filled).length === 0) return [];
-  const { amount, closesOn, budgetConfirmed, lossReason } = values;
-  return [onBehalf(opportunities, id, filled, { amount, closesOn, budgetConfirmed, lossReason })];
+    notices: kept,
+  });
 }
 
 /** What becomes of the main contact once the opportunity stands in its new stage. */

@@ -1,11 +1,12 @@
 import * as z from 'zod/mini';
 import { loadBoard } from '../jobs/load-board.ts';
-import { FILLABLE, moveContact, moveOpportunity } from '../jobs/move-stage.ts';
-import { identifier, line, nothing } from './inputs.ts';
+import { moveContact, moveOpportunity } from '../jobs/move-stage.ts';
+import { identifier, line, note, nothing } from './inputs.ts';
 import { method } from './method.ts';
 
 export type { Board, BoardCard, BoardStage, ClosedDeal } from '../jobs/load-board.ts';
-export type { StageOutcome } from '../jobs/move-stage.ts';
+export type { InvalidFill, StageOutcome } from '../jobs/move-stage.ts';
+export type { AskedFields } from '../jobs/pipeline/complete-deal.ts';
 
 const request = z.strictObject({
   id: identifier('Aucune fiche n’est ouverte.'),
@@ -14,7 +15,12 @@ const request = z.strictObject({
   to: line.check(z.minLength(1, 'Choisissez une étape.')),
   forcedReason: line,
 });
-const dealRequest = z.extend(request, { fill: z.optional(z.partialRecord(z.enum(FILLABLE), line)) });
+const fill = z.strictObject({
+  fields: z.record(z.string(), note),
+  // What stood in the sheet, whatever its length.
+  seen: z.record(z.string(), z.string()),
+});
+const dealRequest = z.extend(request, { fill: z.optional(fill) });
 
 /** The pipeline, and moves from one stage to another. */
 export const stageMethods = {

@@ -40,9 +40,18 @@ describe('a contact', () => {
       to: 'Qualifié',
       forceable: true,
       missing: [
-        { condition: expect.stringContaining('Score ICP'), today: expect.stringContaining('59 aujourd’hui') },
-        { condition: 'Budget confirmé', today: expect.any(String) },
+        {
+          condition: expect.stringContaining('Score ICP'),
+          today: expect.stringContaining('59 aujourd’hui'),
+          columns: [],
+        },
+        {
+          condition: 'Budget confirmé',
+          today: expect.stringContaining('opportunité ouverte'),
+          columns: ['budgetConfirmed'],
+        },
       ],
+      asked: { fields: [], values: {}, suggestions: {} },
     });
     expect(contactRow(ports, 'CT-TANGUY').stage).toBe('Lead');
     expect(historyRows(ports)).toHaveLength(lines);

@@ -216,7 +216,7 @@ describe('« Pipeline »', () => {
     await press('o', 'j');
     expect(line.calls.slice(-2)).toEqual([
       { method: 'pages.open', input: { page: 'record', subject: 'OP-PARCS1' } },
-      { method: 'pages.open', input: { page: 'journal', subject: 'CT-CLAIRE' } },
+      { method: 'pages.open', input: { page: 'journal', subject: 'OP-PARCS1' } },
     ]);
   });
 

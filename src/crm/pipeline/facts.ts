@@ -55,6 +55,7 @@ export function factsOfOpportunity(
 ): GateFacts {
   return {
     score,
+    ofDeal: true,
     budgetConfirmed: opportunity.budgetConfirmed,
     ...factsOfActivity(activity),
     amount: opportunity.amount,

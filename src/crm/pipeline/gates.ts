@@ -1,12 +1,15 @@
 import { fail, ok, type Result } from '../../result.ts';
 import { formatNumber, parseNumber } from '../french/numbers.ts';
 import { matchKey } from '../names.ts';
+import type { OpportunityRow } from '../tables/index.ts';
 
 /** What is known of a contact or opportunity when it asks to enter a stage. `null`: unknown. */
 export interface GateFacts {
   readonly score: number | null;
   /** The most that a known budget would add to the score: the way most scores fall short. 0 when it is known. */
   readonly budgetWouldAdd?: number;
+  /** True when they are an opportunity's own, and not what a contact's opportunities say together. */
+  readonly ofDeal?: boolean;
   readonly budgetConfirmed: boolean;
   /** At least one message, call or meeting from the team. */
   readonly outgoing: boolean;
@@ -20,7 +23,7 @@ export interface GateFacts {
   readonly lossReason: string;
 }
 
-type Fact = Exclude<keyof GateFacts, 'score' | 'budgetWouldAdd'>;
+type Fact = Exclude<keyof GateFacts, 'score' | 'budgetWouldAdd' | 'ofDeal'>;
 
 /** One thing a gate asks for. */
 export type Condition = { readonly fact: 'score'; readonly above: number } | { readonly fact: Fact };
@@ -34,13 +37,21 @@ export interface Missing {
   readonly condition: string;
   /** « 68 aujourd’hui ; le budget en ajoute jusqu’à 20 » */
   readonly today: string;
+  /** The cells of an opportunity in which a person can answer at once. */
+  readonly columns: readonly DealColumn[];
 }
+
+type DealColumn = Extract<keyof OpportunityRow, 'budgetConfirmed' | 'amount' | 'contact' | 'closesOn' | 'lossReason'>;
 
 interface FactWords {
   readonly fact: Fact;
   /** As typed in PARAMETRES. */
   readonly name: string;
   readonly absent: string;
+  /** The same, of one opportunity, when it is not said alike. */
+  readonly absentInDeal?: string;
+  /** The cell of an opportunity that says so; none when it follows from other rows. */
+  readonly column?: DealColumn;
   readonly holds: (facts: GateFacts) => boolean;
 }
 
@@ -49,6 +60,8 @@ const FACTS: readonly FactWords[] = [
     fact: 'budgetConfirmed',
     name: 'Budget confirmé',
     absent: 'aucune opportunité ouverte n’a son budget confirmé',
+    absentInDeal: 'case à cocher dans l’opportunité',
+    column: 'budgetConfirmed',
     holds: (facts) => facts.budgetConfirmed,
   },
   {
@@ -68,15 +81,23 @@ const FACTS: readonly FactWords[] = [
     fact: 'amount',
     name: 'Montant',
     absent: 'le montant HT est vide',
+    column: 'amount',
     holds: (facts) => facts.amount !== null && facts.amount > 0,
   },
   {
     fact: 'mainContact',
     name: 'Contact principal',
     absent: 'aucun contact principal n’est choisi',
+    column: 'contact',
     holds: (facts) => facts.mainContact.trim() !== '',
   },
-  { fact: 'dueDate', name: 'Date limite', absent: 'la date limite est vide', holds: (facts) => facts.dueDate !== null },
+  {
+    fact: 'dueDate',
+    name: 'Date limite',
+    absent: 'la date limite est vide',
+    column: 'closesOn',
+    holds: (facts) => facts.dueDate !== null,
+  },
   {
     fact: 'answerAfterProposal',
     name: 'Réponse après la proposition',
@@ -87,6 +108,7 @@ const FACTS: readonly FactWords[] = [
     fact: 'lossReason',
     name: 'Motif de perte',
     absent: 'le motif de perte est vide',
+    column: 'lossReason',
     holds: (facts) => facts.lossReason.trim() !== '',
   },
 ];
@@ -154,6 +176,7 @@ export function missingFor(gate: Gate, facts: GateFacts): Missing[] {
       return {
         condition: parts.map((part) => part.condition).join(' ou '),
         today: parts.map((part) => part.today).join(' et '),
+        columns: parts.flatMap((part) => part.columns),
       };
     });
 }
@@ -165,10 +188,17 @@ function holds(condition: Condition, facts: GateFacts): boolean {
 
 function describe(condition: Condition, facts: GateFacts): Missing {
   if (condition.fact === 'score') {
-    return { condition: `Score ICP au-dessus de ${formatNumber(condition.above)}`, today: describeScore(facts) };
+    const asked = `Score ICP au-dessus de ${formatNumber(condition.above)}`;
+    return { condition: asked, today: describeScore(facts), columns: [] };
   }
   const words = FACTS.find(({ fact }) => fact === condition.fact);
-  return { condition: words?.name ?? '', today: words?.absent ?? '' };
+  if (words === undefined) throw new Error(`No words for the fact ${condition.fact}`);
+  const { name, absent, absentInDeal = absent, column } = words;
+  return {
+    condition: name,
+    today: facts.ofDeal === true ? absentInDeal : absent,
+    columns: column === undefined ? [] : [column],
+  };
 }
 
 function describeScore({ score, budgetWouldAdd = 0 }: GateFacts): string {

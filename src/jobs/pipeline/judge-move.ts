@@ -19,6 +19,7 @@ type Tables = Pick<Fresh, 'rows'>;
  * when the gate of the stage asks for what they hold.
  *
  * @param from the last stage that Pistil has validated; the first one for a new row
+ * @param scored the company's score when it is about to change; `undefined` for the one that stands in ENTREPRISES
  */
 export function judgeOpportunity(
   tables: Tables,
@@ -26,6 +27,7 @@ export function judgeOpportunity(
   { id, values }: Pick<Opportunity, 'id' | 'values'>,
   from: string,
   to: string,
+  scored?: number,
 ): Result<Missing[]> {
   const needs = sourcesOf(findStage(stages, to)?.gate ?? []);
   const firms = needs.score && values.companyId !== '' ? tables.rows(companies) : null;
@@ -37,7 +39,7 @@ export function judgeOpportunity(
   if (!activity.ok) return activity;
   const facts: GateFacts = {
     // The proposal whose answer is awaited is the stage it comes from, not the one typed over it.
-    ...factsOfOpportunity({ ...values, stage: from }, firm?.score ?? null, activity.value, stages),
+    ...factsOfOpportunity({ ...values, stage: from }, scored ?? firm?.score ?? null, activity.value, stages),
     budgetWouldAdd: firm && firm.budget === null ? icp.weights.Budget : 0,
   };
   return ok(missingToMove(stages, from, to, facts));
@@ -85,6 +87,7 @@ function heldBack(
   return {
     condition: 'Une étape au moins aussi avancée que celle de son opportunité',
     today: `«\u00a0${deal?.values.title ?? ''}\u00a0» est en ${least}`,
+    columns: [],
   };
 }
 

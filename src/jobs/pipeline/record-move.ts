@@ -2,6 +2,7 @@
 import { startOfDay } from 'date-fns';
 import { closingDay } from '../../crm/pipeline/settle.ts';
 import { stageOfContact } from '../../crm/pipeline/stages.ts';
+import { weighAmount } from '../../crm/pipeline/weigh-amount.ts';
 import type { Settings } from '../../crm/settings/index.ts';
 import { contacts, history, opportunities } from '../../crm/tables/index.ts';
 import { append, type Change, type Fresh, onBehalf, setSystem } from '../../sheet/index.ts';
@@ -17,7 +18,12 @@ export interface Move {
   readonly author: string;
 }
 
-/** Moves an opportunity: its stage on behalf of whoever saw the present one, its dates, and the line of HISTORIQUE. */
+const UNDATED = { closedOn: null, closesOn: null };
+
+/**
+ * Moves an opportunity: its stage on behalf of whoever saw the present one, its dates and weight, and the line of HISTORIQUE.
+ * It is won or lost today; a row that begins so keeps the day that its dates tell.
+ */
 export function recordOpportunityMove(
   { now }: Pick<Fresh, 'now'>,
   { stages }: Settings,
@@ -30,7 +36,8 @@ export function recordOpportunityMove(
     setSystem(opportunities, id, {
       validatedStage: to,
       stageSince: from === '' ? (values.stageSince ?? today) : today,
-      closedOn: closingDay(stages, to, values, today),
+      closedOn: closingDay(stages, to, from === '' ? values : UNDATED, today),
+      weightedAmount: weighAmount({ ...values, stage: to }, stages),
     }),
     append(history, {
       date: now,

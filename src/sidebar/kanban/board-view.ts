@@ -1,5 +1,5 @@
 /** What the board shows of its cards, and where arrows lead. */
-import type { Board, BoardCard, ClosedDeal } from '../../rpc/index.ts';
+import type { Board, BoardCard, BoardStage, ClosedDeal } from '../../rpc/index.ts';
 import { foldText } from '../text/fold.ts';
 
 export interface Filters {
@@ -38,13 +38,24 @@ function isWanted({ assignee, channel, title, company }: Searched, filters: Filt
 
 /** The board after a card has moved, before the server is asked again. */
 export function withMove(board: Board, id: string, to: string): Board {
-  const cards = board.cards.map((card) => (card.id === id ? { ...card, stage: to, days: 0, stuck: false } : card));
-  return { ...board, cards };
+  const card = board.cards.find((one) => one.id === id);
+  if (!card) return board;
+  if (endStages(board).some(({ name }) => name === to)) {
+    const cards = board.cards.filter((one) => one.id !== id);
+    return { ...board, cards, closed: [...board.closed, { ...card, stage: to, reason: '' }] };
+  }
+  const moved = { ...card, stage: to, seen: to, days: 0, stuck: false };
+  return { ...board, cards: board.cards.map((one) => (one.id === id ? moved : one)) };
 }
 
 /** The stages in which a deal goes on, in order. */
-export function openStages({ stages }: Board): readonly string[] {
-  return stages.filter(({ kind }) => kind === 'prospecting' || kind === 'proposal').map(({ name }) => name);
+export function openStages({ stages }: Board): readonly BoardStage[] {
+  return stages.filter(({ kind }) => kind === 'prospecting' || kind === 'proposal');
+}
+
+/** Won, lost. */
+export function endStages({ stages }: Board): readonly BoardStage[] {
+  return stages.filter(({ kind }) => kind === 'won' || kind === 'lost');
 }
 
 /** The card beside this one: the next of its column, or the one at its height in the next column that has some. */

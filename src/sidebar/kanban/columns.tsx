@@ -4,16 +4,19 @@ import { stageTone } from '../components/tag.tsx';
 import { amountOf } from '../text/amounts.ts';
 import { sumOf } from './board-view.ts';
 
-interface ColumnProps {
+interface ZoneProps {
+  /** A card is about to be dropped here. */
+  readonly target: boolean;
+  readonly onOver: (inside: boolean) => void;
+  readonly onDrop: () => void;
+}
+
+interface ColumnProps extends ZoneProps {
   readonly stage: BoardStage;
   /** The channel looked at, whose own words are shown; `''` for all. */
   readonly channel: string;
   readonly cards: readonly BoardCard[];
-  /** A card is about to be dropped here. */
-  readonly target: boolean;
   readonly refused: boolean;
-  readonly onOver: (over: boolean) => void;
-  readonly onDrop: (id: string) => void;
   readonly children: ComponentChildren;
 }
 
@@ -43,14 +46,11 @@ export function StageColumn({ stage, channel, cards, target, refused, onOver, on
   );
 }
 
-interface EndProps {
+interface EndProps extends ZoneProps {
   readonly stage: BoardStage;
   readonly deals: readonly ClosedDeal[];
   /** « juin » */
   readonly month: string;
-  readonly target: boolean;
-  readonly onOver: (over: boolean) => void;
-  readonly onDrop: (id: string) => void;
 }
 
 /** Where deals end, won or lost: those of the month, and a place to drop one more. */
@@ -81,17 +81,20 @@ export function EndColumn({ stage, deals, month, target, onOver, onDrop }: EndPr
   );
 }
 
-function dropZone(onOver: (over: boolean) => void, onDrop: (id: string) => void) {
+function dropZone(onOver: ZoneProps['onOver'], onDrop: ZoneProps['onDrop']) {
   return {
     onDragOver: (event: DragEvent) => {
       event.preventDefault();
       onOver(true);
     },
-    onDragLeave: () => onOver(false),
+    onDragLeave: (event: DragEvent) => {
+      const into = event.relatedTarget;
+      const inside = event.currentTarget instanceof Node && into instanceof Node && event.currentTarget.contains(into);
+      if (!inside) onOver(false);
+    },
     onDrop: (event: DragEvent) => {
       event.preventDefault();
-      onOver(false);
-      onDrop(event.dataTransfer?.getData('text/plain') ?? '');
+      onDrop();
     },
   };
 }

@@ -10,63 +10,92 @@ interface Props {
   readonly lifted: boolean;
   readonly refused: boolean;
   /** The server has not answered yet. */
-  readonly moving: boolean;
+  readonly saving: boolean;
+  /** Under the pointer. */
+  readonly dragged: boolean;
+  /** The card is in hand, over another column: only its place is kept. */
+  readonly ghost: boolean;
   readonly onKey: (event: KeyboardEvent) => void;
   readonly onFocus: () => void;
-  readonly onDrag: (lifted: boolean) => void;
+  readonly onDrag: (inHand: boolean) => void;
+  readonly onOpen: () => void;
 }
 
 /** One open opportunity. */
-export function DealCard({ card, reachable, lifted, refused, moving, onKey, onFocus, onDrag }: Props) {
-  const { id, title, company, amount, days, stuck, nextAction, dueOn, late, assignee } = card;
-  const state = `${stuck ? ' deal--stuck' : ''}${lifted ? ' deal--lifted' : ''}${refused ? ' deal--refused' : ''}${moving ? ' deal--moving' : ''}`;
+export function DealCard({ card, ghost, ...rest }: Props) {
+  return <li>{ghost ? <Ghost card={card} /> : <Card card={card} {...rest} />}</li>;
+}
+
+/** As tall as the card that it stands for. */
+function Ghost({ card }: Pick<Props, 'card'>) {
   return (
-    <li>
-      <article
-        class={`deal${state}`}
-        id={id}
-        tabIndex={reachable ? 0 : -1}
-        draggable
-        aria-describedby="how"
-        aria-busy={moving}
-        onKeyDown={onKey}
-        onFocus={onFocus}
-        onDragStart={(event) => {
-          event.dataTransfer?.setData('text/plain', id);
-          onDrag(true);
-        }}
-        onDragEnd={() => onDrag(false)}
-      >
-        <h3>{title}</h3>
-        {company !== '' && <p class="deal__company">{company}</p>}
-        <p class="deal__money">
-          <b class="num">{amount === null ? 'Montant inconnu' : amountOf(amount)}</b>
-          {days !== null && (
-            <span class={stuck ? 'tag t-warn num' : 'meta num'}>
-              {stuck ? `Bloquée, ${days}\u00a0j` : `${days}\u00a0j`}
-            </span>
-          )}
-        </p>
-        <p class="deal__foot">
-          <span class="grow">
-            {dueOn !== '' && (
-              <>
-                <b class={late ? 'late' : ''}>
-                  {late ? 'En retard, ' : ''}
-                  {shortDay(dueOn)}
-                </b>
-                <br />
-              </>
-            )}
-            {nextAction || 'Aucune action prévue'}
+    <div class="deal deal--ghost" aria-hidden="true">
+      <Content card={card} />
+    </div>
+  );
+}
+
+type CardProps = Omit<Props, 'ghost'>;
+
+function Card({ card, reachable, lifted, refused, saving, dragged, onKey, onFocus, onDrag, onOpen }: CardProps) {
+  const states = { stuck: card.stuck, lifted, refused, busy: saving || dragged };
+  const on = Object.entries(states).filter(([, is]) => is);
+  return (
+    <article
+      class={['deal', ...on.map(([state]) => `deal--${state}`)].join(' ')}
+      id={card.id}
+      tabIndex={reachable ? 0 : -1}
+      draggable={!saving}
+      aria-describedby="how"
+      aria-busy={saving}
+      onKeyDown={onKey}
+      onFocus={onFocus}
+      onDblClick={onOpen}
+      onDragStart={(event) => {
+        // Firefox starts no drag without data.
+        event.dataTransfer?.setData('text/plain', card.title);
+        onDrag(true);
+      }}
+      onDragEnd={() => onDrag(false)}
+    >
+      <Content card={card} />
+    </article>
+  );
+}
+
+function Content({ card }: Pick<Props, 'card'>) {
+  const { title, company, amount, days, stuck, nextAction, dueOn, late, assignee } = card;
+  return (
+    <>
+      <h3>{title}</h3>
+      {company !== '' && <p class="deal__company">{company}</p>}
+      <p class="deal__money">
+        <b class="num">{amount === null ? 'Montant inconnu' : amountOf(amount)}</b>
+        {days !== null && (
+          <span class={stuck ? 'tag t-warn num' : 'meta num'}>
+            {stuck ? `Bloquée, ${days}\u00a0j` : `${days}\u00a0j`}
           </span>
-          {assignee !== '' && (
-            <span class="who" role="img" aria-label={assignee} title={assignee}>
-              {initialsOf(assignee)}
-            </span>
+        )}
+      </p>
+      <p class="deal__foot">
+        <span class="grow">
+          {dueOn !== '' && (
+            <>
+              <b class={late ? 'late' : ''}>
+                {late ? 'En retard, ' : ''}
+                {shortDay(dueOn)}
+              </b>
+              <br />
+            </>
           )}
-        </p>
-      </article>
-    </li>
+          {nextAction || 'Aucune action prévue'}
+        </span>
+        {assignee !== '' && (
+          <span class="who" role="img" aria-label={assignee} title={assignee}>
+            {initialsOf(assignee)}
+          </span>
+        )}
+      </p>
+    </>
   );
 }

@@ -1,98 +1,66 @@
-import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
+import { useState } from 'preact/hooks';
 import type { Board, BoardCard } from '../../rpc/index.ts';
-import { Banner } from '../components/banner.tsx';
-import { Icon } from '../components/icon.tsx';
 import { Toast } from '../components/toast.tsx';
-import { call } from '../rpc-client.ts';
-import { closedInScope, inScope, isFiltering, NO_FILTER, neighbour, openStages, sumOf } from './board-view.ts';
+import { closedInScope, endStages, inScope, NO_FILTER, openStages, sumOf } from './board-view.ts';
 import { EndColumn, StageColumn } from './columns.tsx';
 import { DealCard } from './deal-card.tsx';
 import { GatePanel } from './gate-panel.tsx';
+import { CarryBar, HelpLine } from './help-line.tsx';
+import { Nothing } from './nothing.tsx';
+import { BoardNotice } from './notices.tsx';
 import { Toolbar } from './toolbar.tsx';
+import { useCarry } from './use-carry.ts';
 import { useMoves } from './use-moves.ts';
-
-/** A card taken from the keyboard, and the stage it would be dropped in. */
-interface Lifted {
-  readonly card: BoardCard;
-  readonly to: string;
-}
 
 /** The pipeline: one column for each stage, cards dragged or carried from the keyboard through the gates. */
 export function KanbanPage({ board: first }: { readonly board: Board }) {
   const moves = useMoves(first);
-  const { board, moving, refused, done, trouble } = moves;
+  const { board, moving, refused, done, notice } = moves;
   const [filters, setFilters] = useState(NO_FILTER);
-  const [current, setCurrent] = useState('');
-  const [lifted, setLifted] = useState<Lifted | null>(null);
+  const [dragged, setDragged] = useState<BoardCard | null>(null);
   const [over, setOver] = useState('');
-  const [said, setSaid] = useState('');
-  const focusNext = useRef('');
 
   const scope = inScope(board.cards, filters);
   const shown = filters.stuck ? scope.filter(({ stuck }) => stuck) : scope;
-  const names = openStages(board);
-  const columns = names.map((name) => shown.filter(({ stage }) => stage === name));
-  const reachable = shown.some(({ id }) => id === current) ? current : (columns.flat()[0]?.id ?? '');
-
-  // A card that has moved is another element in another column: the focus follows it.
-  useLayoutEffect(() => {
-    if (focusNext.current === '') return;
-    document.getElementById(focusNext.current)?.focus();
-    focusNext.current = '';
+  const stages = openStages(board);
+  const columns = stages.map(({ name }) => shown.filter(({ stage }) => stage === name));
+  const keys = useCarry({
+    board,
+    columns,
+    moving,
+    onDrop: moves.move,
+    onOpen: (page, card) => void moves.open(page, card.id),
   });
-  useEffect(() => {
-    if (done) setSaid(done.text);
-  }, [done]);
+  const { lifted } = keys;
+  const target = lifted?.to ?? over;
+  // The card in hand stands in the column that it would be dropped in; a ghost keeps its place.
+  const away =
+    lifted && lifted.to !== lifted.card.stage && stages.some(({ name }) => name === lifted.to) ? lifted : null;
 
-  const focus = (id: string) => {
-    setCurrent(id);
-    focusNext.current = id;
-  };
-  const drop = async (card: BoardCard, to: string) => {
-    setLifted(null);
-    setOver('');
-    focus(card.id);
-    await moves.move(card, to);
-  };
-  const closeRefusal = () => {
-    if (refused) focus(refused.card.id);
-    moves.closeRefusal();
-  };
-
-  const stages = board.stages.map(({ name }) => name);
-  const press = (card: BoardCard, event: KeyboardEvent) => {
-    const { key } = event;
-    if (event.ctrlKey || event.metaKey || event.altKey) return;
-    if (lifted) {
-      const at = stages.indexOf(lifted.to);
-      if (key === 'ArrowRight' || key === 'ArrowLeft') {
-        const to = stages[Math.min(stages.length - 1, Math.max(0, at + (key === 'ArrowRight' ? 1 : -1)))] ?? lifted.to;
-        setLifted({ card, to });
-        setSaid(`Vers ${to}`);
-      } else if (key === 'Enter') void drop(card, lifted.to);
-      else if (key === 'Escape') {
-        setLifted(null);
-        setSaid(`La carte reste en ${card.stage}`);
-      } else return;
-    } else if (key === 'ArrowUp' || key === 'ArrowDown' || key === 'ArrowLeft' || key === 'ArrowRight') {
-      const next = neighbour(columns, card.id, key);
-      if (next) focus(next.id);
-    } else if (key === ' ') {
-      setLifted({ card, to: card.stage });
-      setSaid(`Carte prise\u00a0: ${card.title}`);
-    } else if (key === 'o' || key === 'O') void call('pages.open', { page: 'record', subject: card.id });
-    else if (key === 'j' || key === 'J') void call('pages.open', { page: 'journal', subject: card.contactId });
-    else return;
-    event.preventDefault();
-    event.stopPropagation();
-  };
-
-  const target = lifted && lifted.to !== lifted.card.stage ? lifted.to : over;
-  const dropById = (to: string) => (id: string) => {
-    const card = board.cards.find((one) => one.id === id);
-    if (card) void drop(card, to);
-  };
-  const ends = board.stages.filter(({ kind }) => kind === 'won' || kind === 'lost');
+  const drawCard = (card: BoardCard, ghost: boolean) => (
+    <DealCard
+      key={card.id}
+      card={card}
+      reachable={card.id === keys.current}
+      lifted={lifted?.card.id === card.id}
+      refused={refused?.card.id === card.id}
+      saving={moving.has(card.id)}
+      dragged={dragged?.id === card.id}
+      ghost={ghost}
+      onKey={(event) => keys.press(card, event)}
+      onFocus={() => keys.arrive(card)}
+      onDrag={(inHand) => {
+        setDragged(inHand ? card : null);
+        if (!inHand) setOver('');
+      }}
+      onOpen={() => void moves.open('record', card.id)}
+    />
+  );
+  const zone = (stage: string) => ({
+    target: target === stage && (lifted ?? dragged) !== null,
+    onOver: (inside: boolean) => dragged && setOver(inside ? stage : ''),
+    onDrop: () => dragged && keys.drop(dragged, stage),
+  });
 
   return (
     <>
@@ -107,109 +75,65 @@ export function KanbanPage({ board: first }: { readonly board: Board }) {
         weighted={shown.reduce((sum, { weighted }) => sum + weighted, 0)}
         onFilter={setFilters}
       />
-      {trouble !== '' && (
-        <div class="kanban__toolbar">
-          <Banner tone="danger" title="La carte n’a pas bougé">
-            <p>{trouble}</p>
-            <div class="row">
-              <button type="button" class="btn btn--sm btn--text" onClick={moves.closeTrouble}>
-                Fermer
-              </button>
-            </div>
-          </Banner>
-        </div>
-      )}
+      {notice && <BoardNotice notice={notice} onRefresh={() => void moves.refresh()} onClose={moves.closeNotice} />}
       <div class="board">
-        {board.stages
-          .filter(({ name }) => names.includes(name))
-          .map((stage, index) => (
+        {stages.map((stage, index) => {
+          const cards = columns[index] ?? [];
+          return (
             <StageColumn
               key={stage.name}
               stage={stage}
               channel={filters.channel}
-              cards={columns[index] ?? []}
-              target={target === stage.name}
+              cards={cards}
               refused={refused?.refusal.to === stage.name}
-              onOver={(inside) => setOver(inside ? stage.name : '')}
-              onDrop={dropById(stage.name)}
+              {...zone(stage.name)}
             >
-              {(columns[index] ?? []).map((card) => (
-                <DealCard
-                  key={card.id}
-                  card={card}
-                  reachable={card.id === reachable}
-                  lifted={lifted?.card.id === card.id}
-                  refused={refused?.card.id === card.id}
-                  moving={moving === card.id}
-                  onKey={(event) => press(card, event)}
-                  onFocus={() => setCurrent(card.id)}
-                  onDrag={(inHand) => !inHand && setOver('')}
-                />
-              ))}
+              {away?.to === stage.name && drawCard(away.card, false)}
+              {cards.map((card) => drawCard(card, away?.card.id === card.id))}
             </StageColumn>
-          ))}
+          );
+        })}
         <div class="ends">
-          {ends.map((stage) => (
+          {endStages(board).map((stage) => (
             <EndColumn
               key={stage.name}
               stage={stage}
               deals={closedInScope(board.closed, filters).filter((deal) => deal.stage === stage.name)}
               month={board.month}
-              target={target === stage.name}
-              onOver={(inside) => setOver(inside ? stage.name : '')}
-              onDrop={dropById(stage.name)}
+              {...zone(stage.name)}
             />
           ))}
         </div>
       </div>
       {shown.length === 0 && (
         <div class="none">
-          <Nothing filtering={isFiltering(filters)} onAll={() => setFilters(NO_FILTER)} />
+          <Nothing
+            filters={filters}
+            onAll={() => setFilters(NO_FILTER)}
+            onCreate={() => void moves.open('create', 'opportunities')}
+          />
         </div>
       )}
-      <p class="kanban__help meta">
-        <span>
-          <b>Flèches</b> parcourir
-        </span>
-        <span>
-          <b>Espace</b> prendre, puis <b>← →</b> et <b>Entrée</b> déposer
-        </span>
-        <span>
-          <b>O</b> ouvrir la fiche
-        </span>
-        <span>
-          <b>J</b> journaliser
-        </span>
-        <span class="legend">
-          <i />
-          Bloquée&nbsp;: plus longtemps dans l’étape que le maximum de PARAMETRES
-        </span>
-      </p>
-      <p class="sr" id="how">
-        Espace pour prendre la carte, flèches gauche et droite pour choisir l’étape, Entrée pour déposer, Échap pour
-        annuler.
-      </p>
+      <HelpLine />
       <p class="sr" role="status">
-        {said}
+        {keys.said}
       </p>
-      {lifted && (
-        <div class="carry" aria-hidden="true">
-          <p>
-            <b>{lifted.card.title}</b>&nbsp;: {lifted.card.stage} → {lifted.to}
-          </p>
-          <kbd>Entrée</kbd> déposer <kbd>Échap</kbd> annuler
-        </div>
-      )}
+      {lifted && <CarryBar lifted={lifted} />}
       {refused && (
         <GatePanel
           key={`${refused.card.id} ${refused.refusal.to}`}
           refusal={refused.refusal}
-          busy={moving !== ''}
+          busy={moves.answering}
           errors={refused.errors}
-          onFill={(fill) => void moves.move(refused.card, refused.refusal.to, { fill })}
-          onForce={(forcedReason) => void moves.move(refused.card, refused.refusal.to, { forcedReason })}
-          onOpenRecord={() => void call('pages.open', { page: 'record', subject: refused.card.id })}
-          onClose={closeRefusal}
+          trouble={refused.trouble}
+          onAnswer={async (answer) => {
+            if (await moves.answerGate(answer)) keys.focus(refused.card.id, ...keys.besides(refused.card));
+          }}
+          onOpenRecord={() => void moves.open('record', refused.card.id)}
+          onClose={() => {
+            keys.focus(refused.card.id);
+            moves.closeRefusal();
+          }}
         />
       )}
       <Toast
@@ -218,24 +142,5 @@ export function KanbanPage({ board: first }: { readonly board: Board }) {
         onEnd={moves.closeDone}
       />
     </>
-  );
-}
-
-function Nothing({ filtering, onAll }: { readonly filtering: boolean; readonly onAll: () => void }) {
-  return (
-    <div class="empty">
-      <Icon name="search" />
-      <h2>{filtering ? 'Aucune opportunité ne correspond' : 'Aucune opportunité ouverte'}</h2>
-      <p>
-        {filtering
-          ? 'Essayez une autre personne, un autre canal ou un autre mot.'
-          : 'Ajoutez-en une dans OPPORTUNITES, ou par Pistil > Nouvelle opportunité.'}
-      </p>
-      {filtering && (
-        <button type="button" class="btn btn--outline" onClick={onAll}>
-          Tout afficher
-        </button>
-      )}
-    </div>
   );
 }
