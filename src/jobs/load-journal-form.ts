@@ -22,7 +22,7 @@ export interface JournalForm {
   readonly allContacts: boolean;
   /** Identifiers of the contacts last spoken to, the latest first. */
   readonly recent: readonly string[];
-  /** What the selected row leads to. */
+  /** Whom the page was opened on: by its subject, else by what the selected row leads to. */
   readonly selected: Selected | null;
 }
 
@@ -37,11 +37,16 @@ export const LARGEST_INDEX = 10_000;
 
 const RECENT = 3;
 
-/** CONTACTS, PARAMETRES, and the selected row when it stands in another tab. */
+/** CONTACTS, PARAMETRES, and what leads to the contact when it stands in another tab. */
 export const floor = { read: 3 };
 
-/** Fails with `tab.missing`, `column.missing`… when CONTACTS or PARAMETRES cannot be read. */
-export function loadJournalForm(ports: Ports): Result<JournalForm> {
+export interface JournalRequest {
+  /** A contact, or an opportunity that the exchange is about; left out or `''`: the selected row. */
+  readonly subject?: string | undefined;
+}
+
+/** Fails with `tab.missing`, `column.missing`… when a table that it needs cannot be read. */
+export function loadJournalForm(ports: Ports, { subject = '' }: JournalRequest = {}): Result<JournalForm> {
   const people = readTable(ports, contacts);
   if (!people.ok) return people;
   const parameters = readTable(ports, settingsTable);
@@ -49,7 +54,9 @@ export function loadJournalForm(ports: Ports): Result<JournalForm> {
   const { calendar } = parseSettings(parameters.value.rows.map(({ values }) => values)).settings;
 
   const today = startOfDay(ports.clock.now());
-  const selected = findSelected(ports, people.value);
+  const found = subject === '' ? ok(findSelected(ports, people.value)) : findNamed(ports, people.value, subject);
+  if (!found.ok) return found;
+  const selected = found.value;
   const recent = lastSpokenTo(people.value.rows);
   const allContacts = people.value.rows.length <= LARGEST_INDEX;
   const needed = new Set([...recent, selected?.contactId]);
@@ -62,6 +69,17 @@ export function loadJournalForm(ports: Ports): Result<JournalForm> {
     recent,
     selected,
   });
+}
+
+/** A contact by its identifier, or the main contact of an opportunity; `null` when it is gone. */
+function findNamed(ports: Ports, people: TableRows<typeof contacts>, subject: string): Result<Selected | null> {
+  if (!subject.startsWith(`${opportunities.id.prefix}-`)) {
+    return ok(people.byId(subject) ? { contactId: subject, opportunityId: '' } : null);
+  }
+  const deals = readTable(ports, opportunities);
+  if (!deals.ok) return deals;
+  const contactId = deals.value.byId(subject)?.values.contactId ?? '';
+  return ok(people.byId(contactId) ? { contactId, opportunityId: subject } : null);
 }
 
 /**

@@ -3,7 +3,7 @@ import { INTERACTION_RESULTS, INTERACTION_TYPES } from '../crm/tables/values.ts'
 import { listOpportunities } from '../jobs/list-opportunities.ts';
 import { loadJournalForm } from '../jobs/load-journal-form.ts';
 import { logInteraction } from '../jobs/log-interaction.ts';
-import { day, dayOrNone, identifier, line, link, note, nothing } from './inputs.ts';
+import { day, dayOrNone, identifier, line, link, note } from './inputs.ts';
 import { method } from './method.ts';
 
 export type { LoggedInteraction, ShownChange } from '../jobs/interactions/outcome.ts';
@@ -33,7 +33,7 @@ const newInteraction = z.strictObject({
 
 /** « Journaliser une interaction ». */
 export const interactionMethods = {
-  'interactions.form': method(nothing, loadJournalForm),
+  'interactions.form': method(z.strictObject({ subject: z.optional(line) }), loadJournalForm),
   'interactions.log': method(newInteraction, logInteraction),
   'opportunities.list': method(
     z.strictObject({ contactId: identifier('Choisissez un contact.'), company: line }),

@@ -1,9 +1,9 @@
 import { JournalPage } from './journal/journal-page.tsx';
-import { openPage } from './open-page.tsx';
+import { openPage, readSubject } from './open-page.tsx';
 import { call } from './rpc-client.ts';
 
 openPage({
-  load: () => call('interactions.form', {}),
+  load: () => call('interactions.form', { subject: readSubject() }),
   show: (form) => <JournalPage form={form} />,
   failed: 'Le formulaire n’a pas pu s’ouvrir',
 });
