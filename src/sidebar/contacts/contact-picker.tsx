@@ -1,6 +1,7 @@
 import { useRef, useState } from 'preact/hooks';
 import { describedBy, Field } from '../components/field.tsx';
 import { Icon } from '../components/icon.tsx';
+import { Marked } from '../components/marked.tsx';
 import { TemperatureTag } from '../components/tag.tsx';
 import type { Contact } from './contact.ts';
 import { splitMatches } from './search.ts';
@@ -137,24 +138,13 @@ function ContactOption({ contact, query, others }: OptionProps) {
   return (
     <>
       <span class="grow">
-        <Marked text={name} query={query} />
+        <Marked pieces={splitMatches(name, query)} />
         <br />
         <span class="meta">
-          <Marked text={second} query={query} />
+          <Marked pieces={splitMatches(second, query)} />
         </span>
       </span>
       <TemperatureTag value={temperature} />
-    </>
-  );
-}
-
-/** A text with the letters that match underlined. */
-function Marked({ text, query }: { readonly text: string; readonly query: string }) {
-  return (
-    <>
-      {splitMatches(text, query).map(({ text: piece, at, matched }) =>
-        matched ? <mark key={at}>{piece}</mark> : piece,
-      )}
     </>
   );
 }

@@ -1,3 +1,4 @@
+import type { Piece } from '../components/marked.tsx';
 import { foldText, foldWithPlaces, wordsOf } from '../text/fold.ts';
 import type { Contact } from './contact.ts';
 
@@ -45,13 +46,6 @@ function rankOf(contact: Contact, wanted: readonly string[], digits: string): nu
     else return null;
   }
   return rank;
-}
-
-/** A piece of a text, and where it begins. */
-export interface Piece {
-  readonly text: string;
-  readonly at: number;
-  readonly matched: boolean;
 }
 
 /** A text cut where words of the query begin its words. */
