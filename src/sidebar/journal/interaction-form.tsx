@@ -1,6 +1,7 @@
 import type { Ref } from 'preact';
 import { Banner } from '../components/banner.tsx';
 import { ChoiceChips } from '../components/choice-chips.tsx';
+import { ErrorSummary } from '../components/error-summary.tsx';
 import { describedBy, Field, FieldError as Message } from '../components/field.tsx';
 import { Icon } from '../components/icon.tsx';
 import type { Contact } from '../contacts/contact.ts';
@@ -13,7 +14,6 @@ import { Details } from './details.tsx';
 import type { Draft, FieldError, FieldName } from './draft.ts';
 import { DueChoice } from './due-choice.tsx';
 import type { Calendar } from './due-days.ts';
-import { ErrorSummary } from './error-summary.tsx';
 import type { Notice } from './use-journal.ts';
 import { useOpportunities } from './use-opportunities.ts';
 

@@ -3,7 +3,7 @@ import type { FieldSpec, RecordForm, ScorePreview } from '../../rpc/index.ts';
 import { Banner } from '../components/banner.tsx';
 import { ColumnField } from '../components/column-field.tsx';
 import { Field } from '../components/field.tsx';
-import { StageRefusal } from './stage-refusal.tsx';
+import { StageRefusal } from '../components/stage-refusal.tsx';
 import { type EditModel, useEdit } from './use-edit.ts';
 import type { Editing, RecordModel } from './use-record.ts';
 
@@ -57,6 +57,7 @@ export function EditForm({ editing, record }: Props) {
         {edit.refusal && (
           <StageRefusal
             refusal={edit.refusal}
+            title={`L’étape reste ${edit.refusal.from}`}
             busy={busy}
             onForce={(reason) => void edit.save(reason)}
             onGiveUp={edit.giveUpStage}

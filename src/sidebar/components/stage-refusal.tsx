@@ -1,17 +1,29 @@
 import { useLayoutEffect, useRef, useState } from 'preact/hooks';
-import type { StageOutcome } from '../../rpc/index.ts';
-import { Banner } from '../components/banner.tsx';
-import { describedBy, Field } from '../components/field.tsx';
+import type { Missing } from '../../crm/pipeline/gates.ts';
+import { Banner } from './banner.tsx';
+import { describedBy, Field } from './field.tsx';
+import './stage-refusal.css';
+
+/** A gate that does not let through. */
+export interface Refusal {
+  readonly from: string;
+  readonly to: string;
+  readonly missing: readonly Missing[];
+  /** False when no reason would do. */
+  readonly forceable: boolean;
+}
 
 interface Props {
-  readonly refusal: Extract<StageOutcome, { readonly kind: 'refused' }>;
+  readonly refusal: Refusal;
+  /** « L’étape reste Lead » */
+  readonly title: string;
   readonly busy: boolean;
   readonly onForce: (reason: string) => void;
   readonly onGiveUp: () => void;
 }
 
 /** A gate that does not let through: what is missing, then the fields above to fill, or a reason to go past it. */
-export function StageRefusal({ refusal: { from, to, missing, forceable }, busy, onForce, onGiveUp }: Props) {
+export function StageRefusal({ refusal: { from, to, missing, forceable }, title, busy, onForce, onGiveUp }: Props) {
   const [forcing, setForcing] = useState(false);
   const [reason, setReason] = useState('');
   const [error, setError] = useState<string | undefined>(undefined);
@@ -29,7 +41,7 @@ export function StageRefusal({ refusal: { from, to, missing, forceable }, busy, 
   };
 
   return (
-    <Banner tone="warning" title={`L’étape reste ${from}`} box={box}>
+    <Banner tone="warning" title={title} box={box}>
       <p>{`Pour passer en ${to.replace(/^En /, '')}, il manque\u00a0:`}</p>
       <ul class="refusal">
         {missing.map(({ condition, today }) => (

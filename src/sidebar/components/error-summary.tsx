@@ -1,13 +1,21 @@
 import type { Ref } from 'preact';
-import { Banner } from '../components/banner.tsx';
-import type { FieldError } from './draft.ts';
+import { Banner } from './banner.tsx';
+
+/** A field that keeps a form from being saved. */
+export interface SummedError {
+  /** Identifier of its control. */
+  readonly field: string;
+  /** What to do, as the words of the link. */
+  readonly summary: string;
+  readonly missing: boolean;
+}
 
 /** What keeps the form from being saved, each as a link to its field. Takes the focus. */
 export function ErrorSummary({
   errors,
   box,
 }: {
-  readonly errors: readonly FieldError[];
+  readonly errors: readonly SummedError[];
   readonly box: Ref<HTMLDivElement>;
 }) {
   const some = errors.length > 1 ? 's' : '';
