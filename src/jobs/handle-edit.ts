@@ -10,7 +10,7 @@ import type { Table } from '../crm/tables/table.ts';
 import type { Area, Edit, Ports } from '../ports.ts';
 import { ok, type Result } from '../result.ts';
 import type { ListSources } from '../sheet/column-rules.ts';
-import { findColumns, HEADER_ROW } from '../sheet/header.ts';
+import { findColumns, findTab, HEADER_ROW } from '../sheet/header.ts';
 import { readTable } from '../sheet/read-table.ts';
 import { parseRows } from '../sheet/rows.ts';
 import { writeNotes } from './completion/write-notes.ts';
@@ -41,13 +41,14 @@ export const floor = { read: 3 } as const;
 export function handleEdit(ports: Ports, edit: Edit): Result<EditReport> {
   const table = tableOfTab(edit.tab);
   if (!table || table.appendOnly) return ok(NOTHING);
-  const grid = ports.workbook.tab(edit.tab);
-  const width = grid?.lastColumn ?? 0;
-  if (!grid || width === 0) return ok(NOTHING);
+  const tab = findTab(ports.workbook, table);
+  // Another tab may bear an alias beside the table's own.
+  if (!tab.ok || tab.value.name !== edit.tab || tab.value.lastColumn === 0) return ok(NOTHING);
+  const { lastRow, lastColumn: width } = tab.value;
   const [top = []] = ports.workbook.read(edit.tab, { row: HEADER_ROW, column: 1, rows: 1, columns: width });
   if (edit.area.row === HEADER_ROW) explainHeader(ports, table, edit, top);
   const header = findColumns(table, top, edit.tab);
-  const block = clip(edit.area, grid.lastRow, width);
+  const block = clip(edit.area, lastRow, width);
   if (!header.ok || block === null) return ok(NOTHING);
 
   const touched = touchedBy(header.value, block);
@@ -67,14 +68,21 @@ export function handleEdit(ports: Ports, edit: Edit): Result<EditReport> {
   }
   // What is still not what Google says was typed is the sheet's own doing, such as a spelling corrected.
   const { value: _told, ...rest } = clipped;
-  const settled = settle(ports, table, rest, touched);
+  const bore = new Set(rows.rows.map(({ id }) => id));
+  const settled = settle(ports, table, rest, touched, bore);
   if (!settled.ok) return leaveToNight(settled);
   return ok({ noted: settled.value ?? 0, adopted: adopted.value });
 }
 
 /** @returns the notes that ask for something; `null` when identifiers or a value given back must come first */
-function settle(ports: Ports, table: Table, edit: Edit, touched: Touched): Result<number | null> {
-  const settled = settleEdit(ports, table, edit, touched);
+function settle(
+  ports: Ports,
+  table: Table,
+  edit: Edit,
+  touched: Touched,
+  known?: ReadonlySet<string>,
+): Result<number | null> {
+  const settled = settleEdit(ports, table, edit, touched, known);
   if (!settled.ok) return settled;
   const { unsettled, draft, settings } = settled.value;
   if (unsettled !== undefined) return ok(null);

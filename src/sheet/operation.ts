@@ -19,8 +19,8 @@ export interface Operation<T> {
   /** Milliseconds to wait for the lock; 30,000 when absent. */
   readonly wait?: number;
   /**
-   * True when the check of the workbook would come to the same if the script died half-way: its intent is then journaled
-   * with its seal, in one call, and not before the cells.
+   * True when the check of the workbook would come to the same if the script died half-way. When it only changes cells, its
+   * seal is then journaled with its intent, in one call, before the cells; when it adds or clears rows, it is sealed last.
    */
   readonly repeatable?: boolean;
 }

@@ -61,21 +61,27 @@ function commit<T>(ports: Ports, operation: Operation<T>): Result<Committed<T>> 
   };
   const costs = cost === undefined ? {} : { cost };
   const lines = intentLines({ ...entry, ...costs, date: fresh.now, state: 'Prévu' }, journaled);
-  const intent = operation.repeatable ? ok(null) : addJournalLines(ports, lines);
+  const sealOf = (left: readonly GivenUp[]): Cell[] => {
+    const end = ports.clock.now();
+    const seconds = Math.round((end.getTime() - fresh.now.getTime()) / 100) / 10;
+    const outcome = left.length === 0 ? summary : `${summary} ${leftOut(left.length)}`;
+    const detail =
+      left.length === 0 ? '' : JSON.stringify(left.slice(0, SMALL_OPERATION).map(({ message }) => message));
+    return journalLine({ ...entry, ...costs, date: end, state: 'Fait', summary: outcome, seconds, detail });
+  };
+  // A row that is added once must not be added again: its intent stays open until it stands.
+  const ahead = operation.repeatable === true && appends.length + refills.length + clears.length + closes.length === 0;
+  const intent = addJournalLines(ports, ahead ? [...lines, sealOf(givenUp)] : lines);
   if (!intent.ok) return intent;
   const left = carryOut(ports, fresh, resolved.value);
   if (!left.ok) return left;
 
   const all = [...givenUp, ...left.value];
-  const end = ports.clock.now();
-  const seconds = Math.round((end.getTime() - fresh.now.getTime()) / 100) / 10;
-  const outcome = all.length === 0 ? summary : `${summary} ${leftOut(all.length)}`;
-  const detail = all.length === 0 ? '' : JSON.stringify(all.slice(0, SMALL_OPERATION).map(({ message }) => message));
   const seals: Cell[][] = [
-    ...(operation.repeatable ? lines : []),
-    journalLine({ ...entry, ...costs, date: end, state: 'Fait', summary: outcome, seconds, detail }),
-    ...closes.map((closing) => journalLine({ ...entry, ...closing, date: end })),
+    ...(ahead && left.value.length === 0 ? [] : [sealOf(all)]),
+    ...closes.map((closing) => journalLine({ ...entry, ...closing, date: ports.clock.now() })),
   ];
+  if (seals.length === 0) return ok({ value, operation: id, appended, givenUp: all });
   const sealed = addJournalLines(ports, seals);
   return sealed.ok ? ok({ value, operation: id, appended, givenUp: all }) : sealed;
 }

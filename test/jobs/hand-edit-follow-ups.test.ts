@@ -378,7 +378,7 @@ test.each([
     id: 'OP-PARCS1',
     key: 'stage',
     value: 'Qualifié',
-    calls: 14,
+    calls: 15,
   },
 ] as const)('$what typed: $calls weighted calls', ({ what, table, id, key, value, calls }) => {
   const ports = orderly();

@@ -31,11 +31,19 @@ export function identifyEdited(
   return former.ok ? adoptRows(ports, table, PATIENCE, former.value) : former;
 }
 
-/** One identifier typed over: Google tells it. A block pasted over several: the night knew them, and scripts since. */
-function formerRows(ports: Ports, { header, rows }: TableRows<Table>, { oldValue, area }: Edit): Result<FormerRows> {
+/**
+ * One identifier typed over: Google tells it, of the row that still bears what was typed. A block pasted over several, or a row
+ * that has moved since: the night knew them, and scripts since.
+ */
+function formerRows(
+  ports: Ports,
+  { header, rows }: TableRows<Table>,
+  { oldValue, value = '', area }: Edit,
+): Result<FormerRows> {
   const { table } = header;
   const [row] = rows;
-  if (row && oldValue !== undefined && table.id && area.column === placeOf(header, table.id.key)) {
+  const isOwn = table.id !== undefined && area.column === placeOf(header, table.id.key);
+  if (row && oldValue !== undefined && isOwn && row.id === value.trim()) {
     return ok({ rows: new Map([[oldValue, teamCells(table, row)]]), referred: new Set([oldValue]) });
   }
   const known = readKnownRows(ports);

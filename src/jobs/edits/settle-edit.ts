@@ -6,6 +6,7 @@ import { companies, contacts, opportunities, settings as settingsTable, tableOf 
 import type { Table } from '../../crm/tables/table.ts';
 import type { Edit, Ports } from '../../ports.ts';
 import { ok, type Result } from '../../result.ts';
+import { cellAt } from '../../sheet/blocks.ts';
 import { columnOf } from '../../sheet/change.ts';
 import { type Change, type Fresh, readKnownRows, transact } from '../../sheet/index.ts';
 import { Draft, decide, decideCell, textOf } from '../completion/draft.ts';
@@ -19,6 +20,7 @@ import { formerCell } from './former-cell.ts';
 import { isReplaced } from './give-back.ts';
 import { hasNameless } from './identify-edited.ts';
 import { PATIENCE } from './patience.ts';
+import { standsAsTold } from './stands-as-told.ts';
 import type { Touched } from './touched.ts';
 
 export interface SettledEdit {
@@ -30,8 +32,18 @@ export interface SettledEdit {
   readonly settings: Settings | null;
 }
 
-/** Fails with `lock.busy`, `tab.missing`, `column.missing`…: the night does what was left. */
-export function settleEdit(ports: Ports, table: Table, edit: Edit, touched: Touched): Result<SettledEdit> {
+/**
+ * Fails with `lock.busy`, `tab.missing`, `column.missing`…: the night does what was left.
+ *
+ * @param known the identifiers that the edited rows bore when the event came; those they bear now when absent
+ */
+export function settleEdit(
+  ports: Ports,
+  table: Table,
+  edit: Edit,
+  touched: Touched,
+  known?: ReadonlySet<string>,
+): Result<SettledEdit> {
   const done = transact<SettledEdit>(ports, {
     action: 'cells.edit',
     wait: PATIENCE,
@@ -47,7 +59,8 @@ export function settleEdit(ports: Ports, table: Table, edit: Edit, touched: Touc
       const edited = { ...read.value, rows: read.value.rows.filter(isEdited) };
       if (hasNameless(edited)) return ok({ changes: [], value: { unsettled: 'nameless', draft, settings: null } });
       if (isReplaced(edited, edit)) return ok({ changes: [], value: { unsettled: 'replaced', draft, settings: null } });
-      return planSettlement(ports, fresh, { all, draft, edit, touched });
+      const bore = known ?? new Set(draft.rows.map(({ id }) => id));
+      return planSettlement(ports, fresh, { all, draft, edit, touched, known: bore });
     },
   });
   return done.ok ? ok(done.value.value) : done;
@@ -60,6 +73,8 @@ interface Subject {
   readonly draft: Draft<Table>;
   readonly edit: Edit;
   readonly touched: Touched;
+  /** The identifiers that the edited rows bore when the event came. */
+  readonly known: ReadonlySet<string>;
 }
 
 function planSettlement(
@@ -72,7 +87,7 @@ function planSettlement(
   const isNew = staged && draft.rows.some(({ values }) => textOf(values, 'validatedStage') === '');
   const settings = touched.stage || touched.listed || isNew || touched.source ? readSettings(fresh) : ok(null);
   if (!settings.ok) return settings;
-  const restored = touched.system ? putBack(ports, draft, edit, touched) : ok(null);
+  const restored = touched.system ? putBack(ports, fresh, subject) : ok([]);
   if (!restored.ok) return restored;
   const linked = touched.names ? link(fresh, draft, touched) : ok(null);
   if (!linked.ok) return linked;
@@ -85,7 +100,7 @@ function planSettlement(
   const renamed = touched.naming ? rename(fresh, draft, edit) : ok([]);
   if (!renamed.ok) return renamed;
   return ok({
-    changes: [...draft.changes(), ...moved.value, ...renamed.value],
+    changes: [...restored.value, ...draft.changes(), ...moved.value, ...renamed.value],
     value: { draft, settings: settings.value },
   });
 }
@@ -95,20 +110,36 @@ function readSettings(fresh: Fresh): Result<Settings> {
   return rows.ok ? ok(parseSettings(rows.value.rows.map(({ values }) => values)).settings) : rows;
 }
 
-/** One cell: what Google says it held. A block carries no old values: what the night knew, and scripts since. */
-function putBack(ports: Ports, draft: Draft<Table>, { oldValue, value }: Edit, { keys }: Touched): Result<null> {
+/**
+ * One cell: what Google says it held, unless the row has moved since. A block carries no old values: what the night knew, and
+ * scripts since.
+ */
+function putBack(ports: Ports, fresh: Fresh, { draft, edit, touched, known }: Subject): Result<Change[]> {
   const { table } = draft;
   const [row, ...others] = draft.rows;
-  const [key, ...more] = keys;
+  const [key, ...more] = touched.keys;
   const single = row !== undefined && key !== undefined && others.length === 0 && more.length === 0;
-  if (single && (oldValue !== undefined || value !== undefined)) {
-    decideCell(table, row, key, formerCell(columnOf(table, key), oldValue ?? ''));
-    return ok(null);
+  if (single && (edit.oldValue !== undefined || edit.value !== undefined)) {
+    const image = fresh.fullImage(table);
+    if (!image.ok) return image;
+    const column = columnOf(table, key);
+    if (!standsAsTold(column, cellAt(image.value, row.position, edit.area.column), edit.value)) return ok([]);
+    const former = formerCell(column, edit.oldValue ?? '');
+    decideCell(table, row, key, former);
+    // What cannot be read is blank to the rules already: they would leave it.
+    return ok([{ kind: 'update', table, id: row.id, claim: 'system', cells: { [key]: former }, expected: {} }]);
   }
-  const known = readKnownRows(ports);
-  if (!known.ok) return known;
-  restoreSystem(draft, known.value);
-  return ok(null);
+  const past = readKnownRows(ports);
+  if (!past.ok) return past;
+  restoreSystem(draft, past.value);
+  if (past.value === null) forgetGates(draft, known);
+  return ok([]);
+}
+
+/** A row that has just received its identifier is a new one, or a copy: no gate has let it through. */
+function forgetGates(draft: Draft<Table>, known: ReadonlySet<string>): void {
+  if (draft.table.columns.every(({ key }) => key !== 'validatedStage')) return;
+  for (const row of draft.rows) if (!known.has(row.id)) decideCell(draft.table, row, 'validatedStage', '');
 }
 
 const NAMED: readonly NamedTable[] = ['companies', 'contacts', 'opportunities', 'tenders'];
@@ -164,13 +195,15 @@ function fillDeals(draft: Draft<typeof opportunities>, { stages }: Settings, tod
 }
 
 /** A name typed over: every cell that names the row follows. Of a block nobody knows the former names: the night does. */
-function rename(fresh: Fresh, draft: Draft<Table>, { oldValue, area }: Edit): Result<readonly Change[]> {
+function rename(fresh: Fresh, draft: Draft<Table>, { oldValue, value, area }: Edit): Result<readonly Change[]> {
   const [row, ...others] = draft.rows;
   const { table, header } = draft;
   if (!row || others.length > 0 || oldValue === undefined || !isNamed(table)) return ok([]);
-  const key = [...header.places].find(([, place]) => place === area.column)?.[0];
-  if (key === undefined) return ok([]);
-  const before = nameOf(table.key, row.id, { ...(row.values as Values), [key]: oldValue });
+  const column = table.columns.find(({ key }) => header.places.get(key) === area.column);
+  const image = fresh.fullImage(table);
+  if (column === undefined || !image.ok) return image.ok ? ok([]) : image;
+  if (!standsAsTold(column, cellAt(image.value, row.position, area.column), value)) return ok([]);
+  const before = nameOf(table.key, row.id, { ...(row.values as Values), [column.key]: oldValue });
   const after = nameOf(table.key, row.id, row.values as Values);
   if (before.name === after.name || after.name === '') return ok([]);
   return planRenaming(fresh, { table: table.key, before, after });
