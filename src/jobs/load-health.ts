@@ -10,6 +10,7 @@ import type { Problem } from './health/problem.ts';
 import { inspectTriggers } from './health/triggers.ts';
 import { inspectTabs } from './health/workbook-problems.ts';
 import { readHeartbeats } from './heartbeat.ts';
+import { NEWEST, readVersion } from './migrate.ts';
 import { recallWatch } from './tenders/watch-state.ts';
 
 export interface Health {
@@ -70,12 +71,17 @@ export function loadHealth(ports: Ports): Result<Health> {
     parked: watch.parked,
     facts: [
       ['Onglets', `${tabs.recognised} reconnus sur ${TABLES.length}`],
+      ['Version', tellVersion(readVersion(ports))],
       [
         'Vérification',
         reconciled?.succeededAt ? `${momentOf(reconciled.succeededAt, now)}. ${reconciled.said}` : 'pas encore faite',
       ],
     ],
   });
+}
+
+function tellVersion(version: number): string {
+  return version >= NEWEST ? `${version}, à jour` : `${version}\u00a0; la ${NEWEST} s’installe par Pistil > Installer`;
 }
 
 /** Operations that a stop of Google's has left open. */
