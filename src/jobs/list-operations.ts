@@ -28,7 +28,7 @@ export interface OperationList {
 }
 
 /** Beyond that the page would be slow to draw; the filter looks further. */
-export const MOST_SHOWN = 200;
+const MOST_SHOWN = 200;
 const DAYS = 30;
 
 const STATES: Readonly<Record<string, OperationLine['state']>> = { Fait: 'done', Annulé: 'undone', Échec: 'failed' };

@@ -42,10 +42,10 @@ export interface SegmentsPage {
 /** Words offered for a field that has no list of its own, most used first. */
 const MOST_WORDS = 40;
 
-/** PARAMETRES, CONTACTS, ENTREPRISES, OPPORTUNITES, and INTERACTIONS when a saved segment asks for it. */
-export const floor = { read: 5 };
-
-/** Fails with `tab.missing`, `column.missing`… */
+/**
+ * PARAMETRES, CONTACTS, ENTREPRISES and OPPORTUNITES, and INTERACTIONS when a saved segment asks for it: one weighted call
+ * each. Fails with `tab.missing`, `column.missing`…
+ */
 export function loadSegments(ports: Ports): Result<SegmentsPage> {
   const audience = readAudience(ports, []);
   if (!audience.ok) return audience;

@@ -77,7 +77,7 @@ describe('calls of the cost model, for 40 contacts as for 400', () => {
     const fromInteractions = (ports: MemoryPorts) => {
       ports.book.selected = { tab: 'INTERACTIONS', row: 2 };
     };
-    expect(callsOf(loadJournalForm, fromInteractions)).toEqual(same(3));
+    expect(callsOf((ports) => loadJournalForm(ports), fromInteractions)).toEqual(same(3));
   });
 
   it('searches contacts with one read', () => {

@@ -114,8 +114,3 @@ function splitValues(text: string): string[] {
     .map((part) => (part.trim().startsWith('«') ? part.trim().slice(1, -1) : part.trim()))
     .filter((part, index) => part !== '' || (parts[index] ?? '').includes('«'));
 }
-
-/** The field of a criterion, by its key. */
-export function fieldOf(key: FieldKey): Field {
-  return FIELDS[key];
-}
