@@ -5,7 +5,7 @@
 import { fail, ok, type Result } from '../../result.ts';
 import { formatNumber, parseNumber } from '../french/numbers.ts';
 import { matchKey } from '../names.ts';
-import { FIELD_KEYS, FIELDS, type Field, type FieldKey } from './fields.ts';
+import { FIELD_KEYS, FIELDS, type Field } from './fields.ts';
 import type { Criterion, Test } from './segment.ts';
 
 /** One line for a cell; `parseCriteria` reads it back. */
