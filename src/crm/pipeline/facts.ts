@@ -1,5 +1,7 @@
 import { startOfDay } from 'date-fns';
 import type { ContactActivity } from '../interactions.ts';
+import { givePoints, type Measures } from '../score/points.ts';
+import type { IcpSettings } from '../settings/icp.ts';
 import type { Stage } from '../settings/stages.ts';
 import type { ContactRow, OpportunityRow } from '../tables/index.ts';
 import type { GateFacts } from './gates.ts';
@@ -64,6 +66,31 @@ export function factsOfOpportunity(
     answerAfterProposal: answeredSinceProposal(opportunity, activity, stages),
     lossReason: opportunity.lossReason,
   };
+}
+
+const UNKNOWN: Measures = {
+  profile: null,
+  size: null,
+  certified: null,
+  certifications: null,
+  commitments: null,
+  budget: null,
+  budgetConfirmed: null,
+  openTender: null,
+  daysSinceAnswer: null,
+  decisionMaker: null,
+};
+
+/**
+ * The most points that a budget known, large and confirmed would add to a score.
+ *
+ * @param budget the company's biodiversity budget, euros a year
+ */
+export function budgetToCome(budget: number | null, confirmed: boolean, icp: IcpSettings): number {
+  const pointsOf = (measures: Partial<Measures>) => givePoints({ ...UNKNOWN, ...measures }, icp).Budget;
+  // Brackets come highest first, and some leave their own bound out.
+  const best = (icp.budget[0]?.from ?? 0) + 1;
+  return pointsOf({ budget: budget ?? best, budgetConfirmed: true }) - pointsOf({ budget, budgetConfirmed: confirmed });
 }
 
 function factsOfActivity(activity: ContactActivity): Pick<GateFacts, 'outgoing' | 'answered' | 'meeting'> {

@@ -6,7 +6,7 @@ import type { OpportunityRow } from '../tables/index.ts';
 /** What is known of a contact or opportunity when it asks to enter a stage. `null`: unknown. */
 export interface GateFacts {
   readonly score: number | null;
-  /** The most that a known budget would add to the score: the way most scores fall short. 0 when it is known. */
+  /** The most that the budget would still add to the score: the way most scores fall short. */
   readonly budgetWouldAdd?: number;
   /** True when they are an opportunity's own, and not what a contact's opportunities say together. */
   readonly ofDeal?: boolean;

@@ -1,6 +1,6 @@
 /** What a contact or an opportunity still lacks to enter a stage, from what stands in the sheet. */
 import { NO_ACTIVITY, recordExchange } from '../../crm/interactions.ts';
-import { factsOfContact, factsOfOpportunity } from '../../crm/pipeline/facts.ts';
+import { budgetToCome, factsOfContact, factsOfOpportunity } from '../../crm/pipeline/facts.ts';
 import { type GateFacts, type Missing, sourcesOf } from '../../crm/pipeline/gates.ts';
 import { findStage, missingToMove, stageOfContact } from '../../crm/pipeline/stages.ts';
 import type { Settings } from '../../crm/settings/index.ts';
@@ -40,7 +40,7 @@ export function judgeOpportunity(
   const facts: GateFacts = {
     // The proposal whose answer is awaited is the stage it comes from, not the one typed over it.
     ...factsOfOpportunity({ ...values, stage: from }, scored ?? firm?.score ?? null, activity.value, stages),
-    budgetWouldAdd: firm && firm.budget === null ? icp.weights.Budget : 0,
+    budgetWouldAdd: firm ? budgetToCome(firm.budget, values.budgetConfirmed, icp) : 0,
   };
   return ok(missingToMove(stages, from, to, facts));
 }

@@ -1,7 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { NO_ACTIVITY } from '../../../src/crm/interactions.ts';
-import { factsOfContact, factsOfOpportunity, type OpportunityFacts } from '../../../src/crm/pipeline/facts.ts';
+import {
+  budgetToCome,
+  factsOfContact,
+  factsOfOpportunity,
+  type OpportunityFacts,
+} from '../../../src/crm/pipeline/facts.ts';
 import { type GateFacts, listMissing, missingFor, parseGate } from '../../../src/crm/pipeline/gates.ts';
 import {
   advance,
@@ -66,6 +71,21 @@ describe('a gate', () => {
         'Budget confirmé (aucune opportunité ouverte n’a son budget confirmé)',
     );
     expect(ask('Qualifié', { ...READY, score: null })).toBe('Score ICP au-dessus de 70 (pas encore calculé)');
+  });
+
+  test('says of one opportunity what to do in its row', () => {
+    expect(ask('Qualifié', { ...READY, ofDeal: true, budgetConfirmed: false })).toBe(
+      'Budget confirmé (case à cocher dans l’opportunité)',
+    );
+  });
+
+  test('names the cells of an opportunity that would answer it, and none for what other rows tell', () => {
+    const columns = (to: string) => missingToMove(stages, 'Lead', to, NOTHING).flatMap((missing) => missing.columns);
+    expect(columns('Proposition envoyée')).toEqual(['amount', 'contact', 'closesOn']);
+    expect(columns('Perdu')).toEqual(['lossReason']);
+    expect(columns('En discussion')).toEqual([]);
+    const gate = parseGate('Réponse ou Montant');
+    expect(gate.ok && missingFor(gate.value, NOTHING)).toMatchObject([{ columns: ['amount'] }]);
   });
 
   test('asks for more than 70, not for 70', () => {
@@ -212,4 +232,28 @@ test('the next stage is the one on the way to a signature', () => {
     null,
     null,
   ]);
+});
+
+describe('what a budget would still add to the score', () => {
+  const { icp } = defaultSettings();
+
+  test.each([
+    [null, false, 20],
+    [null, true, 14],
+    [6_000, false, 6],
+    [6_000, true, 0],
+  ])('a budget of %s euros, confirmed: %s, leaves %s points', (budget, confirmed, points) => {
+    expect(budgetToCome(budget, confirmed, icp)).toBe(points);
+  });
+
+  test('is never less than nothing, nor more than the weight of the budget', () => {
+    fc.assert(
+      fc.property(fc.option(fc.integer({ min: 0, max: 500_000 })), fc.boolean(), (budget, confirmed) => {
+        const points = budgetToCome(budget, confirmed, icp);
+        expect(points).toBeGreaterThanOrEqual(0);
+        expect(points).toBeLessThanOrEqual(icp.weights.Budget);
+      }),
+      { numRuns: 1_000 },
+    );
+  });
 });
