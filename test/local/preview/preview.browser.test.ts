@@ -73,15 +73,18 @@ beforeEach(async () => {
 
 describe('The preview page', () => {
   it('shows the menus that onOpen made, and is walked by the keyboard alone', async () => {
+    const focused = () => page.evaluate(() => document.activeElement?.textContent);
     await page.keyboard.press('F10');
     await page.keyboard.press('End');
+    await expect.poll(focused).toBe('Essai');
     await page.keyboard.press('ArrowDown');
+    await expect.poll(() => page.evaluate(() => document.activeElement?.closest('[role="menu"]') !== null)).toBe(true);
     await page.keyboard.press('p');
     await page.keyboard.press('ArrowRight');
-    await expect.poll(() => page.evaluate(() => document.activeElement?.textContent)).toBe('Volet');
+    await expect.poll(focused).toBe('Volet');
     await page.keyboard.press('Escape');
     await page.keyboard.press('Escape');
-    await expect.poll(() => page.evaluate(() => document.activeElement?.textContent)).toBe('Essai');
+    await expect.poll(focused).toBe('Essai');
   });
 
   it('runs a menu item, shows its toast, and the cells it wrote with their results', async () => {
