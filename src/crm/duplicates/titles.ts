@@ -9,10 +9,13 @@ const SHARED = 0.75;
 
 /** True when two titles most likely speak of one thing. Plurals, accents, order and small slips do not count; figures do. */
 export function areTitlesAlike(a: string, b: string): boolean {
-  const [shorter = [], longer = []] = [wordsOf(a), wordsOf(b)].sort((left, right) => left.length - right.length);
-  if (shorter.length === 0) return false;
-  const shared = shorter.filter((word) => longer.some((other) => other === word || isMistyped(word, other)));
-  return shared.length / shorter.length >= SHARED;
+  const [left, right] = [wordsOf(a), wordsOf(b)];
+  const shared = Math.min(countShared(left, right), countShared(right, left));
+  return shared > 0 && shared / Math.min(left.length, right.length) >= SHARED;
+}
+
+function countShared(words: readonly string[], others: readonly string[]): number {
+  return words.filter((word) => others.some((other) => other === word || isMistyped(word, other))).length;
 }
 
 /** The telling words, each once, in the singular. */

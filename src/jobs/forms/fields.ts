@@ -97,7 +97,11 @@ function readLink(text: string, column: Column): Result<CellValue> {
 }
 
 function readDay(text: string, column: Column): Result<CellValue> {
-  if (/^\d{4}-\d{2}-\d{2}$/.test(text)) return ok(fromWireDay(text));
+  if (/^\d{4}-\d{2}-\d{2}$/.test(text)) {
+    const day = fromWireDay(text);
+    // 30 February would be 2 March.
+    if (toWireDay(day) === text) return ok(day);
+  }
   const { value, problem } = parseCell(column, text);
   return problem ? fail('field.unreadable', problem.message, column.key) : ok(value);
 }
