@@ -3,6 +3,7 @@ import { Banner } from '../components/banner.tsx';
 import { describedBy, Field } from '../components/field.tsx';
 import { Icon } from '../components/icon.tsx';
 import { Placeholder } from './placeholder.tsx';
+import { SHORTEST } from './query.ts';
 import { ResultList } from './result-list.tsx';
 import { TABS } from './tables.ts';
 import { type SearchModel, useSearch } from './use-search.ts';
@@ -21,10 +22,8 @@ export function SearchPage() {
     if (event.altKey) return;
     if (event.key === 'ArrowDown') search.move(1);
     else if (event.key === 'ArrowUp') search.move(-1);
-    // What is shown answers an older text for a moment: nothing is opened by chance.
-    else if (event.key === 'Enter') {
-      if (!search.pending) search.choose(options[active], event.ctrlKey || event.metaKey);
-    } else if (event.key === 'Escape') search.type('');
+    else if (event.key === 'Enter') search.enter(event.ctrlKey || event.metaKey);
+    else if (event.key === 'Escape') search.type('');
     else return;
     event.preventDefault();
   };
@@ -61,6 +60,7 @@ export function SearchPage() {
             <p>{outcome.text}</p>
           </Banner>
         )}
+        {index.left > 0 && <p class="meta">{`Les ${index.left} lignes les plus anciennes ne sont pas cherchées.`}</p>}
         <ResultList search={search} />
         {!listed && <Placeholder search={search} />}
         <p class="sr" role="status">
@@ -116,7 +116,7 @@ function footText(waiting: number, options: number, done: string): string {
 }
 
 function announce({ query, pending, total, index, typed }: SearchModel): string {
-  if (typed === '' || pending || query.length < 3) return '';
+  if (typed === '' || pending || query.length < SHORTEST) return '';
   const found = total === 0 ? 'Aucun résultat' : `${total} résultat${total > 1 ? 's' : ''}`;
   return index.waiting.length > 0 ? `${found} pour l’instant` : found;
 }

@@ -2,8 +2,8 @@ import { useEffect, useMemo, useState } from 'preact/hooks';
 import type { SearchedTable } from '../../rpc/index.ts';
 import { call } from '../rpc-client.ts';
 import { groupResults, type Option, optionsOf } from './group-results.ts';
-import { type Findable, findRows } from './match.ts';
-import { readQuery, SHORTEST } from './query.ts';
+import { type Findable, type Found, findRows } from './match.ts';
+import { type Query, readQuery, SHORTEST } from './query.ts';
 import { TABS } from './tables.ts';
 import { useIndex } from './use-index.ts';
 
@@ -22,7 +22,7 @@ export function useSearch() {
   const [typed, setTyped] = useState('');
   const [asked, setAsked] = useState('');
   const [open, setOpen] = useState<ReadonlySet<SearchedTable>>(NONE);
-  const [active, setActive] = useState(0);
+  const [place, setPlace] = useState(0);
   const [outcome, setOutcome] = useState<Outcome | null>(null);
 
   useEffect(() => {
@@ -30,15 +30,15 @@ export function useSearch() {
     return () => clearTimeout(timer);
   }, [typed]);
 
-  const query = useMemo(() => readQuery(asked), [asked]);
-  const found = useMemo(() => (query.length < SHORTEST ? [] : findRows(index.rows, query)), [query, index.rows]);
+  const { query, found } = useMemo(() => answer(index.rows, asked), [index.rows, asked]);
   const groups = useMemo(() => groupResults(found, open), [found, open]);
   const options = useMemo(() => groups.flatMap((group) => optionsOf(group, open)), [groups, open]);
+  const active = Math.min(place, Math.max(0, options.length - 1));
 
   const type = (text: string) => {
     setTyped(text);
     setOpen(NONE);
-    setActive(0);
+    setPlace(0);
     setOutcome(null);
   };
   const openCard = async ({ id }: Findable) => {
@@ -57,6 +57,18 @@ export function useSearch() {
     else void (TABS[option.row.table].hasCard && !inSheet ? openCard(option.row) : reveal(option.row));
   };
 
+  /** Entrée answers what is typed now, though an older text's results are still shown. */
+  const enter = (inSheet: boolean) => {
+    if (typed === asked) {
+      choose(options[active], inSheet);
+      return;
+    }
+    setAsked(typed);
+    const [best] = answer(index.rows, typed).found;
+    // A better one may be on its way.
+    if (best && index.waiting.length === 0) choose({ kind: 'row', row: best.row }, inSheet);
+  };
+
   return {
     index,
     typed,
@@ -68,11 +80,17 @@ export function useSearch() {
     groups,
     options,
     open,
-    active: Math.min(active, Math.max(0, options.length - 1)),
-    move: (step: number) => setActive((active + step + options.length) % Math.max(1, options.length)),
+    active,
+    move: (step: number) => setPlace((active + step + options.length) % Math.max(1, options.length)),
     choose,
+    enter,
     outcome,
   };
+}
+
+function answer(rows: readonly Findable[], typed: string): { readonly query: Query; readonly found: readonly Found[] } {
+  const query = readQuery(typed);
+  return { query, found: query.length < SHORTEST ? [] : findRows(rows, query) };
 }
 
 export type SearchModel = ReturnType<typeof useSearch>;
