@@ -13,11 +13,13 @@ import type { ListSources } from '../sheet/column-rules.ts';
 import { findColumns, findTab, HEADER_ROW } from '../sheet/header.ts';
 import { readTable } from '../sheet/read-table.ts';
 import { parseRows } from '../sheet/rows.ts';
+import { checkboxDesign } from '../sheet/tab-design.ts';
+import type { Draft } from './completion/draft.ts';
 import { writeNotes } from './completion/write-notes.ts';
 import { explainBlock } from './edits/explain-block.ts';
 import { explainHeader } from './edits/explain-header.ts';
 import { giveBackTyped } from './edits/give-back.ts';
-import { identifyEdited } from './edits/identify-edited.ts';
+import { hasNameless, identifyEdited } from './edits/identify-edited.ts';
 import { settleEdit } from './edits/settle-edit.ts';
 import { isPlain, type Touched, touchedBy } from './edits/touched.ts';
 import { listsOf } from './install/prepare-tabs.ts';
@@ -56,38 +58,45 @@ export function handleEdit(ports: Ports, edit: Edit): Result<EditReport> {
   if (!isPlain(touched) && !touched.identifier) {
     const settled = settle(ports, table, clipped, touched);
     if (!settled.ok) return leaveToNight(settled);
-    if (settled.value !== null) return ok({ noted: settled.value, adopted: 0 });
+    if (settled.value !== null) return ok(settled.value);
   }
   const lines = ports.workbook.read(edit.tab, { row: block.row, column: 1, rows: block.rows, columns: width });
   const rows = parseRows<Table>(table, header.value, lines, block.row);
   if (giveBackTyped(ports, rows, clipped)) return ok(NOTHING);
-  const adopted = identifyEdited(ports, rows, clipped, touched);
-  if (!adopted.ok) return leaveToNight(adopted);
-  if (adopted.value === 0 && isPlain(touched)) {
+  if (isPlain(touched) && !hasNameless(rows))
     return ok({ noted: explainBlock(ports, rows, block, readLists(ports, touched)), adopted: 0 });
-  }
+  const adopted = touched.identifier ? identifyEdited(ports, rows, clipped) : ok(0);
+  if (!adopted.ok) return leaveToNight(adopted);
   // What is still not what Google says was typed is the sheet's own doing, such as a spelling corrected.
   const { value: _told, ...rest } = clipped;
   const bore = new Set(rows.rows.map(({ id }) => id));
   const settled = settle(ports, table, rest, touched, bore);
   if (!settled.ok) return leaveToNight(settled);
-  return ok({ noted: settled.value ?? 0, adopted: adopted.value });
+  const { noted, adopted: more } = settled.value ?? NOTHING;
+  return ok({ noted, adopted: adopted.value + more });
 }
 
-/** @returns the notes that ask for something; `null` when identifiers or a value given back must come first */
+/** @returns `null` when a value given back must come first */
 function settle(
   ports: Ports,
   table: Table,
   edit: Edit,
   touched: Touched,
   known?: ReadonlySet<string>,
-): Result<number | null> {
+): Result<EditReport | null> {
   const settled = settleEdit(ports, table, edit, touched, known);
   if (!settled.ok) return settled;
-  const { unsettled, draft, settings } = settled.value;
+  const { unsettled, draft, settings, identified } = settled.value;
   if (unsettled !== undefined) return ok(null);
   const lists = settings === null ? NO_LISTS : listsOf(settings);
-  return ok(writeNotes(ports, draft, lists, touched.keys));
+  if (identified > 0) addCheckboxes(ports, draft);
+  return ok({ noted: writeNotes(ports, draft, lists, touched.keys), adopted: identified });
+}
+
+/** Rows begun by hand get the boxes that a script’s own rows come with: one call, whatever the number of rows. */
+function addCheckboxes({ workbook }: Ports, { table, header }: Draft<Table>): void {
+  if (table.columns.every(({ type }) => type !== 'checkbox')) return;
+  workbook.design(header.tab, checkboxDesign(header, workbook.tab(header.tab)?.lastRow ?? 0));
 }
 
 /** Another script writes, or people keep moving rows. */

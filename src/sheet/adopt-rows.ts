@@ -40,19 +40,45 @@ export function adoptRows(
   wait?: number,
   former: FormerRows = NOTHING_KNOWN,
 ): Result<number> {
-  return underLock(ports, () => adoptAll(ports, table, former), wait);
+  return underLock(
+    ports,
+    () => {
+      const adopted = adoptInLock(ports, table, former);
+      if (!adopted.ok) return adopted;
+      const { count } = adopted.value;
+      if (count === 0) return ok(0);
+      const noted = note(ports, adoptionEntry(table, count));
+      return noted.ok ? ok(count) : noted;
+    },
+    wait,
+  );
 }
 
-function adoptAll(ports: Ports, table: Table, former: FormerRows): Result<number> {
+export interface Adoption {
+  /** How many rows received an identifier. */
+  readonly count: number;
+  /** The table as it was read last, every identifier in its place. */
+  readonly image: FullImage;
+}
+
+/**
+ * The same under a lock that is held already, and without a word in JOURNAL.
+ *
+ * @param seen the table, when it was read under that lock
+ */
+export function adoptInLock(
+  ports: Ports,
+  table: Table,
+  former: FormerRows = NOTHING_KNOWN,
+  seen?: FullImage,
+): Result<Adoption> {
   const identified = table.id;
   if (!identified?.prefix) throw new Error(`${table.tab}: its identifiers are not Pistil’s to make`);
   const known = new Map<string, string>();
   const strangers = new Set<string>();
   let adopted = 0;
   for (let round = 0; round < MOST_ROUNDS; round += 1) {
-    const tab = findTab(ports.workbook, table);
-    if (!tab.ok) return tab;
-    const image = readImage(ports, table, tab.value);
+    const image = round === 0 && seen ? ok(seen) : readNow(ports, table);
     if (!image.ok) return image;
     const place = placeOf(image.value.header, identified.key);
     const present = image.value.cells.map((row) => row[place - 1] ?? '');
@@ -65,11 +91,11 @@ function adoptAll(ports: Ports, table: Table, former: FormerRows): Result<number
     );
     const changed = ids.flatMap((id, index) => (sameCell(id, present[index] ?? '') ? [] : [index]));
     const [first] = changed;
-    if (first === undefined) return adopted === 0 ? ok(0) : report(ports, table, adopted);
+    if (first === undefined) return ok({ count: adopted, image: image.value });
     if (round === 0) adopted = changed.length;
     const last = changed[changed.length - 1] ?? first;
     ports.workbook.write(
-      tab.value.name,
+      image.value.tab.name,
       HEADER_ROW + 1 + first,
       place,
       ids.slice(first, last + 1).map((id) => [id]),
@@ -147,8 +173,13 @@ function identify(
   });
 }
 
-function report(ports: Ports, table: Table, count: number): Result<number> {
+function readNow(ports: Ports, table: Table): Result<FullImage> {
+  const tab = findTab(ports.workbook, table);
+  return tab.ok ? readImage(ports, table, tab.value) : tab;
+}
+
+/** What JOURNAL says of identifiers given. */
+export function adoptionEntry(table: Table, count: number): { action: string; tab: string; summary: string } {
   const summary = `${countOf(count, 'identifiant donné', 'identifiants donnés')} dans l’onglet ${table.tab}.`;
-  const noted = note(ports, { action: `${table.key}.adopt`, tab: table.tab, summary });
-  return noted.ok ? ok(count) : noted;
+  return { action: `${table.key}.adopt`, tab: table.tab, summary };
 }

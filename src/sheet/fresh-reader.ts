@@ -22,6 +22,7 @@ export type FullImage = TableImage & { readonly cells: readonly (readonly Cell[]
 export class FreshReader implements Fresh {
   readonly now: Date;
   readonly user: string;
+  identified: ReadonlySet<string> = new Set();
   private readonly ports: Ports;
   private readonly images = new Map<TableKey, TableImage>();
   private readonly parsed = new Map<TableKey, TableRows<Table>>();
@@ -92,6 +93,14 @@ export class FreshReader implements Fresh {
     const image = readImage(this.ports, table, tab.value);
     if (image.ok) this.keep(image.value);
     return image;
+  }
+
+  /** Sees a table, from then on, as it was read once its rows had received their identifiers. */
+  learnIdentifiers(image: FullImage): void {
+    const known = new Set(this.knownIds(image.table));
+    this.keep(image);
+    this.parsed.delete(image.table.key);
+    this.identified = new Set(this.knownIds(image.table).filter((id) => id !== '' && !known.has(id)));
   }
 
   private keep(image: TableImage): TableImage {

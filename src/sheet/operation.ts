@@ -23,6 +23,11 @@ export interface Operation<T> {
    * seal is then journaled with its intent, in one call, before the cells; when it adds or clears rows, it is sealed last.
    */
   readonly repeatable?: boolean;
+  /**
+   * Rows that must have an identifier before anything is decided: given under the same lock; the read that checks them is
+   * the fresh one. One write and one read more, when `when` says that a row lacks one.
+   */
+  readonly identify?: { readonly table: Table; when(rows: TableRows<Table>): boolean };
 }
 
 export interface Plan<T> {
@@ -53,6 +58,8 @@ export interface Fresh {
   header(table: Table): Result<Header>;
   /** The last rows with content, at most `count`: one weighted call besides the header's. */
   tail<T extends Table>(table: T, count: number): Result<TableRows<T>>;
+  /** The identifiers that rows have received as the operation began (`Operation.identify`). */
+  readonly identified: ReadonlySet<string>;
   /** A new identifier of this table, for rows that refer to one another. */
   newId(table: Table): string;
 }

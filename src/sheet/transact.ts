@@ -3,12 +3,13 @@ import { createIdentifier } from '../crm/identifiers.ts';
 import type { Table } from '../crm/tables/table.ts';
 import type { Cell, Ports } from '../ports.ts';
 import { ok, type Result } from '../result.ts';
+import { adoptInLock, adoptionEntry } from './adopt-rows.ts';
 import { appendRows } from './append-rows.ts';
 import { sameCell } from './cell-values.ts';
 import { clearRows } from './clear-rows.ts';
 import { FreshReader, type FullImage, readImage } from './fresh-reader.ts';
 import { findTab } from './header.ts';
-import { addJournalLines, intentLines, journalLine } from './journal.ts';
+import { addJournalLines, intentLines, type JournalEntry, journalLine, note } from './journal.ts';
 import type { JournaledChange } from './journaled-change.ts';
 import type { Committed, GivenUp, Operation } from './operation.ts';
 import { refillRows } from './refill-rows.ts';
@@ -37,6 +38,9 @@ export function transact<T>(ports: Ports, operation: Operation<T>): Result<Commi
 
 function commit<T>(ports: Ports, operation: Operation<T>): Result<Committed<T>> {
   const fresh = new FreshReader(ports);
+  const identified = identify(ports, fresh, operation);
+  if (!identified.ok) return identified;
+  const given = identified.value;
   const plan = operation.plan(fresh);
   if (!plan.ok) return plan;
   const { changes, value, cost, closes = [] } = plan.value;
@@ -46,7 +50,10 @@ function commit<T>(ports: Ports, operation: Operation<T>): Result<Committed<T>> 
   const appended = appends.map((row) => row.id);
   const idle =
     appends.length + refills.length + clears.length === 0 && writes.every((write) => sameCell(write.old, write.value));
-  if (idle && closes.length === 0) return ok({ value, operation: null, appended, givenUp });
+  if (idle && closes.length === 0) {
+    const noted = given === null ? ok(null) : note(ports, given);
+    return noted.ok ? ok({ value, operation: null, appended, givenUp }) : noted;
+  }
 
   const id = createIdentifier(OPERATION, new Set(), ports.random);
   const journaled = describe(resolved.value);
@@ -60,7 +67,10 @@ function commit<T>(ports: Ports, operation: Operation<T>): Result<Committed<T>> 
     summary,
   };
   const costs = cost === undefined ? {} : { cost };
-  const lines = intentLines({ ...entry, ...costs, date: fresh.now, state: 'Prévu' }, journaled);
+  const lines = [
+    ...(given === null ? [] : [journalLine({ ...given, state: 'Information', author: fresh.user, date: fresh.now })]),
+    ...intentLines({ ...entry, ...costs, date: fresh.now, state: 'Prévu' }, journaled),
+  ];
   const sealOf = (left: readonly GivenUp[]): Cell[] => {
     const end = ports.clock.now();
     const seconds = Math.round((end.getTime() - fresh.now.getTime()) / 100) / 10;
@@ -84,6 +94,25 @@ function commit<T>(ports: Ports, operation: Operation<T>): Result<Committed<T>> 
   if (seals.length === 0) return ok({ value, operation: id, appended, givenUp: all });
   const sealed = addJournalLines(ports, seals);
   return sealed.ok ? ok({ value, operation: id, appended, givenUp: all }) : sealed;
+}
+
+/** Gives identifiers where the operation needs them. @returns what JOURNAL says of it; `null` when no row lacked one */
+function identify<T>(
+  ports: Ports,
+  fresh: FreshReader,
+  { identify: wanted }: Operation<T>,
+): Result<JournalEntry | null> {
+  if (wanted === undefined) return ok(null);
+  const rows = fresh.rows(wanted.table);
+  if (!rows.ok) return rows;
+  if (!wanted.when(rows.value)) return ok(null);
+  const image = fresh.fullImage(wanted.table);
+  if (!image.ok) return image;
+  const adopted = adoptInLock(ports, wanted.table, undefined, image.value);
+  if (!adopted.ok) return adopted;
+  fresh.learnIdentifiers(adopted.value.image);
+  const { count } = adopted.value;
+  return ok(count === 0 ? null : adoptionEntry(wanted.table, count));
 }
 
 /** Writes the resolved changes, table after table: the people's cells first, so that they are the freshest. */

@@ -9,7 +9,6 @@ import { readKnownRows } from '../../sheet/index.ts';
 import type { SheetRow, TableRows } from '../../sheet/rows.ts';
 import { knownCells } from '../completion/survey.ts';
 import { PATIENCE } from './patience.ts';
-import type { Touched } from './touched.ts';
 
 /** True when a row that the team has begun has no identifier. */
 export function hasNameless({ header: { table }, rows }: TableRows<Table>): boolean {
@@ -17,16 +16,9 @@ export function hasNameless({ header: { table }, rows }: TableRows<Table>): bool
   return rows.some((row) => row.id === '' && Object.keys(teamCells(table, row)).length > 0);
 }
 
-/** No call when every row has its own. @returns how many rows received an identifier */
-export function identifyEdited(
-  ports: Ports,
-  edited: TableRows<Table>,
-  edit: Edit,
-  { identifier }: Touched,
-): Result<number> {
+/** After a hand in the column of identifiers. @returns how many rows received one, or theirs back */
+export function identifyEdited(ports: Ports, edited: TableRows<Table>, edit: Edit): Result<number> {
   const { table } = edited.header;
-  if (!table.id?.prefix) return ok(0);
-  if (!identifier) return hasNameless(edited) ? adoptRows(ports, table, PATIENCE) : ok(0);
   const former = formerRows(ports, edited, edit);
   return former.ok ? adoptRows(ports, table, PATIENCE, former.value) : former;
 }

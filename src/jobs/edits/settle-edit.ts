@@ -24,8 +24,10 @@ import { standsAsTold } from './stands-as-told.ts';
 import type { Touched } from './touched.ts';
 
 export interface SettledEdit {
-  /** Nothing was decided: a row has no identifier yet, or holds something else than what Google says was typed. */
-  readonly unsettled?: 'nameless' | 'replaced';
+  /** Nothing was decided: the cell holds something else than what Google says was typed. */
+  readonly unsettled?: 'replaced';
+  /** Rows that have just received their identifier. */
+  readonly identified: number;
   /** The edited rows that have an identifier, with what their notes should say. */
   readonly draft: Draft<Table>;
   /** `null` when nothing asked for PARAMETRES. */
@@ -44,23 +46,24 @@ export function settleEdit(
   touched: Touched,
   known?: ReadonlySet<string>,
 ): Result<SettledEdit> {
+  const last = edit.area.row + edit.area.rows;
+  const isEdited = ({ position }: { readonly position: number }) => position >= edit.area.row && position < last;
   const done = transact<SettledEdit>(ports, {
     action: 'cells.edit',
     wait: PATIENCE,
     repeatable: true,
     summary: () => `Suites d’une saisie dans ${table.tab}.`,
+    identify: { table, when: (rows) => hasNameless({ ...rows, rows: rows.rows.filter(isEdited) }) },
     plan: (fresh) => {
       const read = fresh.rows<Table>(table);
       if (!read.ok) return read;
       const all = new Draft<Table>(table, read.value);
-      const last = edit.area.row + edit.area.rows;
-      const isEdited = ({ position }: { readonly position: number }) => position >= edit.area.row && position < last;
       const draft = all.limitedTo(isEdited);
-      const edited = { ...read.value, rows: read.value.rows.filter(isEdited) };
-      if (hasNameless(edited)) return ok({ changes: [], value: { unsettled: 'nameless', draft, settings: null } });
-      if (isReplaced(edited, edit)) return ok({ changes: [], value: { unsettled: 'replaced', draft, settings: null } });
-      const bore = known ?? new Set(draft.rows.map(({ id }) => id));
-      return planSettlement(ports, fresh, { all, draft, edit, touched, known: bore });
+      const identified = fresh.identified.size;
+      if (known === undefined && isReplaced({ ...read.value, rows: read.value.rows.filter(isEdited) }, edit))
+        return ok({ changes: [], value: { unsettled: 'replaced', draft, settings: null, identified } });
+      const bore = new Set(draft.rows.map(({ id }) => id).filter((id) => !fresh.identified.has(id)));
+      return planSettlement(ports, fresh, { all, draft, edit, touched, known: known ?? bore });
     },
   });
   return done.ok ? ok(done.value.value) : done;
@@ -101,7 +104,7 @@ function planSettlement(
   if (!renamed.ok) return renamed;
   return ok({
     changes: [...restored.value, ...draft.changes(), ...moved.value, ...renamed.value],
-    value: { draft, settings: settings.value },
+    value: { draft, settings: settings.value, identified: fresh.identified.size },
   });
 }
 
