@@ -65,6 +65,8 @@ const text = async (selector: string) =>
   (await page.locator(selector).first().innerText()).replace(/[\u00a0\u202f]/g, ' ');
 const column = (stage: string) => page.locator(`[data-stage="${stage}"]`);
 const stageOf = (id: string) => rowsOf(ports, opportunities).find((row) => row.id === id)?.stage;
+const focused = () => page.evaluate(() => document.activeElement?.id);
+const said = async () => (await page.locator('#page > p[role="status"]').innerText()).replace(/[\u00a0\u202f]/g, ' ');
 const press = async (...keys: string[]) => {
   for (const key of keys) await page.keyboard.press(key);
 };
@@ -100,6 +102,17 @@ describe('« Pipeline »', () => {
     expect(await column('Perdu').innerText()).toContain('en juin');
   });
 
+  test('with no open opportunity says so, and offers to create one', async () => {
+    await open((on) => {
+      for (let row = 5; row > 1; row -= 1) on.book.deleteRow('OPPORTUNITES', row);
+      on.book.deleteRow('OPPORTUNITES', 2);
+    });
+    expect(await text('.empty')).toContain('Aucune opportunité ouverte');
+    await tidy();
+    await page.getByRole('button', { name: 'Nouvelle opportunité' }).click();
+    expect(line.calls.at(-1)).toEqual({ method: 'pages.open', input: { page: 'create', subject: 'opportunities' } });
+  });
+
   test('filters by person, channel, stuck and words, and says when nothing is left', async () => {
     await open();
     await page.selectOption('#filter-owner', 'Malik Benali');
@@ -110,6 +123,7 @@ describe('« Pipeline »', () => {
     expect(await page.locator('.deal').count()).toBe(1);
     await page.locator('#filter-text').fill('pedago');
     expect(await text('.empty')).toContain('Aucune opportunité ne correspond');
+    expect(await text('.empty')).toContain('Aucune carte bloquée avec « pedago ».');
     await tidy();
     await page.locator('.empty').getByRole('button', { name: 'Tout afficher' }).click();
     expect(await page.locator('.deal').count()).toBe(3);
@@ -130,19 +144,28 @@ describe('« Pipeline »', () => {
     });
     await page.locator('#OP-PARCS1').focus();
     await press('ArrowRight');
-    expect(await page.evaluate(() => document.activeElement?.id)).toBe('OP-NOUES1');
+    expect(await focused()).toBe('OP-NOUES1');
     await press('ArrowRight');
-    expect(await page.evaluate(() => document.activeElement?.id)).toBe('OP-MARE01');
+    expect(await focused()).toBe('OP-MARE01');
     await press(' ');
     await tidy();
     await press('ArrowLeft');
     expect(await text('.carry')).toContain('Contacté → Qualifié');
+    expect(await said()).toBe('Vers Qualifié');
+    // It stands over the column that it would be dropped in, and a ghost keeps its place.
+    expect(await column('Qualifié').locator('#OP-MARE01').count()).toBe(1);
+    expect(await column('Contacté').locator('.deal--ghost').count()).toBe(1);
+    expect(await focused()).toBe('OP-MARE01');
+    await tidy();
     await press('Escape');
+    expect(await said()).toBe('La carte reste en Contacté');
+    expect(await focused()).toBe('OP-MARE01');
+    expect(await column('Contacté').locator('#OP-MARE01').count()).toBe(1);
     expect(stageOf('OP-MARE01')).toBe('Contacté');
     await press(' ', 'ArrowLeft', 'Enter');
     await page.waitForSelector('.toast');
     expect(stageOf('OP-MARE01')).toBe('Qualifié');
-    expect(await page.evaluate(() => document.activeElement?.id)).toBe('OP-MARE01');
+    expect(await focused()).toBe('OP-MARE01');
     expect(historyRows(ports).at(-1)).toMatchObject({ subjectId: 'OP-MARE01', from: 'Contacté', to: 'Qualifié' });
     await tidy();
     await page.locator('.toast').getByRole('button', { name: 'Annuler' }).click();
@@ -161,7 +184,7 @@ describe('« Pipeline »', () => {
     await tidy();
     await press('Escape');
     expect(await page.locator('.gate').count()).toBe(0);
-    expect(await page.evaluate(() => document.activeElement?.id)).toBe('OP-PARCS1');
+    expect(await focused()).toBe('OP-PARCS1');
   });
 
   test('a gate is passed over for a reason, which HISTORIQUE keeps', async () => {
@@ -181,20 +204,72 @@ describe('« Pipeline »', () => {
     expect(forced).toMatchObject({ forcedReason: 'Budget annoncé oralement.' });
   });
 
+  test('a gate is answered where it refuses: each field said to be wrong, then the move and its fields in one operation', async () => {
+    await open();
+    await column('Proposition envoyée').scrollIntoViewIfNeeded();
+    await page.locator('#OP-MARE01').dragTo(column('Proposition envoyée').locator('.col__list'));
+    await page.waitForSelector('.gate');
+    expect(await text('.missing')).toContain('aucun contact principal n’est choisi');
+    expect(await focused()).toBe('gate-contact');
+    await press('Enter');
+    expect(await text('#gate-contact-error')).toBe('À remplir pour passer en Proposition envoyée.');
+    await tidy();
+    await page.locator('#gate-contact').fill('Personne de ce nom');
+    await page.locator('#gate-closesOn').fill('2026-06-26');
+    await press('Enter');
+    await page.locator('#gate-contact-error', { hasText: 'Personne de ce nom' }).waitFor();
+    await tidy();
+    await page.locator('#gate-contact').fill('Nadia Cherif (Laboratoires Mélisse)');
+    await press('Enter');
+    await page.waitForSelector('.toast');
+    expect(await focused()).toBe('OP-MARE01');
+    expect(rowsOf(ports, opportunities).find(({ id }) => id === 'OP-MARE01')).toMatchObject({
+      stage: 'Proposition envoyée',
+      contactId: 'CT-NADIA1',
+      closesOn: new Date(2026, 5, 26),
+    });
+    await page.locator('.toast').getByRole('button', { name: 'Annuler' }).click();
+    await column('Contacté').locator('#OP-MARE01').waitFor();
+    expect(rowsOf(ports, opportunities).find(({ id }) => id === 'OP-MARE01')).not.toHaveProperty('contactId');
+  });
+
+  test('a reason that could not be sent stays in the panel', async () => {
+    await open();
+    await page.locator('#OP-PARCS1').focus();
+    await press(' ', 'ArrowRight', 'Enter');
+    await page.waitForSelector('.gate');
+    await page.getByRole('button', { name: 'Passer outre…' }).click();
+    await page.locator('#gate-reason').fill('Budget annoncé oralement.');
+    line.broken = 'NetworkError: connection failure due to HTTP 0';
+    await page.getByRole('button', { name: 'Passer en Qualifié' }).click();
+    await page.locator('.gate [role="alert"]').waitFor();
+    expect(await text('.gate [role="alert"]')).toContain('La connexion a été coupée');
+    expect(await page.locator('#gate-reason').inputValue()).toBe('Budget annoncé oralement.');
+    await tidy();
+  });
+
   test('losing a deal asks for its reason, and winning one for its amount and date', async () => {
     await open();
     await page.locator('#OP-MARE01').dragTo(column('Perdu'));
     await page.waitForSelector('.gate--ask');
     expect(await text('.gate')).toContain('Dites pourquoi l’affaire est perdue');
+    expect(await page.locator('.deal--refused').count()).toBe(0);
     await tidy();
     await page.locator('#gate-lossReason').fill('Projet reporté');
     await page.getByRole('button', { name: 'Passer en Perdu' }).click();
     await page.waitForSelector('.toast');
+    expect(await text('.toast')).toContain('« Mare pédagogique » est perdue.');
+    expect(await column('Perdu').innerText()).toContain('(Projet reporté)');
     expect(rowsOf(ports, opportunities).find(({ id }) => id === 'OP-MARE01')).toMatchObject({
       stage: 'Perdu',
       lossReason: 'Projet reporté',
+      closedOn: new Date(2026, 5, 16),
     });
-    await page.locator('#OP-PARCS1').dragTo(column('Gagné'));
+    await page.locator('#OP-PARCS1').focus();
+    // Seven stages on, the last but one is « Gagné ».
+    await press(' ', ...Array.from({ length: 9 }, () => 'ArrowRight'), 'ArrowLeft');
+    expect(await text('.carry')).toContain('Lead → Gagné');
+    await press('Enter');
     await page.waitForSelector('#gate-amount');
     await page.locator('#gate-amount').fill('beaucoup');
     await page.locator('#gate-closesOn').fill('2026-06-16');
@@ -204,10 +279,44 @@ describe('« Pipeline »', () => {
     await page.locator('#gate-amount').fill('48 000');
     await page.getByRole('button', { name: 'Passer en Gagné' }).click();
     await column('Gagné').getByText('Gestion différenciée des parcs').waitFor();
+    expect(await text('.toast')).toContain('est gagnée.');
+    // The card has left the columns: the keyboard goes on from the one beside it.
+    expect(await focused()).toBe('OP-NOUES1');
     expect(rowsOf(ports, opportunities).find(({ id }) => id === 'OP-PARCS1')).toMatchObject({
       stage: 'Gagné',
       amount: 48_000,
     });
+  });
+
+  test('cards moved one after the other do not wait for one another', async () => {
+    await open();
+    line.held = true;
+    await page.locator('#OP-MARE01').dragTo(column('Lead').locator('.col__list'));
+    await page.locator('#OP-NOUES1').dragTo(column('Lead').locator('.col__list'));
+    expect(await column('Lead').locator('.deal[aria-busy="true"]').count()).toBe(2);
+    await page.locator('#OP-MARE01').focus();
+    await press(' ');
+    expect(await said()).toBe('Son déplacement est en cours d’enregistrement');
+    await tidy();
+    line.held = false;
+    await page.waitForFunction(() => document.querySelectorAll('.deal[aria-busy="true"]').length === 0);
+    expect([stageOf('OP-MARE01'), stageOf('OP-NOUES1')]).toEqual(['Lead', 'Lead']);
+    expect(line.calls.filter(({ method }) => method === 'opportunities.move')).toHaveLength(2);
+  });
+
+  test('an undo leaves what a colleague has changed since, and says so', async () => {
+    await open();
+    await page.locator('#OP-MARE01').dragTo(column('Lead').locator('.col__list'));
+    await page.waitForSelector('.toast');
+    const [header = []] = ports.book.rows('OPPORTUNITES');
+    const row = ports.book.rows('OPPORTUNITES').findIndex((cells) => cells.includes('OP-MARE01')) + 1;
+    ports.book.put('OPPORTUNITES', row, header.indexOf('Statut') + 1, [['Négociation']]);
+    await page.locator('.toast').getByRole('button', { name: 'Annuler' }).click();
+    await page.waitForSelector('.banner--warning');
+    expect(await text('.banner--warning')).toContain('Une partie reste telle quelle');
+    await tidy();
+    await page.getByRole('button', { name: 'Fermer' }).click();
+    expect(await page.locator('.banner').count()).toBe(0);
   });
 
   test('O opens the card, J the journal on its contact', async () => {
@@ -218,6 +327,12 @@ describe('« Pipeline »', () => {
       { method: 'pages.open', input: { page: 'record', subject: 'OP-PARCS1' } },
       { method: 'pages.open', input: { page: 'journal', subject: 'OP-PARCS1' } },
     ]);
+    await page.locator('#OP-MARE01').dblclick();
+    expect(line.calls.at(-1)?.input).toEqual({ page: 'record', subject: 'OP-MARE01' });
+    line.broken = 'NetworkError: connection failure due to HTTP 0';
+    await page.locator('#OP-MARE01').dblclick();
+    await page.waitForSelector('.banner--danger');
+    expect(await text('.banner--danger')).toContain('La page ne s’est pas ouverte');
   });
 
   test('a card that a colleague has moved meanwhile stays where they put it, and the page says so', async () => {
@@ -241,7 +356,12 @@ describe('« Pipeline »', () => {
     await press(' ', 'ArrowLeft', 'Enter');
     await page.waitForSelector('.banner--danger');
     expect(await column('Contacté').locator('#OP-MARE01').count()).toBe(1);
+    expect(await focused()).toBe('OP-MARE01');
     await tidy();
+    // The answer was lost, not the move: reading again tells.
+    line.broken = null;
+    await page.getByRole('button', { name: 'Actualiser' }).click();
+    await column('Qualifié').locator('#OP-MARE01').waitFor();
   });
 
   test('follows PARAMETRES: the number of days after which a card is stuck', async () => {

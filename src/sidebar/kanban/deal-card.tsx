@@ -38,7 +38,7 @@ function Ghost({ card }: Pick<Props, 'card'>) {
 type CardProps = Omit<Props, 'ghost'>;
 
 function Card({ card, reachable, lifted, refused, saving, dragged, onKey, onFocus, onDrag, onOpen }: CardProps) {
-  const states = { stuck: card.stuck, lifted, refused, busy: saving || dragged };
+  const states = { stuck: card.stuck, lifted, refused, dragged };
   const on = Object.entries(states).filter(([, is]) => is);
   return (
     <article
@@ -58,12 +58,12 @@ function Card({ card, reachable, lifted, refused, saving, dragged, onKey, onFocu
       }}
       onDragEnd={() => onDrag(false)}
     >
-      <Content card={card} />
+      <Content card={card} saving={saving} />
     </article>
   );
 }
 
-function Content({ card }: Pick<Props, 'card'>) {
+function Content({ card, saving = false }: { readonly card: BoardCard; readonly saving?: boolean }) {
   const { title, company, amount, days, stuck, nextAction, dueOn, late, assignee } = card;
   return (
     <>
@@ -71,7 +71,8 @@ function Content({ card }: Pick<Props, 'card'>) {
       {company !== '' && <p class="deal__company">{company}</p>}
       <p class="deal__money">
         <b class="num">{amount === null ? 'Montant inconnu' : amountOf(amount)}</b>
-        {days !== null && (
+        {saving && <span class="spin" />}
+        {!saving && days !== null && (
           <span class={stuck ? 'tag t-warn num' : 'meta num'}>
             {stuck ? `Bloquée, ${days}\u00a0j` : `${days}\u00a0j`}
           </span>

@@ -7,6 +7,11 @@ import type { Answer } from './use-moves.ts';
 
 export type Refusal = Extract<StageOutcome, { readonly kind: 'refused' }>;
 
+/** Losing a deal asks for its reason: a question, not a refusal. */
+export function isQuestion({ missing }: Refusal): boolean {
+  return missing.every(({ columns }) => columns.length === 1 && columns[0] === 'lossReason');
+}
+
 interface Props {
   readonly refusal: Refusal;
   readonly busy: boolean;
@@ -27,8 +32,7 @@ export function GatePanel({ refusal, busy, errors, trouble, onAnswer, onOpenReco
   const [reason, setReason] = useState('');
   const [blank, setBlank] = useState<Readonly<Record<string, string>>>({});
   const panel = useRef<HTMLDivElement>(null);
-  // Losing a deal asks for its reason: a question, not a refusal.
-  const asking = missing.every(({ columns }) => columns.length === 1 && columns[0] === 'lossReason');
+  const asking = isQuestion(refusal);
   const into = to.replace(/^En /, '');
   const wrong = { ...errors, ...blank };
   const firstWrong = Object.keys(wrong)[0] ?? '';

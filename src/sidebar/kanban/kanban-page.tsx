@@ -4,7 +4,7 @@ import { Toast } from '../components/toast.tsx';
 import { closedInScope, endStages, inScope, NO_FILTER, openStages, sumOf } from './board-view.ts';
 import { EndColumn, StageColumn } from './columns.tsx';
 import { DealCard } from './deal-card.tsx';
-import { GatePanel } from './gate-panel.tsx';
+import { GatePanel, isQuestion } from './gate-panel.tsx';
 import { CarryBar, HelpLine } from './help-line.tsx';
 import { Nothing } from './nothing.tsx';
 import { BoardNotice } from './notices.tsx';
@@ -24,6 +24,8 @@ export function KanbanPage({ board: first }: { readonly board: Board }) {
   const shown = filters.stuck ? scope.filter(({ stuck }) => stuck) : scope;
   const stages = openStages(board);
   const columns = stages.map(({ name }) => shown.filter(({ stage }) => stage === name));
+  // What is outlined in red: a card that a gate has put back, and the column that it asked for.
+  const barred = refused && !isQuestion(refused.refusal) ? refused : null;
   const keys = useCarry({
     board,
     columns,
@@ -43,7 +45,7 @@ export function KanbanPage({ board: first }: { readonly board: Board }) {
       card={card}
       reachable={card.id === keys.current}
       lifted={lifted?.card.id === card.id}
-      refused={refused?.card.id === card.id}
+      refused={barred?.card.id === card.id}
       saving={moving.has(card.id)}
       dragged={dragged?.id === card.id}
       ghost={ghost}
@@ -85,7 +87,7 @@ export function KanbanPage({ board: first }: { readonly board: Board }) {
               stage={stage}
               channel={filters.channel}
               cards={cards}
-              refused={refused?.refusal.to === stage.name}
+              refused={barred?.refusal.to === stage.name}
               {...zone(stage.name)}
             >
               {away?.to === stage.name && drawCard(away.card, false)}
