@@ -6,8 +6,8 @@ import { searchContacts } from '../../src/jobs/search-contacts.ts';
 import type { MemoryPorts } from '../ports/memory-ports.ts';
 import { addRows, person, smallCrm } from './crm-workbook.ts';
 
-function load(ports: MemoryPorts) {
-  const form = loadJournalForm(ports);
+function load(ports: MemoryPorts, subject = '') {
+  const form = loadJournalForm(ports, { subject });
   if (!form.ok) throw new Error(form.error.message);
   return form.value;
 }
@@ -16,6 +16,28 @@ function selected(ports: MemoryPorts, tab: string, row: number) {
   ports.book.selected = { tab, row };
   return load(ports).selected;
 }
+
+describe('the form opens on what a page names, whatever row is selected', () => {
+  const open = (subject: string) => {
+    const ports = smallCrm();
+    ports.book.selected = { tab: 'CONTACTS', row: 3 };
+    const { selected: found } = load(ports, subject);
+    return { found, calls: ports.gate.weighted() };
+  };
+
+  test('a contact, in two reads', () => {
+    expect(open('CT-CLAIRE')).toEqual({ found: { contactId: 'CT-CLAIRE', opportunityId: '' }, calls: 2 });
+  });
+
+  test('the main contact of an opportunity, with the opportunity, in three', () => {
+    expect(open('OP-PARCS1')).toEqual({ found: { contactId: 'CT-CLAIRE', opportunityId: 'OP-PARCS1' }, calls: 3 });
+  });
+
+  test('and nobody when it is gone', () => {
+    expect(open('CT-PARTIE').found).toBeNull();
+    expect(open('OP-PARTIE').found).toBeNull();
+  });
+});
 
 describe('the form opens on the contact that the selected row leads to', () => {
   test('in CONTACTS', () => {

@@ -23,6 +23,8 @@ interface OpenOptions {
   readonly row?: number;
   readonly now?: Date;
   readonly held?: boolean;
+  /** What another page opened it on. */
+  readonly subject?: string;
   readonly prepare?: (ports: MemoryPorts) => void;
 }
 
@@ -31,7 +33,7 @@ async function open(options: OpenOptions = {}) {
   ports = smallCrm(options.now === undefined ? {} : { now: options.now });
   options.prepare?.(ports);
   if (options.row !== undefined) ports.book.selected = { tab: 'CONTACTS', row: options.row };
-  ({ page, line } = await openPage(browser, 'journal', ports, options.held));
+  ({ page, line } = await openPage(browser, 'journal', ports, options.held, options.subject));
   if (!options.held) await page.waitForSelector('form');
 }
 
@@ -66,6 +68,12 @@ describe('the page « Journaliser une interaction »', () => {
     line.held = false;
     await page.waitForSelector('form');
     expect(line.calls.map(({ method }) => method)).toEqual(['interactions.form']);
+  });
+
+  test('opens on the contact of the opportunity that the pipeline names, whatever row is selected', async () => {
+    await open({ row: 3, subject: 'OP-PARCS1' });
+    expect(await text('.picked')).toContain('Claire Vasseur');
+    expect(line.calls[0]?.input).toEqual({ subject: 'OP-PARCS1' });
   });
 
   test('opens on Type when the selected row gives the contact', async () => {
