@@ -185,7 +185,7 @@ export const contacts = declareTable({
       values: 'stages',
       palette: 'stage',
       width: 140,
-      help: 'Étape du contact. Un changement saisi ici est noté dans HISTORIQUE la nuit suivante.',
+      help: 'Étape du contact. Un changement saisi ici passe par les conditions de l’étape, puis est noté dans HISTORIQUE.',
       aliases: [
         'Étape',
         'Stage',

@@ -127,7 +127,7 @@ export const opportunities = declareTable({
       palette: 'stage',
       required: true,
       width: 140,
-      help: 'Étape de l’affaire. Un changement saisi ici est noté dans HISTORIQUE la nuit suivante.',
+      help: 'Étape de l’affaire. Un changement saisi ici passe par les conditions de l’étape, puis est noté dans HISTORIQUE.',
       aliases: ['Étape', 'Stage', 'Deal stage', 'Status', 'Phase', 'Avancement'],
     },
     {

@@ -95,7 +95,10 @@ function settle<T extends Staged>(
       continue;
     }
     refused += 1;
-    row.notes.set('stage', sayRefusal(stays, to, missing.value));
+    row.notes.set(
+      'stage',
+      sayRefusal(stays, to, missing.value, draft.table.key === 'contacts' ? 'Fiche de la ligne' : 'Pipeline'),
+    );
     decideCell(draft.table, row, 'stage', stays);
     if (validatedStage === '') history.push(...carryOut(draft, row, record(row, '', stays)));
   }
