@@ -25,11 +25,11 @@ export function CreateForm({ creation, quiet }: { readonly creation: CreationMod
   const hiddenKeys = new Set(others.flatMap(({ keys }) => keys));
   const wrongBehind = Object.keys(creation.errors).some((key) => hiddenKeys.has(key));
 
-  // biome-ignore lint/correctness/useExhaustiveDependencies: once for each blank form.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: once each time that one comes to the form.
   useLayoutEffect(() => {
     const first = form.fields.find(({ key }) => textOf(draft, key) === '');
-    if (!quiet || creation.renewals > 0) document.getElementById(`${form.table}-${first?.key}`)?.focus();
-  }, [creation.renewals]);
+    if (!quiet || creation.arrivals > 0) document.getElementById(`${form.table}-${first?.key}`)?.focus();
+  }, [creation.arrivals]);
   useLayoutEffect(() => {
     if (wrongBehind) setOpen(true);
   }, [wrongBehind]);

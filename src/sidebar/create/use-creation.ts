@@ -28,7 +28,7 @@ export function useCreation(first: CreateForm) {
   const [notice, setNotice] = useState<Notice | null>(null);
   const [created, setCreated] = useState<Created | null>(null);
   const [busy, setBusy] = useState(false);
-  const [renewals, setRenewals] = useState(0);
+  const [arrivals, setArrivals] = useState(0);
   const live = useKnownRows(form, draft);
   const known = live.length > 0 ? live : refused;
 
@@ -85,6 +85,7 @@ export function useCreation(first: CreateForm) {
     const text = ['Votre saisie est gardée ici.', ...result.value.kept].join(' ');
     setNotice({ tone: 'info', title: 'Création annulée', text });
     setCreated(null);
+    setArrivals(arrivals + 1);
   };
 
   /** A blank form again, for the same company when there was one; names are read again, since one is new. */
@@ -104,7 +105,7 @@ export function useCreation(first: CreateForm) {
     setDraft(emptyDraft(result.value));
     setNotice(null);
     setCreated(null);
-    setRenewals(renewals + 1);
+    setArrivals(arrivals + 1);
   };
 
   /** Names that did not come with the form. */
@@ -132,8 +133,8 @@ export function useCreation(first: CreateForm) {
     notice,
     created,
     busy,
-    /** Counts the blank forms, so that the focus goes back to the first field. */
-    renewals,
+    /** Counts the times that one has come back to the form, so that the focus goes to its first blank field. */
+    arrivals,
     choicesOf: ({ of }: FieldSpec) => (of === '' ? null : (names[of as keyof typeof names] ?? null)),
     /** Whose people come first in a list. */
     companyId: draft.picked.company?.[0] ?? '',
@@ -145,6 +146,8 @@ export function useCreation(first: CreateForm) {
     keepFirstStage: () => {
       if (refusal) change(typeIn(draft, 'stage', refusal.from));
       setRefusal(null);
+      // The button that has the focus is about to go.
+      document.getElementById(`${form.table}-stage`)?.focus();
     },
     undo,
     startAgain,
