@@ -93,8 +93,11 @@ function distinct(names: readonly string[]): string[] {
 
 function describeStage(stage: Stage, channels: readonly string[]): BoardStage {
   const { name, kind, probability } = stage;
-  const words = channels.map((channel) => [channel, stageWord(stage, channel)] as const);
-  return { name, kind, probability, words: Object.fromEntries(words.filter(([, word]) => word !== name)) };
+  const words = channels.flatMap((channel) => {
+    const word = stageWord(stage, channel);
+    return word === null ? [] : [[channel, word] as const];
+  });
+  return { name, kind, probability, words: Object.fromEntries(words) };
 }
 
 /** The stage that Pistil has validated; for a row that it has not seen yet, the one typed, else the first. */

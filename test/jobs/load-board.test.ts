@@ -159,6 +159,8 @@ describe('the board', () => {
       words: { 'Réseau/Référence': 'Café' },
     });
     expect(stages[0]?.words).toEqual({ BOAMP: 'Veille', 'Entreprises RSE': 'Identification' });
+    // The same word as the stage's own is still the team's.
+    expect(stages.find(({ name }) => name === 'Négociation')?.words.BOAMP).toBe('Négociation');
   });
 
   test('filters by the people of its cards, and by the channels in use or still borne', () => {

@@ -13,9 +13,9 @@ export function isOpen(stage: Stage): boolean {
   return stage.kind === 'prospecting' || stage.kind === 'proposal';
 }
 
-/** The team's own word for a stage in a channel, else its name. */
-export function stageWord(stage: Stage, channel: string): string {
-  return stage.wording.get(matchKey(channel)) ?? stage.name;
+/** The team's own word for a stage in a channel; `null` when it has none. */
+export function stageWord(stage: Stage, channel: string): string | null {
+  return stage.wording.get(matchKey(channel)) ?? null;
 }
 
 /**

@@ -218,7 +218,7 @@ test('stages are found without accents or case, and have the team’s words in a
   if (stage === null) return;
   expect(stageWord(stage, 'boamp')).toBe('Dépôt');
   expect(stageWord(stage, 'Entreprises RSE')).toBe('Proposition');
-  expect(stageWord(stage, 'Site web')).toBe('Proposition envoyée');
+  expect(stageWord(stage, 'Site web')).toBeNull();
 });
 
 test('the next stage is the one on the way to a signature', () => {
