@@ -89,6 +89,18 @@ describe('a row is found by', () => {
     );
   });
 
+  test('groups of digits as they follow each other, the beginning of a number first', () => {
+    const rows = rowsOf(
+      ['CT-LOIN', 'Ana', '', '04 65 71 57 19', '', ''],
+      ['CT-FIN', 'Bao', '', '01 99 00 47 28', '', '2026-06-15'],
+      ['CT-DEBUT', 'Cléo', '', '04 78 11 22 33', '', ''],
+      ['CT-NOTE', 'Dan', '', '', 'Lot 04 7 bis', ''],
+    );
+    expect(ids(rows, '04 7')).toEqual(['CT-DEBUT', 'CT-FIN', 'CT-NOTE']);
+    expect(marked('04 65 71 57 19', '04 7')).toEqual([]);
+    expect(marked('Lot n° 26-90042', '26 900')).toEqual(['26-900']);
+  });
+
   test('anything, without ever failing', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'grapheme' }), fc.string({ unit: 'grapheme' }), (query, name) => {

@@ -1,5 +1,5 @@
 import type { NameChoice } from '../../rpc/index.ts';
-import { foldText, wordsOf } from '../text/fold.ts';
+import { spaceWords } from '../text/fold.ts';
 
 /** A row that a field may name, its words folded once. */
 export interface Nameable {
@@ -10,7 +10,7 @@ export interface Nameable {
 }
 
 export function prepareChoices(choices: readonly NameChoice[]): Nameable[] {
-  return choices.map((choice) => ({ choice, name: spaceWords(choice[1]), detail: spaceWords(choice[2]) }));
+  return choices.map((choice) => ({ choice, name: nameKey(choice[1]), detail: nameKey(choice[2]) }));
 }
 
 export interface FoundChoices {
@@ -29,8 +29,8 @@ const SHOWN = 6;
  * @param companyId whose people or deals are meant most likely; `''` for nobody's
  */
 export function findChoices(all: readonly Nameable[], typed: string, companyId: string): FoundChoices {
-  const key = spaceWords(typed);
-  const words = wordsOf(foldText(typed)).map(({ word }) => ` ${word}`);
+  const key = nameKey(typed);
+  const words = key.split(/(?= )/).filter((word) => word !== '');
   const near = (choice: NameChoice) => companyId !== '' && choice[3] === companyId;
   // Nothing typed: the people of the company, when there is one.
   if (words.length === 0) {
@@ -53,8 +53,7 @@ export function findChoices(all: readonly Nameable[], typed: string, companyId: 
   };
 }
 
-function spaceWords(text: string): string {
-  return wordsOf(foldText(text))
-    .map(({ word }) => ` ${word}`)
-    .join('');
+/** « Ville de Saint-Ay (44) » and « ville de saint ay 44 » are one: ` ville de saint ay 44`. */
+function nameKey(text: string): string {
+  return spaceWords(text).replace(/^ +/, ' ').trimEnd();
 }

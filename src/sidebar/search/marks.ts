@@ -31,10 +31,9 @@ function findSpans(text: string, folded: ReturnType<typeof foldWithPlaces>, term
     folded.places[at] ?? 0,
     folded.places[at + length] ?? text.length,
   ];
+  const words = wordsOf(folded.folded);
   const begins = (wanted: string): Span[] =>
-    wordsOf(folded.folded)
-      .filter(({ word }) => word.startsWith(wanted))
-      .map(({ at }) => span(at, wanted.length));
+    words.filter(({ word }) => word.startsWith(wanted)).map(({ at }) => span(at, wanted.length));
   switch (term.kind) {
     case 'word': {
       const found = begins(term.word);
@@ -44,9 +43,25 @@ function findSpans(text: string, folded: ReturnType<typeof foldWithPlaces>, term
       return findText(folded.folded, term.text, span);
     case 'number': {
       const found = findDigits(text, term.digits);
-      return found.length > 0 ? found : term.words.flatMap(begins);
+      return found.length > 0 ? found : findRun(words, term.words, span);
     }
   }
+}
+
+/** Words that follow each other, the last one perhaps only begun. */
+function findRun(
+  words: ReturnType<typeof wordsOf>,
+  run: readonly string[],
+  span: (at: number, length: number) => Span,
+): Span[] {
+  const last = run.length - 1;
+  return words.flatMap(({ at }, first) => {
+    const end = words[first + last];
+    const wanted = run[last];
+    if (!end || !wanted?.length || !end.word.startsWith(wanted)) return [];
+    const follows = run.slice(0, last).every((group, place) => words[first + place]?.word === group);
+    return follows ? [span(at, end.at + wanted.length - at)] : [];
+  });
 }
 
 function findText(folded: string, wanted: string, span: (at: number, length: number) => Span): Span[] {

@@ -1,6 +1,6 @@
 /** Whether a row answers a query, and how well. */
 import type { SearchEntry, SearchedTable, SearchIndex } from '../../rpc/index.ts';
-import { foldText, wordsOf } from '../text/fold.ts';
+import { foldText, spaceWords } from '../text/fold.ts';
 import { type Query, readNumber, type Term } from './query.ts';
 
 /** A row that can be found, its texts folded once. */
@@ -50,13 +50,6 @@ function prepare(table: SearchedTable, [id, name, detail, codes, notes, day]: Se
   };
 }
 
-/** « Ville de Saint-Ay » → ` ville de saint ay`. */
-function spaceWords(text: string): string {
-  return wordsOf(foldText(text))
-    .map(({ word }) => ` ${word}`)
-    .join('');
-}
-
 /** The rows that answer all of the query: the best first, among equals the latest first. */
 export function findRows(rows: readonly Findable[], { terms }: Query): Found[] {
   if (terms.length === 0) return [];
@@ -82,11 +75,14 @@ function rankOf(row: Findable, term: Term): number {
     case 'address':
       return row.addresses.includes(term.text) ? IN_CODES : Number.POSITIVE_INFINITY;
     case 'number':
-      return Math.min(
-        row.numbers.includes(term.digits) ? IN_CODES : Number.POSITIVE_INFINITY,
-        Math.max(...term.words.map((word) => rankOfWord(row, word))),
-      );
+      return Math.min(rankOfNumber(row, term.digits), rankOfWord(row, term.words.join(' ')));
   }
+}
+
+/** « 04 78 » is the beginning of a number before it is its end. */
+function rankOfNumber({ numbers }: Findable, digits: string): number {
+  if (`\n${numbers}`.includes(`\n${digits}`)) return IN_CODES;
+  return numbers.includes(digits) ? IN_CODES + 0.5 : Number.POSITIVE_INFINITY;
 }
 
 function rankOfWord({ words, addresses }: Findable, word: string): number {

@@ -1,12 +1,12 @@
 /** What a person looks for, as it is compared. */
-import { foldText, wordsOf } from '../text/fold.ts';
+import { foldText, spaceWords } from '../text/fold.ts';
 
 export type Term =
   /** The beginning of a word, wherever it stands. */
   | { readonly kind: 'word'; readonly word: string }
   /** Part of an address, as it is typed. */
   | { readonly kind: 'address'; readonly text: string }
-  /** A number in groups: its digits stand somewhere in one, or each group begins a word. */
+  /** A number in groups: its digits stand somewhere in one, or its groups are words that follow each other. */
   | { readonly kind: 'number'; readonly digits: string; readonly words: readonly string[] };
 
 export interface Query {
@@ -45,6 +45,8 @@ export function readNumber(text: string): string {
   return abroad ? digits.replace(/^(?:00)?330?/, '0') : digits;
 }
 
-function wordsIn(folded: string): string[] {
-  return wordsOf(folded).map(({ word }) => word);
+function wordsIn(text: string): string[] {
+  return spaceWords(text)
+    .split(' ')
+    .filter((word) => word !== '');
 }
