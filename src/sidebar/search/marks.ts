@@ -58,7 +58,7 @@ function findRun(
   return words.flatMap(({ at }, first) => {
     const end = words[first + last];
     const wanted = run[last];
-    if (!end || !wanted?.length || !end.word.startsWith(wanted)) return [];
+    if (!end || wanted === undefined || !end.word.startsWith(wanted)) return [];
     const follows = run.slice(0, last).every((group, place) => words[first + place]?.word === group);
     return follows ? [span(at, end.at + wanted.length - at)] : [];
   });
