@@ -1,4 +1,3 @@
-import { ok } from '../result.ts';
 import './create/create.css';
 import { CreatePage } from './create/create-page.tsx';
 import { openPage, readSubject } from './open-page.tsx';
@@ -8,7 +7,8 @@ const subject = () => readSubject();
 
 openPage({
   // Without a subject, the person says first what to create.
-  load: () => (subject() === '' ? Promise.resolve(ok(null)) : call('new-records.form', { subject: subject() })),
+  load: () =>
+    subject() === '' ? Promise.resolve({ ok: true, value: null }) : call('new-records.form', { subject: subject() }),
   show: (form) => <CreatePage form={form} />,
   failed: 'Le formulaire n’a pas pu s’ouvrir',
 });

@@ -7,7 +7,7 @@ import { fail, ok, type Result } from '../../result.ts';
 import type { Fresh, SheetRow } from '../../sheet/index.ts';
 import { formColumns } from '../forms/fields.ts';
 
-export const EDITABLE = { contacts, companies, opportunities } as const;
+const EDITABLE = { contacts, companies, opportunities } as const;
 export type EditableTable = keyof typeof EDITABLE;
 export const EDITABLE_TABLES = Object.keys(EDITABLE) as [EditableTable, ...EditableTable[]];
 

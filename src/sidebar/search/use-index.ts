@@ -5,7 +5,7 @@ import { call } from '../rpc-client.ts';
 import { type Findable, prepareIndex } from './match.ts';
 
 /** In the order of their results. */
-export const TABLES = ['contacts', 'companies', 'opportunities', 'interactions', 'tenders', 'followUps'] as const;
+const TABLES = ['contacts', 'companies', 'opportunities', 'interactions', 'tenders', 'followUps'] as const;
 
 /** What is known of a table: nothing while it is being read. */
 type Part =
