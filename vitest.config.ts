@@ -4,7 +4,8 @@ import { defineConfig } from 'vitest/config';
 process.env.TZ = 'Europe/Paris';
 
 const BROWSER_TESTS = 'test/**/*.browser.test.{ts,tsx}';
-const PATIENCE = { testTimeout: 30_000, hookTimeout: 60_000 };
+// Two cores shared with a Chromium: what a page shows in milliseconds may take it seconds.
+const PATIENCE = { testTimeout: 30_000, hookTimeout: 60_000, expect: { poll: { timeout: 10_000 } } };
 
 export default defineConfig({
   test: {

@@ -45,9 +45,6 @@ export interface MatchedColumns {
   readonly fields: readonly ColumnField[];
 }
 
-/** PARAMETRES. */
-export const floor = { read: 1 };
-
 /** Fails with `import.empty`, and as reading PARAMETRES does. */
 export function matchColumns(ports: Ports, request: ColumnsRequest): Result<MatchedColumns> {
   const parameters = readTable(ports, settingsTable);

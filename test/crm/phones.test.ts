@@ -20,9 +20,12 @@ test('a blank is no number', () => {
   expect(readPhone('  ')).toEqual({ ok: true, value: null });
 });
 
-test.each(['12', 'à rappeler', '04 78 00 00', '04 78 00 00 00 00', '+33 4 78 00 00', '00 00 00 00 00', '12/06/2026'])('%j is refused', (text) => {
-  expect(readPhone(text)).toMatchObject({ ok: false, error: { code: 'phone.invalid', field: 'phone' } });
-});
+test.each(['12', 'à rappeler', '04 78 00 00', '04 78 00 00 00 00', '+33 4 78 00 00', '00 00 00 00 00', '12/06/2026'])(
+  '%j is refused',
+  (text) => {
+    expect(readPhone(text)).toMatchObject({ ok: false, error: { code: 'phone.invalid', field: 'phone' } });
+  },
+);
 
 test('a number read again is the same', () => {
   fc.assert(

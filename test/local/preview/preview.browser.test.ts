@@ -22,6 +22,9 @@ async function openPage(): Promise<Page> {
   await opened.goto(preview.url);
   await opened.getByRole('menuitem', { name: 'Essai' }).waitFor();
   await opened.locator('#grid canvas').first().waitFor();
+  // Univer gives the keyboard to its cell editor once the grid is drawn: a key pressed before goes there.
+  await opened.waitForFunction(() => document.activeElement?.id.startsWith('__editor'));
+  await opened.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))));
   return opened;
 }
 
