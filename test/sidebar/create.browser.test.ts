@@ -49,12 +49,12 @@ const last = (table: typeof contacts | typeof companies | typeof opportunities |
 describe('the form of a new row', () => {
   test('shows its shape at once, then its fields with one call', async () => {
     await open('contacts', { held: true });
-    expect(await page.getByRole('status', { name: 'Chargement du formulaire' }).isVisible()).toBe(true);
+    await expect.poll(() => page.getByRole('status', { name: 'Chargement du formulaire' }).isVisible()).toBe(true);
     await expectTidy(page);
     line.held = false;
     await page.waitForSelector('form');
     expect(line.calls).toHaveLength(1);
-    expect(await focused()).toBe('contacts-firstName');
+    await expect.poll(() => focused()).toBe('contacts-firstName');
     await expectTidy(page);
   });
 
@@ -63,7 +63,7 @@ describe('the form of a new row', () => {
     line.broken = 'NetworkError: connection failure due to HTTP 0';
     line.held = false;
     await page.waitForSelector('.banner--danger');
-    expect(await text('.banner--danger')).toContain('Le formulaire n’a pas pu s’ouvrir');
+    await expect.poll(() => text('.banner--danger')).toContain('Le formulaire n’a pas pu s’ouvrir');
     await expectTidy(page);
     line.broken = null;
     await button('Réessayer').click();
@@ -72,16 +72,13 @@ describe('the form of a new row', () => {
 
   test('keeps the rare fields folded, and unfolds them from the keyboard', async () => {
     await open('contacts');
-    expect(await page.locator('#contacts-linkedin').isVisible()).toBe(false);
+    await expect.poll(() => page.locator('#contacts-linkedin').isVisible()).toBe(false);
     await page.locator('summary').focus();
     await press('Enter');
     await page.waitForSelector('#contacts-linkedin');
-    expect(await page.getByRole('heading', { level: 3 }).allInnerTexts()).toEqual([
-      'Coordonnées',
-      'Profil',
-      'Suivi',
-      'Données personnelles',
-    ]);
+    await expect
+      .poll(() => page.getByRole('heading', { level: 3 }).allInnerTexts())
+      .toEqual(['Coordonnées', 'Profil', 'Suivi', 'Données personnelles']);
     await expectTidy(page);
   });
 });
@@ -94,10 +91,10 @@ describe('a contact', () => {
     await page.keyboard.type('Tardieu');
     await press('Tab');
     await page.keyboard.type('melisse');
-    expect(await text('[role=option][aria-selected=true]')).toBe('Laboratoires Mélisse');
+    await expect.poll(() => text('[role=option][aria-selected=true]')).toBe('Laboratoires Mélisse');
     await expectTidy(page);
     await press('Enter');
-    expect(await page.inputValue('#contacts-company')).toBe('Laboratoires Mélisse');
+    await expect.poll(() => page.inputValue('#contacts-company')).toBe('Laboratoires Mélisse');
     await press('Control+Enter');
     await page.waitForSelector('.banner--success');
     expect(last(contacts)).toMatchObject({
@@ -107,9 +104,9 @@ describe('a contact', () => {
       stage: 'Lead',
       assignee: 'Malik Benali',
     });
-    expect(await text('.banner--success')).toContain('Lou Tardieu (Laboratoires Mélisse), dans CONTACTS.');
-    expect(await text('[aria-labelledby=changes]')).toContain('Responsable Malik Benali');
-    expect(await focused()).toBe('Journaliser une interaction');
+    await expect.poll(() => text('.banner--success')).toContain('Lou Tardieu (Laboratoires Mélisse), dans CONTACTS.');
+    await expect.poll(() => text('[aria-labelledby=changes]')).toContain('Responsable Malik Benali');
+    await expect.poll(() => focused()).toBe('Journaliser une interaction');
     await expectTidy(page);
     const id = last(contacts).id;
     await press('Enter');
@@ -123,22 +120,22 @@ describe('a contact', () => {
     await button('Annuler la création').click();
     await page.waitForSelector('.banner--info');
     expect(rowsOf(ports, contacts).map((row) => row.id)).not.toContain(id);
-    expect(await page.inputValue('#contacts-lastName')).toBe('Tardieu');
-    expect(await page.inputValue('#contacts-company')).toBe('Laboratoires Mélisse');
+    await expect.poll(() => page.inputValue('#contacts-lastName')).toBe('Tardieu');
+    await expect.poll(() => page.inputValue('#contacts-company')).toBe('Laboratoires Mélisse');
     await expectTidy(page);
   });
 
   test('who may be known shows while one types, with the row a click away; the person may go on', async () => {
     await open('contacts:EN-SYLVE0');
-    expect(await page.inputValue('#contacts-company')).toBe('Sylve Habitat');
+    await expect.poll(() => page.inputValue('#contacts-company')).toBe('Sylve Habitat');
     await page.fill('#contacts-firstName', 'romane');
     await page.fill('#contacts-lastName', 'OBRY');
     await page.waitForSelector('.banner--warning');
-    expect(await text('.banner--warning')).toContain('Romane Obry');
+    await expect.poll(() => text('.banner--warning')).toContain('Romane Obry');
     await expectTidy(page);
     await button('Voir la ligne').click();
     await expect.poll(() => ports.book.selected).toEqual({ tab: 'CONTACTS', row: 5 });
-    expect(await page.inputValue('#contacts-lastName')).toBe('OBRY');
+    await expect.poll(() => page.inputValue('#contacts-lastName')).toBe('OBRY');
     await button('Créer quand même').click();
     await page.waitForSelector('.banner--success');
     expect(last(contacts)).toMatchObject({ lastName: 'OBRY', companyId: 'EN-SYLVE0' });
@@ -152,7 +149,7 @@ describe('a contact', () => {
     await press('Control+Enter');
     await page.waitForSelector('.banner--warning');
     expect(rowsOf(ports, contacts)).toHaveLength(before);
-    expect(await button('Créer quand même').isVisible()).toBe(true);
+    await expect.poll(() => button('Créer quand même').isVisible()).toBe(true);
   });
 
   test('after another keeps the company, and starts on a blank form', async () => {
@@ -162,8 +159,8 @@ describe('a contact', () => {
     await page.waitForSelector('.banner--success');
     await button('Créer un autre contact').click();
     await page.waitForSelector('form');
-    expect(await page.inputValue('#contacts-lastName')).toBe('');
-    expect(await page.inputValue('#contacts-company')).toBe('Sylve Habitat');
+    await expect.poll(() => page.inputValue('#contacts-lastName')).toBe('');
+    await expect.poll(() => page.inputValue('#contacts-company')).toBe('Sylve Habitat');
     await expect.poll(focused).toBe('contacts-firstName');
   });
 });
@@ -177,17 +174,19 @@ describe('what is wrong', () => {
     await page.locator('summary').click();
     await press('Control+Enter');
     await page.waitForSelector('.banner--danger');
-    expect(await focused()).toContain('4 informations à revoir');
-    expect(await text('.banner--danger')).toBe(
-      '4 informations à revoir Remplissez « Titre » Remplissez « Entreprise » Corrigez « Montant HT » Corrigez « Probabilité »',
-    );
-    expect(await page.getAttribute('#opportunities-amount', 'aria-invalid')).toBe('true');
-    expect(await page.inputValue('#opportunities-amount')).toBe('beaucoup');
+    await expect.poll(() => focused()).toContain('4 informations à revoir');
+    await expect
+      .poll(() => text('.banner--danger'))
+      .toBe(
+        '4 informations à revoir Remplissez « Titre » Remplissez « Entreprise » Corrigez « Montant HT » Corrigez « Probabilité »',
+      );
+    await expect.poll(() => page.getAttribute('#opportunities-amount', 'aria-invalid')).toBe('true');
+    await expect.poll(() => page.inputValue('#opportunities-amount')).toBe('beaucoup');
     // A field behind « Plus de champs » is brought to light.
-    expect(await page.locator('#opportunities-probability').isVisible()).toBe(true);
+    await expect.poll(() => page.locator('#opportunities-probability').isVisible()).toBe(true);
     await expectTidy(page);
     await page.getByRole('link', { name: 'Corrigez « Probabilité »' }).click();
-    expect(await focused()).toBe('opportunities-probability');
+    await expect.poll(() => focused()).toBe('opportunities-probability');
     expect(rowsOf(ports, opportunities)).toHaveLength(4);
   });
 
@@ -197,9 +196,9 @@ describe('what is wrong', () => {
     line.broken = 'NetworkError: connection failure due to HTTP 0';
     await press('Control+Enter');
     await page.waitForSelector('.page__foot .banner--danger');
-    expect(await text('.page__foot .banner--danger')).toContain('Création non confirmée');
+    await expect.poll(() => text('.page__foot .banner--danger')).toContain('Création non confirmée');
     await expectTidy(page);
-    expect(await page.inputValue('#companies-name')).toBe('Vergers de l’Orme');
+    await expect.poll(() => page.inputValue('#companies-name')).toBe('Vergers de l’Orme');
     line.broken = null;
     // It was created after all: sending again shows it, and makes no second one.
     await button('Réessayer').click();
@@ -226,7 +225,7 @@ describe('an opportunity', () => {
     await page.fill('#opportunities-title', 'Haies');
     await page.fill('#opportunities-contact', 'obry');
     await press('Enter');
-    expect(await page.inputValue('#opportunities-company')).toBe('Sylve Habitat');
+    await expect.poll(() => page.inputValue('#opportunities-company')).toBe('Sylve Habitat');
     await press('Control+Enter');
     await page.waitForSelector('.banner--success');
     expect(last(opportunities)).toMatchObject({ companyId: 'EN-SYLVE0', contactId: 'CT-ROMANE', stage: 'Lead' });
@@ -240,7 +239,7 @@ describe('an opportunity', () => {
       'Tanguy Lemoël (Sylve Habitat) Acheteur',
     ]);
     await press('Escape');
-    expect(await page.locator('#opportunities-contact-list').isVisible()).toBe(false);
+    await expect.poll(() => page.locator('#opportunities-contact-list').isVisible()).toBe(false);
   });
 
   test('brings a new company along when the person says so, and forgets it when the name changes', async () => {
@@ -250,18 +249,18 @@ describe('an opportunity', () => {
     await page.keyboard.press('Tab');
     await press('Control+Enter');
     await page.waitForSelector('#opportunities-company-error');
-    expect(await text('#opportunities-company-error')).toContain(
-      'Aucune entreprise ne s’appelle « Vergers de l’Orme »',
-    );
+    await expect
+      .poll(() => text('#opportunities-company-error'))
+      .toContain('Aucune entreprise ne s’appelle « Vergers de l’Orme »');
     await page.focus('#opportunities-company');
     await page.keyboard.type('s');
     await page.keyboard.press('Backspace');
     await page.getByRole('option', { name: 'Créer l’entreprise « Vergers de l’Orme »' }).click();
-    expect(await text('#opportunities-company-hint, #opportunities-company-error')).not.toBe('');
+    await expect.poll(() => text('#opportunities-company-hint, #opportunities-company-error')).not.toBe('');
     await press('Control+Enter');
     await page.waitForSelector('.banner--success');
     expect(last(companies)).toMatchObject({ name: 'Vergers de l’Orme' });
-    expect(await text('[aria-labelledby=changes]')).toContain('Entreprise créée Vergers de l’Orme');
+    await expect.poll(() => text('[aria-labelledby=changes]')).toContain('Entreprise créée Vergers de l’Orme');
   });
 
   test('in a stage that its gate refuses says what is missing, and goes past it for a reason only', async () => {
@@ -270,11 +269,13 @@ describe('an opportunity', () => {
     await page.selectOption('#opportunities-stage', 'Proposition envoyée');
     await press('Control+Enter');
     await page.waitForSelector('.refusal');
-    expect(await text('.banner--warning')).toContain('L’opportunité n’a pas été créée en Proposition envoyée');
-    expect(await text('.banner--warning')).toContain('Montant le montant HT est vide');
+    await expect
+      .poll(() => text('.banner--warning'))
+      .toContain('L’opportunité n’a pas été créée en Proposition envoyée');
+    await expect.poll(() => text('.banner--warning')).toContain('Montant le montant HT est vide');
     await expectTidy(page);
     await button('Passer outre…').click();
-    expect(await focused()).toBe('stage-reason');
+    await expect.poll(() => focused()).toBe('stage-reason');
     await page.keyboard.type('Accord de vive voix');
     await button('Passer outre').click();
     await page.waitForSelector('.banner--success');
@@ -284,7 +285,9 @@ describe('an opportunity', () => {
       to: 'Proposition envoyée',
     });
     expect(historyRows(ports).at(-2)).toMatchObject({ forcedReason: 'Accord de vive voix', to: 'Proposition envoyée' });
-    expect(await text('[aria-labelledby=changes]')).toContain('Étape de Tanguy Lemoël Lead → Proposition envoyée');
+    await expect
+      .poll(() => text('[aria-labelledby=changes]'))
+      .toContain('Étape de Tanguy Lemoël Lead → Proposition envoyée');
   });
 
   test('may be created in the first stage after all', async () => {
@@ -294,7 +297,7 @@ describe('an opportunity', () => {
     await press('Control+Enter');
     await page.waitForSelector('.refusal');
     await button('Garder Lead').click();
-    expect(await page.inputValue('#opportunities-stage')).toBe('Lead');
+    await expect.poll(() => page.inputValue('#opportunities-stage')).toBe('Lead');
     await press('Control+Enter');
     await page.waitForSelector('.banner--success');
     expect(last(opportunities)).toMatchObject({ title: 'Haies', stage: 'Lead' });
@@ -305,7 +308,7 @@ describe('without a subject', () => {
   test('the person says first what to create, and finds again what was typed elsewhere', async () => {
     await open('');
     expect(line.calls).toEqual([]);
-    expect(await focused()).toBe('table');
+    await expect.poll(() => focused()).toBe('table');
     await expectTidy(page);
     await press('r');
     await page.waitForSelector('#followUps-what');
@@ -313,10 +316,10 @@ describe('without a subject', () => {
     await expectTidy(page);
     await page.getByRole('radio', { name: 'Entreprise' }).check();
     await page.waitForSelector('#companies-name');
-    expect(await page.locator('#followUps-what').isVisible()).toBe(false);
+    await expect.poll(() => page.locator('#followUps-what').isVisible()).toBe(false);
     await expectTidy(page);
     await page.getByRole('radio', { name: 'Relance' }).check();
-    expect(await page.inputValue('#followUps-what')).toBe('Rappeler Romane');
+    await expect.poll(() => page.inputValue('#followUps-what')).toBe('Rappeler Romane');
     expect(asked('new-records.form')).toEqual([{ subject: 'followUps' }, { subject: 'companies' }]);
   });
 
@@ -333,9 +336,9 @@ describe('a follow-up', () => {
       prepare: (crm) =>
         addRows(crm, tenders, [{ noticeId: '26-1', title: 'Ruchers communaux', buyer: 'Ville de Valmarais' }]),
     });
-    expect(await page.inputValue('#followUps-contact')).toBe('Romane Obry (Sylve Habitat)');
-    expect(await page.inputValue('#followUps-dueOn')).toBe('2026-06-16');
-    expect(await focused()).toBe('followUps-what');
+    await expect.poll(() => page.inputValue('#followUps-contact')).toBe('Romane Obry (Sylve Habitat)');
+    await expect.poll(() => page.inputValue('#followUps-dueOn')).toBe('2026-06-16');
+    await expect.poll(() => focused()).toBe('followUps-what');
     await page.keyboard.type('Envoyer le devis');
     await page.locator('summary').click();
     // The names of tenders come when their field is reached.

@@ -35,7 +35,7 @@ const text = async (selector: string) =>
 describe('« Lignes supprimées »', () => {
   test('has the shape of the list while it loads, and asks once', async () => {
     await open(['CT-CLAIRE'], true);
-    expect(await page.locator('.sk--card').count()).toBe(4);
+    await expect.poll(() => page.locator('.sk--card').count()).toBe(4);
     await expectTidy(page);
     line.held = false;
     await page.waitForSelector('.card:not(.sk)');
@@ -44,30 +44,30 @@ describe('« Lignes supprimées »', () => {
 
   test('says when nothing is missing, and since when', async () => {
     await open([]);
-    expect(await text('.empty')).toContain('Aucune ligne ne manque');
-    expect(await text('.empty')).toContain('aujourd’hui à 10 h 42');
+    await expect.poll(() => text('.empty')).toContain('Aucune ligne ne manque');
+    await expect.poll(() => text('.empty')).toContain('aujourd’hui à 10 h 42');
     await expectTidy(page);
   });
 
   test('shows what is gone, tab by tab, and what named it', async () => {
     await open(['CT-CLAIRE', 'CT-PAUL00']);
-    expect(await text('.section')).toContain('CONTACTS 2');
-    expect(await text('.card')).toContain('Claire Vasseur (Ville de Valmarais)');
-    expect(await text('.card')).toContain('Nommée par 1 opportunité.');
-    expect(await text('.page__foot')).toContain('Tout remettre (2)');
+    await expect.poll(() => text('.section')).toContain('CONTACTS 2');
+    await expect.poll(() => text('.card')).toContain('Claire Vasseur (Ville de Valmarais)');
+    await expect.poll(() => text('.card')).toContain('Nommée par 1 opportunité.');
+    await expect.poll(() => text('.page__foot')).toContain('Tout remettre (2)');
     await expectTidy(page);
   });
 
   test('puts a row back from the keyboard, and takes it away again', async () => {
     await open(['CT-CLAIRE']);
     await page.keyboard.press('Tab');
-    expect(await page.evaluate(() => document.activeElement?.getAttribute('aria-label'))).toBe(
-      'Remettre Claire Vasseur (Ville de Valmarais)',
-    );
+    await expect
+      .poll(() => page.evaluate(() => document.activeElement?.getAttribute('aria-label')))
+      .toBe('Remettre Claire Vasseur (Ville de Valmarais)');
     await page.keyboard.press('Enter');
     await page.waitForSelector('.banner--success');
     expect(contactRow(ports, 'CT-CLAIRE')).toMatchObject({ lastName: 'Vasseur', score: 82 });
-    expect(await text('.empty')).toContain('Aucune ligne ne manque');
+    await expect.poll(() => text('.empty')).toContain('Aucune ligne ne manque');
     await expectTidy(page);
     await page.getByRole('button', { name: 'Annuler' }).click();
     await page.waitForSelector('.card');
@@ -77,15 +77,15 @@ describe('« Lignes supprimées »', () => {
   test('asks before it accepts, then empties the links and keeps the names', async () => {
     await open(['CT-CLAIRE']);
     await page.getByRole('button', { name: 'Accepter la suppression de Claire' }).click();
-    expect(await text('.card')).toContain('les liens vers elle sont vidés');
+    await expect.poll(() => text('.card')).toContain('les liens vers elle sont vidés');
     await expectTidy(page);
     await page.keyboard.press('Enter');
     await page.waitForSelector('.banner--success');
-    expect(await text('.banner--success')).toContain('Un lien a été vidé');
+    await expect.poll(() => text('.banner--success')).toContain('Un lien a été vidé');
     const [deal] = rowsOf(ports, opportunities);
     expect(deal?.contact).toBe('Claire Vasseur (Ville de Valmarais)');
     expect(deal?.contactId).toBeUndefined();
-    expect(await page.locator('.card').count()).toBe(0);
+    await expect.poll(() => page.locator('.card').count()).toBe(0);
     await expectTidy(page);
   });
 
@@ -101,7 +101,7 @@ describe('« Lignes supprimées »', () => {
     line.broken = 'NetworkError: connection failure due to HTTP 0';
     await page.getByRole('button', { name: 'Remettre Claire' }).click();
     await page.waitForSelector('.banner--danger');
-    expect(await text('.banner--danger')).toContain('Vérifiez votre réseau');
+    await expect.poll(() => text('.banner--danger')).toContain('Vérifiez votre réseau');
     await expectTidy(page);
   });
 
@@ -110,7 +110,7 @@ describe('« Lignes supprimées »', () => {
     line.broken = 'Exception: Service Spreadsheets failed';
     line.held = false;
     await page.waitForSelector('.banner--danger');
-    expect(await text('.banner--danger')).toContain('La liste n’a pas pu s’ouvrir');
+    await expect.poll(() => text('.banner--danger')).toContain('La liste n’a pas pu s’ouvrir');
     line.broken = null;
     await page.getByRole('button', { name: 'Réessayer' }).click();
     await page.waitForSelector('.empty');

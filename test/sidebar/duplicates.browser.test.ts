@@ -77,7 +77,7 @@ const methods = () => line.calls.map(({ method }) => method);
 describe('« Doublons »', () => {
   test('has its shape while it looks for pairs, and asks once', async () => {
     await open({ held: true });
-    expect(await page.locator('.compare--skeleton .sk').count()).toBeGreaterThan(5);
+    await expect.poll(() => page.locator('.compare--skeleton .sk').count()).toBeGreaterThan(5);
     await tidy();
     expect(line.calls).toEqual([{ method: 'duplicates.list', input: { subject: '' } }]);
     line.held = false;
@@ -87,22 +87,26 @@ describe('« Doublons »', () => {
 
   test('shows the queue with its counts, and the surest pair first, with its reason and how sure it is', async () => {
     await open();
-    expect(await text('.queue h2')).toMatch(/Contacts \d/);
-    expect(await text('.pair[aria-current="true"]')).toContain('Paul Vassal');
-    expect(await text('.compare__head h2')).toBe('Paul Vassal, Habitat Prunelle');
-    expect(await text('.compare__head .meta')).toMatch(/sûr, \d\d % Même e-mail, même nom\. Cliquez la valeur/);
+    await expect.poll(() => text('.queue h2')).toMatch(/Contacts \d/);
+    await expect.poll(() => text('.pair[aria-current="true"]')).toContain('Paul Vassal');
+    await expect.poll(() => text('.compare__head h2')).toBe('Paul Vassal, Habitat Prunelle');
+    await expect
+      .poll(() => text('.compare__head .meta'))
+      .toMatch(/sûr, \d\d % Même e-mail, même nom\. Cliquez la valeur/);
     await tidy();
   });
 
   test('proposes a value for each column that differs, and says why', async () => {
     await open();
-    expect(await checkedIn('phone')).toContain('01 99 00 52 18');
-    expect(await checkedIn('position')).toContain('Directeur du patrimoine');
-    expect(await checkedIn('notes')).toContain('Les deux, à la suite');
-    expect(await text('tr:has(input[name="optedOut"]) .out')).toContain('une opposition n’est jamais effacée');
-    expect(await page.locator('input[name="optedOut"]:enabled').count()).toBe(0);
-    expect(await text('tr:has(input[name="stage"]) .out')).toContain('l’étape la plus avancée');
-    expect(await text('.same summary')).toMatch(/champs identiques/);
+    await expect.poll(() => checkedIn('phone')).toContain('01 99 00 52 18');
+    await expect.poll(() => checkedIn('position')).toContain('Directeur du patrimoine');
+    await expect.poll(() => checkedIn('notes')).toContain('Les deux, à la suite');
+    await expect
+      .poll(() => text('tr:has(input[name="optedOut"]) .out'))
+      .toContain('une opposition n’est jamais effacée');
+    await expect.poll(() => page.locator('input[name="optedOut"]:enabled').count()).toBe(0);
+    await expect.poll(() => text('tr:has(input[name="stage"]) .out')).toContain('l’étape la plus avancée');
+    await expect.poll(() => text('.same summary')).toMatch(/champs identiques/);
   });
 
   test('is gone through by keyboard alone: choose, merge, take back, next', async () => {
@@ -114,21 +118,23 @@ describe('« Doublons »', () => {
       (label) => document.querySelector('input[name="lastName"]:checked')?.getAttribute('aria-label') !== label,
       before,
     );
-    expect(await text('tr:has(input[name="lastName"]) .out')).toContain('VASSAL');
+    await expect.poll(() => text('tr:has(input[name="lastName"]) .out')).toContain('VASSAL');
     await page.keyboard.press('Control+Enter');
     await page.waitForSelector('.compare__done');
-    expect(await text('.compare__done .banner')).toContain('Fiches de Paul VASSAL fusionnées : 1 interaction.');
-    expect(await text('.compare__done dl')).toContain('Poste');
+    await expect
+      .poll(() => text('.compare__done .banner'))
+      .toContain('Fiches de Paul VASSAL fusionnées : 1 interaction.');
+    await expect.poll(() => text('.compare__done dl')).toContain('Poste');
     expect(contactRow(ports, 'CT-PAUL01')).toEqual({});
     expect(contactRow(ports, 'CT-PAUL02')).toMatchObject({ firstName: 'Paul', lastName: 'VASSAL', optedOut: true });
     await tidy();
-    expect(await page.evaluate(() => document.activeElement?.textContent)).toContain('Ce qui a changé');
+    await expect.poll(() => page.evaluate(() => document.activeElement?.textContent)).toContain('Ce qui a changé');
     await page.keyboard.press('Tab');
-    expect(await page.evaluate(() => document.activeElement?.textContent)).toBe('Paire suivante');
+    await expect.poll(() => page.evaluate(() => document.activeElement?.textContent)).toBe('Paire suivante');
     await page.keyboard.press('Tab');
     await page.keyboard.press('Enter');
     await page.waitForSelector('.toast');
-    expect(await text('.toast')).toContain('Fusion annulée.');
+    await expect.poll(() => text('.toast')).toContain('Fusion annulée.');
     expect(contactRow(ports, 'CT-PAUL01')).toMatchObject({ firstName: 'Paul', lastName: 'Vassal' });
     expect(contactRow(ports, 'CT-PAUL02')).toMatchObject({ firstName: 'paul', lastName: 'VASSAL' });
     await page.locator('.pair').first().focus();
@@ -142,16 +148,16 @@ describe('« Doublons »', () => {
   test('takes one side whole, blanks apart', async () => {
     await open();
     await page.getByRole('button', { name: 'Tout prendre de la fiche B' }).click();
-    expect(await checkedIn('position')).toContain('Directeur du patrimoine');
-    expect(await checkedIn('notes')).toContain('Vu au salon des maires.');
-    expect(await checkedIn('phone')).toContain('01 99 00 52 18');
+    await expect.poll(() => checkedIn('position')).toContain('Directeur du patrimoine');
+    await expect.poll(() => checkedIn('notes')).toContain('Vu au salon des maires.');
+    await expect.poll(() => checkedIn('phone')).toContain('01 99 00 52 18');
   });
 
   test('remembers two that are told apart, and forgets it on demand', async () => {
     await open();
     await page.getByRole('button', { name: 'Ce sont deux personnes' }).click();
     await page.waitForSelector('.toast');
-    expect(await text('.toast')).toContain('Paul Vassal : la paire ne reviendra pas.');
+    await expect.poll(() => text('.toast')).toContain('Paul Vassal : la paire ne reviendra pas.');
     expect(rowsOf(ports, settings).at(-1)).toMatchObject({ group: 'Doublons écartés' });
     await page.waitForSelector('.compare table');
     await tidy();
@@ -164,7 +170,7 @@ describe('« Doublons »', () => {
     await open();
     await page.locator('.pair', { hasText: 'Sylvéa' }).click();
     await page.waitForSelector('input[name="certifications"]');
-    expect(await checkedIn('certifications')).toContain('ISO 14001, B Corp');
+    await expect.poll(() => checkedIn('certifications')).toContain('ISO 14001, B Corp');
     await page.getByRole('button', { name: 'Fusionner' }).click();
     await page.waitForSelector('.compare__done');
     const kept = rowsOf(ports, companies).filter(({ siren }) => String(siren).startsWith('912'));
@@ -173,23 +179,25 @@ describe('« Doublons »', () => {
 
   test('opened on a record, shows its own pairs, then all of them', async () => {
     await open({ subject: 'CT-CLAIRE' });
-    expect(await page.locator('.pair').count()).toBe(1);
-    expect(await text('.pair')).toContain('Claire Vasseur');
+    await expect.poll(() => page.locator('.pair').count()).toBe(1);
+    await expect.poll(() => text('.pair')).toContain('Claire Vasseur');
     await page.close();
     await open({ subject: 'CT-NADIA1' });
-    expect(await text('.empty')).toContain('Aucun doublon de cette fiche');
+    await expect.poll(() => text('.empty')).toContain('Aucun doublon de cette fiche');
     await tidy();
     await page.getByRole('button', { name: 'Voir tous les doublons' }).click();
     await page.waitForSelector('.compare table');
-    expect(await page.locator('.pair').count()).toBeGreaterThan(2);
+    await expect.poll(() => page.locator('.pair').count()).toBeGreaterThan(2);
   });
 
   test('says when there is none, and what was compared', async () => {
     await open({ crm: smallCrm() });
-    expect(await text('.empty')).toMatch(/^Aucun doublon\s+3 contacts et 2 entreprises comparés à l’instant\./);
+    await expect
+      .poll(() => text('.empty'))
+      .toMatch(/^Aucun doublon\s+3 contacts et 2 entreprises comparés à l’instant\./);
     await tidy();
     await page.getByRole('button', { name: 'Comparer à nouveau' }).click();
-    expect(await text('.empty')).toContain('Aucun doublon');
+    await expect.poll(() => text('.empty')).toContain('Aucun doublon');
   });
 
   test('writes nothing when a colleague has changed a row meanwhile, and reads the rows again', async () => {
@@ -199,14 +207,14 @@ describe('« Doublons »', () => {
     ports.book.put('CONTACTS', place, position, [['Directeur général']]);
     await page.getByRole('button', { name: 'Fusionner' }).click();
     await page.waitForSelector('.banner--danger');
-    expect(await text('.banner--danger')).toContain('Rien n’a été enregistré');
-    expect(await text('.banner--danger')).toContain('a été modifiée pendant que vous compariez');
+    await expect.poll(() => text('.banner--danger')).toContain('Rien n’a été enregistré');
+    await expect.poll(() => text('.banner--danger')).toContain('a été modifiée pendant que vous compariez');
     await tidy();
     await page.getByRole('button', { name: 'Relire les fiches' }).click();
     await page.waitForFunction(
       () => !document.querySelector('.banner--danger') && document.querySelector('.compare table'),
     );
-    expect(await text('tr:has(input[name="position"])')).toContain('Directeur général');
+    await expect.poll(() => text('tr:has(input[name="position"])')).toContain('Directeur général');
   });
 
   test('keeps the choices when Google fails, and says so', async () => {
@@ -215,7 +223,7 @@ describe('« Doublons »', () => {
     await page.locator('tr:has(input[name="notes"]) .cell input').first().check();
     await page.getByRole('button', { name: 'Plus tard' }).click();
     await page.waitForSelector('.banner--danger');
-    expect(await text('.banner--danger')).toContain('Les deux fiches n’ont pas pu être lues');
+    await expect.poll(() => text('.banner--danger')).toContain('Les deux fiches n’ont pas pu être lues');
     line.broken = null;
     await page.getByRole('button', { name: 'Réessayer' }).click();
     await page.waitForSelector('.compare table');

@@ -39,7 +39,7 @@ const text = async (selector: string) =>
 describe('« Santé »', () => {
   test('has its shape while it loads', async () => {
     await open(undefined, true);
-    expect(await page.locator('.sk').count()).toBeGreaterThan(5);
+    await expect.poll(() => page.locator('.sk').count()).toBeGreaterThan(5);
     await expectTidy(page);
     line.held = false;
     await page.waitForSelector('#workbook');
@@ -47,21 +47,21 @@ describe('« Santé »', () => {
 
   test('says that everything works, job by job', async () => {
     await open();
-    expect(await text('.banner--success')).toContain('Tout fonctionne');
-    expect(await text('main')).toContain('Ce matin à 9 h 41. 4 avis retenus sur 212.');
-    expect(await text('main')).toContain('0 € sur 2 €');
+    await expect.poll(() => text('.banner--success')).toContain('Tout fonctionne');
+    await expect.poll(() => text('main')).toContain('Ce matin à 9 h 41. 4 avis retenus sur 212.');
+    await expect.poll(() => text('main')).toContain('0 € sur 2 €');
     await expectTidy(page);
   });
 
   test('puts a deleted column back in one click, from the keyboard, and says what came back', async () => {
     await open(deleteColumn('Mobile'));
-    expect(await text('.banner--warning')).toContain('1 point à régler');
-    expect(await text('.fix')).toContain('« Mobile » manque dans CONTACTS');
+    await expect.poll(() => text('.banner--warning')).toContain('1 point à régler');
+    await expect.poll(() => text('.fix')).toContain('« Mobile » manque dans CONTACTS');
     await expectTidy(page);
     await page.getByRole('button', { name: 'Remettre la colonne' }).focus();
     await page.keyboard.press('Enter');
     await page.waitForSelector('.banner--success');
-    expect(await text('.banner--success')).toContain('La colonne « Mobile » est revenue');
+    await expect.poll(() => text('.banner--success')).toContain('La colonne « Mobile » est revenue');
     expect(ports.book.rows('CONTACTS')[0]).toContain('Mobile');
     await expectTidy(page);
   });
@@ -82,11 +82,11 @@ describe('« Santé »', () => {
     await open();
     await page.getByRole('button', { name: 'Ajouter la clé Claude' }).click();
     await page.waitForSelector('#key-claude');
-    expect(await page.locator('#key-claude').getAttribute('type')).toBe('password');
+    await expect.poll(() => page.locator('#key-claude').getAttribute('type')).toBe('password');
     await page.keyboard.type('mot de passe');
     await page.keyboard.press('Enter');
     await page.waitForSelector('#key-claude-error');
-    expect(await text('#key-claude-error')).toContain('sk-ant-');
+    await expect.poll(() => text('#key-claude-error')).toContain('sk-ant-');
     await expectTidy(page);
     await page.locator('#key-claude').fill(`sk-ant-${'a1'.repeat(20)}`);
     await page.keyboard.press('Enter');
@@ -100,8 +100,8 @@ describe('« Santé »', () => {
     line.broken = 'NetworkError: connection failure due to HTTP 0';
     await page.getByRole('button', { name: 'Remettre la colonne' }).click();
     await page.waitForSelector('.banner--danger');
-    expect(await text('.banner--danger')).toContain('Vérifiez votre réseau');
-    expect(await page.locator('.fix').count()).toBe(1);
+    await expect.poll(() => text('.banner--danger')).toContain('Vérifiez votre réseau');
+    await expect.poll(() => page.locator('.fix').count()).toBe(1);
     await expectTidy(page);
   });
 });

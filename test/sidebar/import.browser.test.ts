@@ -65,28 +65,28 @@ describe('« Importer »', () => {
     await page.getByRole('button', { name: 'Continuer' }).focus();
     await page.keyboard.press('Enter');
     await page.getByRole('heading', { name: 'À quoi correspondent' }).waitFor();
-    expect(await page.getByLabel('Champ Pistil, colonne Fonction').inputValue()).toBe('contacts.position');
-    expect(await page.getByLabel('Champ Pistil, colonne Société').inputValue()).toBe('contacts.company');
+    await expect.poll(() => page.getByLabel('Champ Pistil, colonne Fonction').inputValue()).toBe('contacts.position');
+    await expect.poll(() => page.getByLabel('Champ Pistil, colonne Société').inputValue()).toBe('contacts.company');
     await tidy();
 
     await page.getByRole('button', { name: 'Continuer' }).focus();
     await page.keyboard.press('Enter');
     await page.getByRole('heading', { name: 'Ce qui va se passer' }).waitFor();
-    expect(await page.locator('.tile__n').allInnerTexts()).toEqual(['1', '1', '0', '1', '1']);
+    await expect.poll(() => page.locator('.tile__n').allInnerTexts()).toEqual(['1', '1', '0', '1', '1']);
     await tidy();
     await page.getByRole('tab', { name: 'en conflit' }).focus();
     await page.keyboard.press('ArrowRight');
-    expect(await text('.panel')).toContain('Ni nom ni prénom.');
+    await expect.poll(() => text('.panel')).toContain('Ni nom ni prénom.');
     await tidy();
     await page.keyboard.press('ArrowLeft');
     await page.getByRole('radio', { name: /fichier/ }).focus();
     await page.keyboard.press('Space');
-    expect(await text('.btn--primary')).toBe('Importer 3 fiches');
+    await expect.poll(() => text('.btn--primary')).toBe('Importer 3 fiches');
 
     await page.getByRole('button', { name: 'Importer 3' }).focus();
     await page.keyboard.press('Enter');
     await page.getByText('Import dans CONTACTS terminé').waitFor();
-    expect(await text('.banner--success')).toContain('1 nouvelle fiche, 1 complétée, 1 entreprise créée.');
+    await expect.poll(() => text('.banner--success')).toContain('1 nouvelle fiche, 1 complétée, 1 entreprise créée.');
     expect(contactRow(ports, 'CT-CLAIRE').position).toBe('Cheffe de service');
     await tidy();
 
@@ -108,9 +108,11 @@ describe('« Importer »', () => {
     // UTF-8 read as Windows-1252, and saved again as UTF-8.
     await drop('Connections.csv', Buffer.from(Buffer.from(file).toString('latin1')));
     await page.getByRole('heading', { name: 'À quoi correspondent' }).waitFor();
-    expect(await text('.page__body')).toContain('Connections.csv, 1 ligne, reconnu comme relations LinkedIn');
-    expect(await text('.banner--info')).toContain('Accents réparés dans 2 valeurs');
-    expect(await page.getByLabel('Champ Pistil, colonne URL').inputValue()).toBe('contacts.linkedin');
+    await expect
+      .poll(() => text('.page__body'))
+      .toContain('Connections.csv, 1 ligne, reconnu comme relations LinkedIn');
+    await expect.poll(() => text('.banner--info')).toContain('Accents réparés dans 2 valeurs');
+    await expect.poll(() => page.getByLabel('Champ Pistil, colonne URL').inputValue()).toBe('contacts.linkedin');
     await tidy();
     await press('Continuer');
     await press('Importer 1 fiche');
@@ -129,21 +131,21 @@ describe('« Importer »', () => {
     await paste(table);
     const truc = page.getByLabel('Champ Pistil, colonne Truc');
     await truc.selectOption('contacts.position');
-    expect(await text('tr:has-text("Truc") .tag')).toBe('choisi');
+    await expect.poll(() => text('tr:has-text("Truc") .tag')).toBe('choisi');
     await press('Continuer');
     await press('Importer 1 fiche');
     await press('Importer un autre');
     await paste(table);
     await truc.waitFor();
-    expect(await truc.inputValue()).toBe('contacts.position');
-    expect(await text('tr:has-text("Truc") .tag')).toBe('comme la dernière fois');
+    await expect.poll(() => truc.inputValue()).toBe('contacts.position');
+    await expect.poll(() => text('tr:has-text("Truc") .tag')).toBe('comme la dernière fois');
   });
 
   test('says what to do with a spreadsheet, and with a file that holds no table', async () => {
     await open();
     await drop('export-final.xlsx', Buffer.from('PK\u0003\u0004zip'));
     await page.locator('.banner--danger').waitFor();
-    expect(await text('.banner--danger')).toContain('« export-final.xlsx » ne peut pas être lu ici');
+    await expect.poll(() => text('.banner--danger')).toContain('« export-final.xlsx » ne peut pas être lu ici');
     await tidy();
     await drop('vide.csv', Buffer.from('rien'));
     await page.getByText('ne contient pas de tableau').waitFor();
@@ -162,12 +164,12 @@ describe('« Importer »', () => {
     line.broken = 'NetworkError';
     line.held = false;
     await page.locator('.banner--danger').waitFor();
-    expect(await text('.banner--danger')).toContain('La connexion a été coupée');
+    await expect.poll(() => text('.banner--danger')).toContain('La connexion a été coupée');
     line.broken = null;
     // The server had worked all the same: the next preview says so, and nobody is doubled.
     await press('Continuer');
     await page.getByRole('heading', { name: 'Ce qui va se passer' }).waitFor();
-    expect(await page.locator('.tile__n').allInnerTexts()).toEqual(['0', '0', '2', '1', '1']);
+    await expect.poll(() => page.locator('.tile__n').allInnerTexts()).toEqual(['0', '0', '2', '1', '1']);
     expect(rowsOf(ports, contacts).filter(({ lastName }) => lastName === 'Royer')).toHaveLength(1);
   });
 });
@@ -189,14 +191,14 @@ describe('« Exporter »', () => {
     expect(name).toBe('CONTACTS.csv');
     expect(content.startsWith('\ufeffID;Civilité;Nom;')).toBe(true);
     expect(content).not.toContain('Vassal');
-    expect(await text('.banner--success')).toContain('2 lignes. 1 personne opposée est laissée de côté.');
+    await expect.poll(() => text('.banner--success')).toContain('2 lignes. 1 personne opposée est laissée de côté.');
     await tidy();
     await press('Importer');
     await drop(name, Buffer.from(content));
     await page.getByText('reconnu comme export de Pistil').waitFor();
     await press('Continuer');
     await page.getByRole('heading', { name: 'Ce qui va se passer' }).waitFor();
-    expect(await page.locator('.tile__n').allInnerTexts()).toEqual(['0', '0', '2', '0', '0']);
+    await expect.poll(() => page.locator('.tile__n').allInnerTexts()).toEqual(['0', '0', '2', '0', '0']);
   });
 
   test('gives a person what is held of them, and the workbook whole', async () => {

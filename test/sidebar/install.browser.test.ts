@@ -49,7 +49,7 @@ function shown(tab: string): Record<string, Cell>[] {
 describe('« Installer Pistil »', () => {
   test('has its shape while the workbook is read', async () => {
     await open('everything at once', true);
-    expect(await page.locator('.sk').count()).toBeGreaterThan(3);
+    await expect.poll(() => page.locator('.sk').count()).toBeGreaterThan(3);
     await tidy();
     line.held = false;
     await page.waitForSelector('.page__foot');
@@ -57,32 +57,32 @@ describe('« Installer Pistil »', () => {
 
   test('shows what an empty workbook will get, and installs it', async () => {
     await open('');
-    expect(await text('main')).toContain('9 onglets créés');
-    expect(await page.locator('.steps').count()).toBe(0);
+    await expect.poll(() => text('main')).toContain('9 onglets créés');
+    await expect.poll(() => page.locator('.steps').count()).toBe(0);
     await tidy();
     await press('Installer');
     await page.waitForSelector('.banner--success');
-    expect(await text('.banner--success')).toContain('Installation terminée');
+    await expect.poll(() => text('.banner--success')).toContain('Installation terminée');
     await tidy();
     expect(ports.book.find('CONTACTS')).toBeDefined();
   });
 
   test('walks from tabs to columns to the preview, then takes the file over', async () => {
     await open('everything at once');
-    expect(await text('tbody tr')).toContain('En-têtes en ligne 3');
-    expect(await text('tbody tr')).toContain('Son nom remplit « Responsable : Malik »');
+    await expect.poll(() => text('tbody tr')).toContain('En-têtes en ligne 3');
+    await expect.poll(() => text('tbody tr')).toContain('Son nom remplit « Responsable : Malik »');
     await tidy();
     await press('Continuer');
-    expect(await text('tbody')).toContain('Mme VASSEUR Claire');
-    expect(await text('main')).toContain('Ligne 10, total : TOTAL');
+    await expect.poll(() => text('tbody')).toContain('Mme VASSEUR Claire');
+    await expect.poll(() => text('main')).toContain('Ligne 10, total : TOTAL');
     await tidy();
     await press('Continuer');
-    expect(await text('main')).toContain('2 valeurs à préciser');
+    await expect.poll(() => text('main')).toContain('2 valeurs à préciser');
     await page.getByText('Voir', { exact: true }).first().click();
     await tidy();
     await press('Installer');
     await page.waitForSelector('.banner--success');
-    expect(await text('.facts')).toContain('Sauvegarde Suivi Malik 16-06-2026 09-41-05');
+    await expect.poll(() => text('.facts')).toContain('Sauvegarde Suivi Malik 16-06-2026 09-41-05');
     await tidy();
     expect(line.calls.filter(({ method }) => method === 'install.apply').length).toBeGreaterThan(5);
     expect(shown('CONTACTS')).toHaveLength(3);
@@ -95,7 +95,7 @@ describe('« Installer Pistil »', () => {
     await settled();
     await page.getByLabel('Devient, Contcaté').selectOption('Contacté');
     await settled();
-    expect(await page.getByLabel('Devient, Contcaté').inputValue()).toBe('Contacté');
+    await expect.poll(() => page.getByLabel('Devient, Contcaté').inputValue()).toBe('Contacté');
     await press('Continuer');
     await press('Installer');
     await page.waitForSelector('.banner--success');
@@ -111,22 +111,22 @@ describe('« Installer Pistil »', () => {
     await open('one tab for each stage');
     await page.getByLabel('Devient, onglet Perdus').selectOption('leave');
     await settled();
-    expect(await text('tbody tr:nth-child(2)')).toContain('Votre choix');
+    await expect.poll(() => text('tbody tr:nth-child(2)')).toContain('Votre choix');
     await page.getByRole('checkbox').first().uncheck();
     await settled();
-    expect(await page.getByRole('checkbox').first().isChecked()).toBe(false);
+    await expect.poll(() => page.getByRole('checkbox').first().isChecked()).toBe(false);
   });
 
   test('works from the keyboard alone', async () => {
     await open('one tab for each stage');
     await page.keyboard.press('Tab');
-    expect(await page.evaluate(() => document.activeElement?.getAttribute('aria-label'))).toBe(
-      'Devient, onglet À contacter',
-    );
+    await expect
+      .poll(() => page.evaluate(() => document.activeElement?.getAttribute('aria-label')))
+      .toBe('Devient, onglet À contacter');
     await page.getByRole('button', { name: 'Continuer' }).focus();
     await page.keyboard.press('Enter');
-    expect(await text('main')).toContain('À quoi correspondent les colonnes ?');
-    expect(await page.evaluate(() => document.activeElement?.className)).toContain('plan');
+    await expect.poll(() => text('main')).toContain('À quoi correspondent les colonnes ?');
+    await expect.poll(() => page.evaluate(() => document.activeElement?.className)).toContain('plan');
   });
 
   test('says what happened when a step fails, and takes it up again', async () => {
@@ -136,7 +136,7 @@ describe('« Installer Pistil »', () => {
     ports.world.lock.holder = 'somebody else';
     await press('Installer');
     await page.waitForSelector('.banner--danger');
-    expect(await text('.banner--danger')).toContain('Une autre personne écrit dans le classeur');
+    await expect.poll(() => text('.banner--danger')).toContain('Une autre personne écrit dans le classeur');
     await tidy();
     ports.world.lock.holder = null;
     await press('Installer');
@@ -156,7 +156,7 @@ describe('« Installer Pistil »', () => {
     ports.gate.beforeCall = null;
     ports.world.lock.holder = null;
     await show();
-    expect(await text('.banner--warning')).toContain('Une installation s’est arrêtée en route');
+    await expect.poll(() => text('.banner--warning')).toContain('Une installation s’est arrêtée en route');
     await tidy();
     await press('Reprendre l’installation');
     await page.waitForSelector('.banner--success');
@@ -168,8 +168,8 @@ describe('« Installer Pistil »', () => {
     installPistil(owner);
     ports = createMemoryPorts({ person: true, owner: 'jeanne@butinage.example' }, owner.world);
     await show();
-    expect(await text('.banner--success')).toContain('Pistil est installé dans ce classeur');
-    expect(await text('.banner--info')).toContain('appartiennent à malik.benali@butinage.example');
+    await expect.poll(() => text('.banner--success')).toContain('Pistil est installé dans ce classeur');
+    await expect.poll(() => text('.banner--info')).toContain('appartiennent à malik.benali@butinage.example');
     await tidy();
     await press('Reprendre les exécutions de nuit');
     await page.waitForFunction(() => document.body.innerText.includes('vous appartiennent maintenant'));
@@ -183,8 +183,8 @@ describe('« Installer Pistil »', () => {
     ports.book.deleteTab('RELANCES');
     ports.book.deleteColumn('CONTACTS', 5);
     await show();
-    expect(await text('.banner--warning')).toContain('l’onglet RELANCES');
-    expect(await text('.banner--warning')).toContain('CONTACTS : Email');
+    await expect.poll(() => text('.banner--warning')).toContain('l’onglet RELANCES');
+    await expect.poll(() => text('.banner--warning')).toContain('CONTACTS : Email');
     await press('Installer');
     await page.waitForSelector('.banner--success');
     expect(ports.book.find('RELANCES')).toBeDefined();

@@ -63,7 +63,7 @@ async function fillByKeyboard() {
 describe('the page « Journaliser une interaction »', () => {
   test('shows the shape of the form at once, then fills it with one call', async () => {
     await open({ held: true });
-    expect(await page.getByRole('status', { name: 'Chargement' }).isVisible()).toBe(true);
+    await expect.poll(() => page.getByRole('status', { name: 'Chargement' }).isVisible()).toBe(true);
     await expectTidy(page);
     line.held = false;
     await page.waitForSelector('form');
@@ -72,34 +72,33 @@ describe('the page « Journaliser une interaction »', () => {
 
   test('opens on the contact of the opportunity that the pipeline names, whatever row is selected', async () => {
     await open({ row: 3, subject: 'OP-PARCS1' });
-    expect(await text('.picked')).toContain('Claire Vasseur');
+    await expect.poll(() => text('.picked')).toContain('Claire Vasseur');
     expect(line.calls[0]?.input).toEqual({ subject: 'OP-PARCS1' });
   });
 
   test('opens on Type when the selected row gives the contact', async () => {
     await open({ row: 2 });
-    expect(await text('.picked__name')).toBe('Claire Vasseur');
-    expect(await focused()).toBe('Appel');
+    await expect.poll(() => text('.picked__name')).toBe('Claire Vasseur');
+    await expect.poll(() => focused()).toBe('Appel');
     await expectTidy(page);
   });
 
   test('opens on Contact otherwise, with those last spoken to', async () => {
     await open();
-    expect(await focused()).toBe('contactId');
-    expect(await page.locator('[role=option]').allInnerTexts()).toEqual([
-      expect.stringContaining('Nadia Cherif'),
-      expect.stringContaining('Claire Vasseur'),
-    ]);
+    await expect.poll(() => focused()).toBe('contactId');
+    await expect
+      .poll(() => page.locator('[role=option]').allInnerTexts())
+      .toEqual([expect.stringContaining('Nadia Cherif'), expect.stringContaining('Claire Vasseur')]);
     await expectTidy(page);
   });
 
   test('logs a call from the first letter to the sheet by keyboard alone', async () => {
     await open();
     await type('vass');
-    expect(await page.locator('mark').allInnerTexts()).toEqual(['Vass', 'Vass']);
+    await expect.poll(() => page.locator('mark').allInnerTexts()).toEqual(['Vass', 'Vass']);
     await expectTidy(page);
     await press('Enter');
-    expect(await focused()).toBe('Appel');
+    await expect.poll(() => focused()).toBe('Appel');
     await fillByKeyboard();
     expect(asShown(await text('.hint[aria-live]'))).toBe('Échéance : vendredi 19 juin');
     await expectTidy(page);
@@ -107,7 +106,7 @@ describe('the page « Journaliser une interaction »', () => {
     await page.waitForSelector('text=Interaction enregistrée');
     expect(asShown(await text('.banner'))).toContain('Appel avec Claire Vasseur, aujourd’hui à 10 h 42.');
     expect(asShown(await text('.facts'))).toContain('Pour Qualifié, il manque : Budget confirmé');
-    expect(await focused()).toBe('Journaliser une autre');
+    await expect.poll(() => focused()).toBe('Journaliser une autre');
     await expectTidy(page);
     expect(interactionRows(ports)).toMatchObject([
       { type: 'Appel', result: 'Réponse positive', contactId: 'CT-CLAIRE', dueOn: new Date(2026, 5, 19) },
@@ -148,12 +147,12 @@ describe('the page « Journaliser une interaction »', () => {
     await type('Budget voté.');
     await press('Control+Enter');
     await page.waitForSelector('text=Il manque 2 informations');
-    expect(await page.evaluate(() => document.activeElement?.className)).toContain('banner--danger');
-    expect(await page.locator('#contactId').getAttribute('aria-invalid')).toBe('true');
+    await expect.poll(() => page.evaluate(() => document.activeElement?.className)).toContain('banner--danger');
+    await expect.poll(() => page.locator('#contactId').getAttribute('aria-invalid')).toBe('true');
     await expectTidy(page);
     await press('Tab', 'Tab', 'Enter');
-    expect(await focused()).toBe('Appel');
-    expect(await page.locator('#summary').inputValue()).toBe('Budget voté.');
+    await expect.poll(() => focused()).toBe('Appel');
+    await expect.poll(() => page.locator('#summary').inputValue()).toBe('Budget voté.');
     expect(line.calls.map(({ method }) => method)).toEqual(['interactions.form']);
   });
 
@@ -166,7 +165,7 @@ describe('the page « Journaliser une interaction »', () => {
     expect(asShown(await text('.banner--danger'))).toBe(
       'Rien n’a été enregistré\n\nUne autre personne écrit dans le classeur depuis 30 s ; réessayez dans un instant. Votre saisie est gardée ici.',
     );
-    expect(await page.locator('#summary').inputValue()).toBe('Budget 2026 voté, montant à préciser.');
+    await expect.poll(() => page.locator('#summary').inputValue()).toBe('Budget 2026 voté, montant à préciser.');
     await expectTidy(page);
     ports.world.lock.holder = null;
     await press('Control+Enter');
@@ -191,7 +190,7 @@ describe('the page « Journaliser une interaction »', () => {
     line.broken = 'We’re sorry, a server error occurred while reading from storage. Error code PERMISSION_DENIED.';
     line.held = false;
     await page.waitForSelector('text=Le formulaire n’a pas pu s’ouvrir');
-    expect(await text('.banner')).toContain('plusieurs comptes Google');
+    await expect.poll(() => text('.banner')).toContain('plusieurs comptes Google');
     await expectTidy(page);
     line.broken = null;
     await page.getByRole('button', { name: 'Réessayer' }).press('Enter');
@@ -216,10 +215,10 @@ describe('an exchange that a colleague has already logged', () => {
     expect(asShown(await text('.banner--warning'))).toContain(
       'Inès Carpentier a noté un appel avec Claire Vasseur aujourd’hui à 9 h 41 : « Budget voté, visite à caler. »',
     );
-    expect(await focused()).toBe('keep-both');
+    await expect.poll(() => focused()).toBe('keep-both');
     await expectTidy(page);
     await press('Escape');
-    expect(await page.getByRole('button', { name: 'Enregistrer' }).isVisible()).toBe(true);
+    await expect.poll(() => page.getByRole('button', { name: 'Enregistrer' }).isVisible()).toBe(true);
     expect(interactionRows(ports)).toHaveLength(1);
   });
 
@@ -257,7 +256,7 @@ describe('after saving', () => {
     await page.waitForSelector('text=Enregistrement annulé');
     expect(interactionRows(ports)).toEqual([]);
     expect(contactRow(ports, 'CT-CLAIRE')).toEqual(before);
-    expect(await page.locator('#nextAction').inputValue()).toBe('Proposer deux dates de visite');
+    await expect.poll(() => page.locator('#nextAction').inputValue()).toBe('Proposer deux dates de visite');
     expect(asShown(await text('.hint[aria-live]'))).toBe('Échéance : vendredi 19 juin');
     await expectTidy(page);
   });
@@ -268,10 +267,10 @@ describe('after saving', () => {
     await press('Control+Enter');
     await page.waitForSelector('text=Interaction enregistrée');
     await press('Enter');
-    expect(await focused()).toBe('contactId');
+    await expect.poll(() => focused()).toBe('contactId');
     await type('claire');
     await press('Enter');
-    expect(await text('.picked')).toContain('Chaud');
+    await expect.poll(() => text('.picked')).toContain('Chaud');
     expect(asShown(await text('#nextAction-hint'))).toBe('Remplacera « Proposer deux dates de visite », 19 juin.');
     await press('s');
     await press('Control+Enter');
@@ -309,8 +308,8 @@ describe('a contact who is not in the sheet', () => {
     await open();
     await type('lucie martel');
     await press('Enter');
-    expect(await page.locator('#lastName').inputValue()).toBe('Martel');
-    expect(await focused()).toBe('firstName');
+    await expect.poll(() => page.locator('#lastName').inputValue()).toBe('Martel');
+    await expect.poll(() => focused()).toBe('firstName');
     await press('Tab', 'Tab');
     await type('mairie de valmarais');
     await page.waitForSelector('text=Sera liée à');
@@ -324,8 +323,8 @@ describe('a contact who is not in the sheet', () => {
     await type('.example');
     await press('Control+Enter');
     await page.waitForSelector('.picked__name');
-    expect(await text('.picked__name')).toBe('Lucie Martel');
-    expect(await focused()).toBe('Appel');
+    await expect.poll(() => text('.picked__name')).toBe('Lucie Martel');
+    await expect.poll(() => focused()).toBe('Appel');
     expect(contactRow(ports, line.calls.length > 0 ? idOf('Martel') : '')).toMatchObject({
       company: 'Ville de Valmarais',
       companyId: 'EN-VALMAR',
@@ -345,8 +344,8 @@ describe('a contact who is not in the sheet', () => {
     await page.getByRole('button', { name: 'Annuler la création' }).press('Enter');
     await page.waitForSelector('text=Création annulée');
     expect(idOf('Martel')).toBe('');
-    expect(await page.locator('input[name=type]:checked').inputValue()).toBe('Appel');
-    expect(await page.locator('#contactId').isVisible()).toBe(true);
+    await expect.poll(() => page.locator('input[name=type]:checked').inputValue()).toBe('Appel');
+    await expect.poll(() => page.locator('#contactId').isVisible()).toBe(true);
   });
 
   test('who may be somebody known is shown while typing, and can be used instead', async () => {
@@ -356,8 +355,8 @@ describe('a contact who is not in the sheet', () => {
     await page.locator('#lastName').fill('Vasseur');
     await page.locator('#company').fill('Valmarais');
     await page.waitForSelector('text=Cette personne existe peut-être');
-    expect(await text('.card')).toContain('Même nom, même entreprise ou collectivité');
-    expect(await page.getByRole('button', { name: 'Créer quand même' }).isVisible()).toBe(true);
+    await expect.poll(() => text('.card')).toContain('Même nom, même entreprise ou collectivité');
+    await expect.poll(() => page.getByRole('button', { name: 'Créer quand même' }).isVisible()).toBe(true);
     await expectTidy(page);
     await page.getByRole('button', { name: 'Utiliser ce contact' }).press('Enter');
     await page.waitForSelector('.picked__name');
@@ -371,7 +370,7 @@ describe('a contact who is not in the sheet', () => {
     await page.waitForSelector('#firstName');
     await press('Escape');
     await page.waitForSelector('#contactId');
-    expect(await focused()).toBe('contactId');
+    await expect.poll(() => focused()).toBe('contactId');
   });
 
   const idOf = (lastName: string) =>
@@ -424,12 +423,12 @@ describe('more contacts than a page can hold', () => {
         ),
     });
     await type('no');
-    expect(await page.locator('[role=option]').count()).toBe(1);
+    await expect.poll(() => page.locator('[role=option]').count()).toBe(1);
     await type('m9999');
     await page.waitForSelector('[role=option]:has-text("Nom9999")');
     await expectTidy(page);
     await press('Enter');
-    expect(await text('.picked__name')).toBe('Nom9999');
+    await expect.poll(() => text('.picked__name')).toBe('Nom9999');
     expect(line.calls.map(({ method }) => method)).toEqual(['interactions.form', 'contacts.search']);
   });
 });
@@ -473,12 +472,12 @@ describe('names and companies of any length', () => {
     });
     await type('zed');
     await press('Enter');
-    expect(await text('.picked__name')).toBe(`Zed ${hostile}`);
+    await expect.poll(() => text('.picked__name')).toBe(`Zed ${hostile}`);
     await press('a', 'Tab', 'Tab', 'Tab');
     await type(hostile);
     await press('Control+Enter');
     await page.waitForSelector('text=Interaction enregistrée');
-    expect(await page.locator('img').count()).toBe(0);
+    await expect.poll(() => page.locator('img').count()).toBe(0);
     expect(await page.title()).toBe('Journaliser une interaction');
     expect(interactionRows(ports)).toMatchObject([{ summary: hostile }]);
   });

@@ -74,7 +74,7 @@ const press = async (...keys: string[]) => {
 describe('« Pipeline »', () => {
   test('has the shape of the board while it loads', async () => {
     await open(undefined, true);
-    expect(await page.locator('.sk').count()).toBeGreaterThan(5);
+    await expect.poll(() => page.locator('.sk').count()).toBeGreaterThan(5);
     await tidy();
     line.held = false;
     await page.waitForSelector('#filter-owner');
@@ -89,17 +89,17 @@ describe('« Pipeline »', () => {
     expect(card).toContain('Bloquée, 37 j');
     expect(card).toContain('En retard, 15 juin');
     expect(card).toContain('MB');
-    expect(await page.locator('#OP-NOUES1').getAttribute('class')).toContain('deal--stuck');
-    expect(await text('.totals')).toContain('3 opportunités ouvertes');
+    await expect.poll(() => page.locator('#OP-NOUES1').getAttribute('class')).toContain('deal--stuck');
+    await expect.poll(() => text('.totals')).toContain('3 opportunités ouvertes');
     await tidy();
   });
 
   test('shows what was won and lost this month, and nothing older', async () => {
     await open();
-    expect(await column('Gagné').innerText()).toContain('Verger partagé');
-    expect(await column('Gagné').innerText()).not.toContain('Audit de 2025');
-    expect(await column('Perdu').innerText()).toContain('(Budget)');
-    expect(await column('Perdu').innerText()).toContain('en juin');
+    await expect.poll(() => column('Gagné').innerText()).toContain('Verger partagé');
+    await expect.poll(() => column('Gagné').innerText()).not.toContain('Audit de 2025');
+    await expect.poll(() => column('Perdu').innerText()).toContain('(Budget)');
+    await expect.poll(() => column('Perdu').innerText()).toContain('en juin');
   });
 
   test('with no open opportunity says so, and offers to create one', async () => {
@@ -107,7 +107,7 @@ describe('« Pipeline »', () => {
       for (let row = 5; row > 1; row -= 1) on.book.deleteRow('OPPORTUNITES', row);
       on.book.deleteRow('OPPORTUNITES', 2);
     });
-    expect(await text('.empty')).toContain('Aucune opportunité ouverte');
+    await expect.poll(() => text('.empty')).toContain('Aucune opportunité ouverte');
     await tidy();
     await page.getByRole('button', { name: 'Nouvelle opportunité' }).click();
     expect(line.calls.at(-1)).toEqual({ method: 'pages.open', input: { page: 'create', subject: 'opportunities' } });
@@ -116,23 +116,23 @@ describe('« Pipeline »', () => {
   test('filters by person, channel, stuck and words, and says when nothing is left', async () => {
     await open();
     await page.selectOption('#filter-owner', 'Malik Benali');
-    expect(await page.locator('.deal').count()).toBe(1);
-    expect(await text('.totals')).toContain('1 opportunité sur 3');
+    await expect.poll(() => page.locator('.deal').count()).toBe(1);
+    await expect.poll(() => text('.totals')).toContain('1 opportunité sur 3');
     await page.selectOption('#filter-owner', '');
     await page.locator('#filter-stuck').check();
-    expect(await page.locator('.deal').count()).toBe(1);
+    await expect.poll(() => page.locator('.deal').count()).toBe(1);
     await page.locator('#filter-text').fill('pedago');
-    expect(await text('.empty')).toContain('Aucune opportunité ne correspond');
-    expect(await text('.empty')).toContain('Aucune carte bloquée avec « pedago ».');
+    await expect.poll(() => text('.empty')).toContain('Aucune opportunité ne correspond');
+    await expect.poll(() => text('.empty')).toContain('Aucune carte bloquée avec « pedago ».');
     await tidy();
     await page.locator('.empty').getByRole('button', { name: 'Tout afficher' }).click();
-    expect(await page.locator('.deal').count()).toBe(3);
+    await expect.poll(() => page.locator('.deal').count()).toBe(3);
   });
 
   test('shows the team’s own words for the stages of a channel', async () => {
     await open();
     await page.selectOption('#filter-channel', 'BOAMP');
-    expect(await text('[data-stage="Lead"] .col__word')).toBe('« Détection »');
+    await expect.poll(() => text('[data-stage="Lead"] .col__word')).toBe('« Détection »');
     await tidy();
   });
 
@@ -144,28 +144,28 @@ describe('« Pipeline »', () => {
     });
     await page.locator('#OP-PARCS1').focus();
     await press('ArrowRight');
-    expect(await focused()).toBe('OP-NOUES1');
+    await expect.poll(() => focused()).toBe('OP-NOUES1');
     await press('ArrowRight');
-    expect(await focused()).toBe('OP-MARE01');
+    await expect.poll(() => focused()).toBe('OP-MARE01');
     await press(' ');
     await tidy();
     await press('ArrowLeft');
-    expect(await text('.carry')).toContain('Contacté → Qualifié');
-    expect(await said()).toBe('Vers Qualifié');
+    await expect.poll(() => text('.carry')).toContain('Contacté → Qualifié');
+    await expect.poll(() => said()).toBe('Vers Qualifié');
     // It stands over the column that it would be dropped in, and a ghost keeps its place.
-    expect(await column('Qualifié').locator('#OP-MARE01').count()).toBe(1);
-    expect(await column('Contacté').locator('.deal--ghost').count()).toBe(1);
-    expect(await focused()).toBe('OP-MARE01');
+    await expect.poll(() => column('Qualifié').locator('#OP-MARE01').count()).toBe(1);
+    await expect.poll(() => column('Contacté').locator('.deal--ghost').count()).toBe(1);
+    await expect.poll(() => focused()).toBe('OP-MARE01');
     await tidy();
     await press('Escape');
-    expect(await said()).toBe('La carte reste en Contacté');
-    expect(await focused()).toBe('OP-MARE01');
-    expect(await column('Contacté').locator('#OP-MARE01').count()).toBe(1);
+    await expect.poll(() => said()).toBe('La carte reste en Contacté');
+    await expect.poll(() => focused()).toBe('OP-MARE01');
+    await expect.poll(() => column('Contacté').locator('#OP-MARE01').count()).toBe(1);
     expect(stageOf('OP-MARE01')).toBe('Contacté');
     await press(' ', 'ArrowLeft', 'Enter');
     await page.waitForSelector('.toast');
     expect(stageOf('OP-MARE01')).toBe('Qualifié');
-    expect(await focused()).toBe('OP-MARE01');
+    await expect.poll(() => focused()).toBe('OP-MARE01');
     expect(historyRows(ports).at(-1)).toMatchObject({ subjectId: 'OP-MARE01', from: 'Contacté', to: 'Qualifié' });
     await tidy();
     await page.locator('.toast').getByRole('button', { name: 'Annuler' }).click();
@@ -177,14 +177,14 @@ describe('« Pipeline »', () => {
     await open();
     await page.locator('#OP-PARCS1').dragTo(column('Qualifié').locator('.col__list'));
     await page.waitForSelector('.gate');
-    expect(await text('.gate')).toContain('La carte reste en Lead');
-    expect(await text('.gate')).toContain('Score ICP au-dessus de 70');
+    await expect.poll(() => text('.gate')).toContain('La carte reste en Lead');
+    await expect.poll(() => text('.gate')).toContain('Score ICP au-dessus de 70');
     expect(stageOf('OP-PARCS1')).toBe('Lead');
-    expect(await column('Lead').locator('#OP-PARCS1').count()).toBe(1);
+    await expect.poll(() => column('Lead').locator('#OP-PARCS1').count()).toBe(1);
     await tidy();
     await press('Escape');
-    expect(await page.locator('.gate').count()).toBe(0);
-    expect(await focused()).toBe('OP-PARCS1');
+    await expect.poll(() => page.locator('.gate').count()).toBe(0);
+    await expect.poll(() => focused()).toBe('OP-PARCS1');
   });
 
   test('a gate is passed over for a reason, which HISTORIQUE keeps', async () => {
@@ -209,10 +209,10 @@ describe('« Pipeline »', () => {
     await column('Proposition envoyée').scrollIntoViewIfNeeded();
     await page.locator('#OP-MARE01').dragTo(column('Proposition envoyée').locator('.col__list'));
     await page.waitForSelector('.gate');
-    expect(await text('.missing')).toContain('aucun contact principal n’est choisi');
-    expect(await focused()).toBe('gate-contact');
+    await expect.poll(() => text('.missing')).toContain('aucun contact principal n’est choisi');
+    await expect.poll(() => focused()).toBe('gate-contact');
     await press('Enter');
-    expect(await text('#gate-contact-error')).toBe('À remplir pour passer en Proposition envoyée.');
+    await expect.poll(() => text('#gate-contact-error')).toBe('À remplir pour passer en Proposition envoyée.');
     await tidy();
     await page.locator('#gate-contact').fill('Personne de ce nom');
     await page.locator('#gate-closesOn').fill('2026-06-26');
@@ -222,7 +222,7 @@ describe('« Pipeline »', () => {
     await page.locator('#gate-contact').fill('Nadia Cherif (Laboratoires Mélisse)');
     await press('Enter');
     await page.waitForSelector('.toast');
-    expect(await focused()).toBe('OP-MARE01');
+    await expect.poll(() => focused()).toBe('OP-MARE01');
     expect(rowsOf(ports, opportunities).find(({ id }) => id === 'OP-MARE01')).toMatchObject({
       stage: 'Proposition envoyée',
       contactId: 'CT-NADIA1',
@@ -243,8 +243,8 @@ describe('« Pipeline »', () => {
     line.broken = 'NetworkError: connection failure due to HTTP 0';
     await page.getByRole('button', { name: 'Passer en Qualifié' }).click();
     await page.locator('.gate [role="alert"]').waitFor();
-    expect(await text('.gate [role="alert"]')).toContain('La connexion a été coupée');
-    expect(await page.locator('#gate-reason').inputValue()).toBe('Budget annoncé oralement.');
+    await expect.poll(() => text('.gate [role="alert"]')).toContain('La connexion a été coupée');
+    await expect.poll(() => page.locator('#gate-reason').inputValue()).toBe('Budget annoncé oralement.');
     await tidy();
   });
 
@@ -252,14 +252,14 @@ describe('« Pipeline »', () => {
     await open();
     await page.locator('#OP-MARE01').dragTo(column('Perdu'));
     await page.waitForSelector('.gate--ask');
-    expect(await text('.gate')).toContain('Dites pourquoi l’affaire est perdue');
-    expect(await page.locator('.deal--refused').count()).toBe(0);
+    await expect.poll(() => text('.gate')).toContain('Dites pourquoi l’affaire est perdue');
+    await expect.poll(() => page.locator('.deal--refused').count()).toBe(0);
     await tidy();
     await page.locator('#gate-lossReason').fill('Projet reporté');
     await page.getByRole('button', { name: 'Passer en Perdu' }).click();
     await page.waitForSelector('.toast');
-    expect(await text('.toast')).toContain('« Mare pédagogique » est perdue.');
-    expect(await column('Perdu').innerText()).toContain('(Projet reporté)');
+    await expect.poll(() => text('.toast')).toContain('« Mare pédagogique » est perdue.');
+    await expect.poll(() => column('Perdu').innerText()).toContain('(Projet reporté)');
     expect(rowsOf(ports, opportunities).find(({ id }) => id === 'OP-MARE01')).toMatchObject({
       stage: 'Perdu',
       lossReason: 'Projet reporté',
@@ -268,7 +268,7 @@ describe('« Pipeline »', () => {
     await page.locator('#OP-PARCS1').focus();
     // Seven stages on, the last but one is « Gagné ».
     await press(' ', ...Array.from({ length: 9 }, () => 'ArrowRight'), 'ArrowLeft');
-    expect(await text('.carry')).toContain('Lead → Gagné');
+    await expect.poll(() => text('.carry')).toContain('Lead → Gagné');
     await press('Enter');
     await page.waitForSelector('#gate-amount');
     await page.locator('#gate-amount').fill('beaucoup');
@@ -279,9 +279,9 @@ describe('« Pipeline »', () => {
     await page.locator('#gate-amount').fill('48 000');
     await page.getByRole('button', { name: 'Passer en Gagné' }).click();
     await column('Gagné').getByText('Gestion différenciée des parcs').waitFor();
-    expect(await text('.toast')).toContain('est gagnée.');
+    await expect.poll(() => text('.toast')).toContain('est gagnée.');
     // The card has left the columns: the keyboard goes on from the one beside it.
-    expect(await focused()).toBe('OP-NOUES1');
+    await expect.poll(() => focused()).toBe('OP-NOUES1');
     expect(rowsOf(ports, opportunities).find(({ id }) => id === 'OP-PARCS1')).toMatchObject({
       stage: 'Gagné',
       amount: 48_000,
@@ -293,10 +293,10 @@ describe('« Pipeline »', () => {
     line.held = true;
     await page.locator('#OP-MARE01').dragTo(column('Lead').locator('.col__list'));
     await page.locator('#OP-NOUES1').dragTo(column('Lead').locator('.col__list'));
-    expect(await column('Lead').locator('.deal[aria-busy="true"]').count()).toBe(2);
+    await expect.poll(() => column('Lead').locator('.deal[aria-busy="true"]').count()).toBe(2);
     await page.locator('#OP-MARE01').focus();
     await press(' ');
-    expect(await said()).toBe('Son déplacement est en cours d’enregistrement');
+    await expect.poll(() => said()).toBe('Son déplacement est en cours d’enregistrement');
     await tidy();
     line.held = false;
     await page.waitForFunction(() => document.querySelectorAll('.deal[aria-busy="true"]').length === 0);
@@ -313,10 +313,10 @@ describe('« Pipeline »', () => {
     ports.book.put('OPPORTUNITES', row, header.indexOf('Statut') + 1, [['Négociation']]);
     await page.locator('.toast').getByRole('button', { name: 'Annuler' }).click();
     await page.waitForSelector('.banner--warning');
-    expect(await text('.banner--warning')).toContain('Une partie reste telle quelle');
+    await expect.poll(() => text('.banner--warning')).toContain('Une partie reste telle quelle');
     await tidy();
     await page.getByRole('button', { name: 'Fermer' }).click();
-    expect(await page.locator('.banner').count()).toBe(0);
+    await expect.poll(() => page.locator('.banner').count()).toBe(0);
   });
 
   test('O opens the card, J the journal on its contact', async () => {
@@ -332,7 +332,7 @@ describe('« Pipeline »', () => {
     line.broken = 'NetworkError: connection failure due to HTTP 0';
     await page.locator('#OP-MARE01').dblclick();
     await page.waitForSelector('.banner--danger');
-    expect(await text('.banner--danger')).toContain('La page ne s’est pas ouverte');
+    await expect.poll(() => text('.banner--danger')).toContain('La page ne s’est pas ouverte');
   });
 
   test('a card that a colleague has moved meanwhile stays where they put it, and the page says so', async () => {
@@ -344,7 +344,7 @@ describe('« Pipeline »', () => {
     await page.locator('#OP-MARE01').focus();
     await press(' ', 'ArrowLeft', 'Enter');
     await page.waitForSelector('.banner--danger');
-    expect(await text('.banner--danger')).toContain('a changé entre-temps');
+    await expect.poll(() => text('.banner--danger')).toContain('a changé entre-temps');
     await column('Négociation').locator('#OP-MARE01').waitFor();
     await tidy();
   });
@@ -355,8 +355,8 @@ describe('« Pipeline »', () => {
     await page.locator('#OP-MARE01').focus();
     await press(' ', 'ArrowLeft', 'Enter');
     await page.waitForSelector('.banner--danger');
-    expect(await column('Contacté').locator('#OP-MARE01').count()).toBe(1);
-    expect(await focused()).toBe('OP-MARE01');
+    await expect.poll(() => column('Contacté').locator('#OP-MARE01').count()).toBe(1);
+    await expect.poll(() => focused()).toBe('OP-MARE01');
     await tidy();
     // The answer was lost, not the move: reading again tells.
     line.broken = null;
@@ -371,6 +371,6 @@ describe('« Pipeline »', () => {
       );
       on.book.put('PARAMETRES', row + 2, 3, [[60]]);
     });
-    expect(await page.locator('.deal--stuck').count()).toBe(0);
+    await expect.poll(() => page.locator('.deal--stuck').count()).toBe(0);
   });
 });

@@ -52,7 +52,7 @@ const text = async (selector: string) =>
 describe('« Annuler une opération »', () => {
   test('has the shape of the list while it loads', async () => {
     await open(undefined, true);
-    expect(await page.locator('.sk--card').count()).toBe(4);
+    await expect.poll(() => page.locator('.sk--card').count()).toBe(4);
     await expectTidy(page);
     line.held = false;
     await page.waitForSelector('#filter');
@@ -60,18 +60,18 @@ describe('« Annuler une opération »', () => {
 
   test('says so when nothing was written', async () => {
     await open();
-    expect(await text('.empty')).toContain('Rien à annuler');
+    await expect.poll(() => text('.empty')).toContain('Rien à annuler');
     await expectTidy(page);
   });
 
   test('shows who wrote what and when, then each cell before and after', async () => {
     await open((on) => logCall(on));
-    expect(await text('summary')).toContain('Appel');
-    expect(await text('summary')).toContain('aujourd’hui à 10 h 42, malik.benali@butinage.example');
+    await expect.poll(() => text('summary')).toContain('Appel');
+    await expect.poll(() => text('summary')).toContain('aujourd’hui à 10 h 42, malik.benali@butinage.example');
     await page.locator('summary').click();
     await page.waitForSelector('.operation__body .btn--primary');
-    expect(await text('.operation__body')).toContain('Ligne modifiée dans CONTACTS CT-CLAIRE');
-    expect(await text('.operation__body')).toMatch(/vide.*Proposer deux dates de visite/s);
+    await expect.poll(() => text('.operation__body')).toContain('Ligne modifiée dans CONTACTS CT-CLAIRE');
+    await expect.poll(() => text('.operation__body')).toMatch(/vide.*Proposer deux dates de visite/s);
     await expectTidy(page);
   });
 
@@ -84,9 +84,9 @@ describe('« Annuler une opération »', () => {
     await page.keyboard.press('Tab');
     await page.keyboard.press('Enter');
     await page.waitForSelector('.banner--success');
-    expect(await text('.banner--success')).toContain('Opération annulée sur 2 lignes');
+    await expect.poll(() => text('.banner--success')).toContain('Opération annulée sur 2 lignes');
     expect(interactionRows(ports)).toEqual([]);
-    expect(await page.locator('.tag', { hasText: 'Annulée' }).count()).toBe(1);
+    await expect.poll(() => page.locator('.tag', { hasText: 'Annulée' }).count()).toBe(1);
     await expectTidy(page);
     await page.getByRole('button', { name: 'Rétablir' }).click();
     await page.waitForFunction(() => document.querySelector('.banner')?.textContent?.includes('Annulation'));
@@ -103,11 +103,11 @@ describe('« Annuler une opération »', () => {
     });
     await page.locator('summary').click();
     await page.waitForSelector('.operation__body .btn--primary');
-    expect(await text('.operation__body')).toContain('Changée depuis, restera ainsi.');
+    await expect.poll(() => text('.operation__body')).toContain('Changée depuis, restera ainsi.');
     await page.locator('.operation__body .btn--primary').click();
     await page.waitForSelector('.banner--warning');
-    expect(await text('.banner--warning')).toContain('sauf une valeur');
-    expect(await text('.banner--warning')).toContain('« Prochaine action » de CT-CLAIRE a été modifiée');
+    await expect.poll(() => text('.banner--warning')).toContain('sauf une valeur');
+    await expect.poll(() => text('.banner--warning')).toContain('« Prochaine action » de CT-CLAIRE a été modifiée');
     expect(contactRow(ports, 'CT-CLAIRE').nextAction).toBe('Rappeler lundi');
     await expectTidy(page);
   });
@@ -116,7 +116,7 @@ describe('« Annuler une opération »', () => {
     await open((on) => logCall(on));
     await page.locator('#filter').fill('zèbre');
     await page.waitForSelector('.empty');
-    expect(await text('.empty')).toContain('Aucune opération trouvée');
+    await expect.poll(() => text('.empty')).toContain('Aucune opération trouvée');
     await page.locator('#filter').fill('CONTACTS malik');
     await page.waitForSelector('summary');
     await expectTidy(page);
@@ -127,8 +127,8 @@ describe('« Annuler une opération »', () => {
     line.broken = 'NetworkError: connection failure due to HTTP 0';
     await page.locator('#filter').fill('appel');
     await page.waitForSelector('.banner--danger');
-    expect(await text('.banner--danger')).toContain('Vérifiez votre réseau');
-    expect(await page.locator('summary').count()).toBe(1);
+    await expect.poll(() => text('.banner--danger')).toContain('Vérifiez votre réseau');
+    await expect.poll(() => page.locator('summary').count()).toBe(1);
     await expectTidy(page);
   });
 });

@@ -59,7 +59,7 @@ const methods = () => line.calls.map(({ method }) => method);
 describe('the record card', () => {
   test('shows its shape at once, then a card with one call, and its activity with a second', async () => {
     await open({ ...COMPANY, held: true });
-    expect(await page.getByRole('status', { name: 'Chargement de la fiche' }).isVisible()).toBe(true);
+    await expect.poll(() => page.getByRole('status', { name: 'Chargement de la fiche' }).isVisible()).toBe(true);
     await expectTidy(page);
     line.held = false;
     await settled();
@@ -68,35 +68,39 @@ describe('the record card', () => {
 
   test('of a company tells who it is, its score explained, its deals, what happened, what is known and who works there', async () => {
     await open(COMPANY);
-    expect(await text('#record-name')).toBe('Sylve Habitat');
+    await expect.poll(() => text('#record-name')).toBe('Sylve Habitat');
     expect(
       await page
         .getByRole('img')
         .getAttribute('aria-label')
         .then((label) => plain(label ?? '')),
     ).toBe('Score ICP 59 sur 100, 20 points inconnus');
-    expect(await text('.next')).toBe('Prochaine action, jeudi 18 juin Envoyer la proposition Romane Obry');
+    await expect.poll(() => text('.next')).toBe('Prochaine action, jeudi 18 juin Envoyer la proposition Romane Obry');
     const score = await section('score');
     expect(score).toContain('Demandez le budget biodiversité. Jusqu’à 14 points de plus.');
     expect(score).toContain('Taille 10 / 15');
     expect(score).toContain('Budget inconnu');
-    expect(await page.locator('.bar .unknown').count()).toBe(1);
-    expect(await section('opportunities')).toContain('Douze ruches parrainées En discussion 14 400 € depuis 7 j');
-    expect(await section('activity')).toContain(
-      'Appel, réponse positive Vendredi 12 juin à 10 h 05, Inès Carpentier, avec Romane Obry',
-    );
-    expect(await section('facts')).toContain('Budget biodiversité inconnu');
-    expect(await section('people')).toContain('Tanguy Lemoël Acheteur');
+    await expect.poll(() => page.locator('.bar .unknown').count()).toBe(1);
+    await expect
+      .poll(() => section('opportunities'))
+      .toContain('Douze ruches parrainées En discussion 14 400 € depuis 7 j');
+    await expect
+      .poll(() => section('activity'))
+      .toContain('Appel, réponse positive Vendredi 12 juin à 10 h 05, Inès Carpentier, avec Romane Obry');
+    await expect.poll(() => section('facts')).toContain('Budget biodiversité inconnu');
+    await expect.poll(() => section('people')).toContain('Tanguy Lemoël Acheteur');
     await expectTidy(page);
   });
 
   test('of a contact tells how to reach the person, and until when the data may be kept', async () => {
     await open(CONTACT);
-    expect(await section('facts')).toContain('Email romane.obry@sylve-habitat.example vérifié');
-    expect(await section('facts')).toContain('LinkedIn linkedin.com/in/romane-obry');
-    expect(await section('facts')).toContain('Conservation jusqu’au 12 juin 2029');
-    expect(await link('Écrire à Romane Obry').getAttribute('href')).toBe('mailto:romane.obry@sylve-habitat.example');
-    expect(await link('Appeler Romane Obry').getAttribute('href')).toBe('tel:+33478556678');
+    await expect.poll(() => section('facts')).toContain('Email romane.obry@sylve-habitat.example vérifié');
+    await expect.poll(() => section('facts')).toContain('LinkedIn linkedin.com/in/romane-obry');
+    await expect.poll(() => section('facts')).toContain('Conservation jusqu’au 12 juin 2029');
+    await expect
+      .poll(() => link('Écrire à Romane Obry').getAttribute('href'))
+      .toBe('mailto:romane.obry@sylve-habitat.example');
+    await expect.poll(() => link('Appeler Romane Obry').getAttribute('href')).toBe('tel:+33478556678');
     for (const each of await page.getByRole('link').all()) {
       expect(await each.getAttribute('href')).toMatch(/^(https:|mailto:|tel:)/);
       expect(await each.getAttribute('rel')).toContain('noopener');
@@ -107,18 +111,18 @@ describe('the record card', () => {
 
   test('of somebody who objects says so first, and neither writes nor calls', async () => {
     await open(OPPOSED);
-    expect(await text('[role=alert]')).toContain('S’oppose à la prospection');
-    expect(await page.locator('a[href^=mailto], a[href^=tel]').count()).toBe(0);
-    expect(await button('Noter un échange entrant').isVisible()).toBe(true);
-    expect(await page.locator('.ring, .next').count()).toBe(0);
+    await expect.poll(() => text('[role=alert]')).toContain('S’oppose à la prospection');
+    await expect.poll(() => page.locator('a[href^=mailto], a[href^=tel]').count()).toBe(0);
+    await expect.poll(() => button('Noter un échange entrant').isVisible()).toBe(true);
+    await expect.poll(() => page.locator('.ring, .next').count()).toBe(0);
     await expectTidy(page);
   });
 
   test('shows four lines of activity, and the older ones on demand', async () => {
     await open(COMPANY);
-    expect(await page.locator('.timeline li').count()).toBe(4);
+    await expect.poll(() => page.locator('.timeline li').count()).toBe(4);
     await button('Voir les 3 plus anciennes').click();
-    expect(await page.locator('.timeline li').count()).toBe(7);
+    await expect.poll(() => page.locator('.timeline li').count()).toBe(7);
     await expectTidy(page);
   });
 
@@ -130,7 +134,7 @@ describe('the record card', () => {
         crm.book.put('CONTACTS', 5, place, [['<img src=x onerror="document.title=1">']]);
       },
     });
-    expect(await text('.record__head')).toContain('<img src=x onerror="document.title=1">');
+    await expect.poll(() => text('.record__head')).toContain('<img src=x onerror="document.title=1">');
     expect(await page.title()).toBe('Fiche');
   });
 });
@@ -138,12 +142,12 @@ describe('the record card', () => {
 describe('without a card', () => {
   test('a row that has none says where to stand, and reads the row chosen since', async () => {
     await open({ row: 1 });
-    expect(await text('.empty')).toContain('Aucune fiche sur cette ligne');
+    await expect.poll(() => text('.empty')).toContain('Aucune fiche sur cette ligne');
     await expectTidy(page);
     ports.book.selected = CONTACT;
     await button('Lire la ligne active').click();
     await settled();
-    expect(await text('#record-name')).toBe('Romane Obry');
+    await expect.poll(() => text('#record-name')).toBe('Romane Obry');
   });
 
   test('a contact is found by its name, by keyboard alone', async () => {
@@ -154,12 +158,12 @@ describe('without a card', () => {
     await expectTidy(page);
     await press('Enter');
     await settled();
-    expect(await text('#record-name')).toBe('Tanguy Lemoël');
+    await expect.poll(() => text('#record-name')).toBe('Tanguy Lemoël');
   });
 
   test('a row of another tab opens the card it leads to', async () => {
     await open({ tab: 'INTERACTIONS', row: 2 });
-    expect(await text('#record-name')).toBe('Romane Obry');
+    await expect.poll(() => text('#record-name')).toBe('Romane Obry');
     expect(methods()).toEqual(['records.open', 'records.open', 'records.activity']);
   });
 
@@ -189,13 +193,13 @@ describe('without a card', () => {
     line.broken = null;
     await button('Réessayer').click();
     await settled();
-    expect(await text('#record-name')).toBe('Romane Obry');
+    await expect.poll(() => text('#record-name')).toBe('Romane Obry');
   });
 
   test('an activity that cannot be read leaves the card as it is', async () => {
     await open({ ...CONTACT, prepare: (crm) => crm.book.deleteColumn('INTERACTIONS', 2) });
-    expect(await section('activity')).toContain('La colonne « Date » manque');
-    expect(await text('#record-name')).toBe('Romane Obry');
+    await expect.poll(() => section('activity')).toContain('La colonne « Date » manque');
+    await expect.poll(() => text('#record-name')).toBe('Romane Obry');
     await expectTidy(page);
   });
 });
@@ -205,20 +209,20 @@ describe('from one card to another', () => {
     await open(COMPANY);
     await button('Romane Obry').click();
     await settled();
-    expect(await text('#record-name')).toBe('Romane Obry');
-    expect(await focused()).toBe('record-name');
+    await expect.poll(() => text('#record-name')).toBe('Romane Obry');
+    await expect.poll(() => focused()).toBe('record-name');
     await expectTidy(page);
     await page.locator('.record__back').click();
     await settled();
-    expect(await text('#record-name')).toBe('Sylve Habitat');
-    expect(await page.locator('.record__back').count()).toBe(0);
+    await expect.poll(() => text('#record-name')).toBe('Sylve Habitat');
+    await expect.poll(() => page.locator('.record__back').count()).toBe(0);
   });
 
   test('a contact leads to its company', async () => {
     await open(CONTACT);
     await button('Sylve Habitat').click();
     await settled();
-    expect(await section('people')).toContain('Romane Obry');
+    await expect.poll(() => section('people')).toContain('Romane Obry');
   });
 
   test('« Journaliser » opens the journal on the person spoken to', async () => {
@@ -231,13 +235,15 @@ describe('from one card to another', () => {
     await open(CONTACT);
     await page.getByRole('button', { name: 'Autres actions' }).focus();
     await press('Enter');
-    expect(await focused()).toBe('Nouvelle opportunité');
+    await expect.poll(() => focused()).toBe('Nouvelle opportunité');
     await expectTidy(page);
     await press('ArrowUp');
-    expect(await focused()).toBe('Ouvrir la ligne dans le tableau');
+    await expect.poll(() => focused()).toBe('Ouvrir la ligne dans le tableau');
     await press('Escape');
-    expect(await page.locator('[role=menu]').count()).toBe(0);
-    expect(await page.evaluate(() => document.activeElement?.getAttribute('aria-label'))).toBe('Autres actions');
+    await expect.poll(() => page.locator('[role=menu]').count()).toBe(0);
+    await expect
+      .poll(() => page.evaluate(() => document.activeElement?.getAttribute('aria-label')))
+      .toBe('Autres actions');
     ports.book.selected = null;
     await press('Enter', 'ArrowUp', 'Enter');
     await expect.poll(() => ports.book.selected).toEqual(CONTACT);
@@ -281,14 +287,14 @@ describe('« Modifier »', () => {
     await open(COMPANY);
     await button('Saisir le budget').click();
     await page.waitForSelector('#edit-budget');
-    expect(await focused()).toBe('edit-budget');
+    await expect.poll(() => focused()).toBe('edit-budget');
     await page.keyboard.type('85 000');
     await page.waitForSelector('text=Score prévu');
-    expect(await text('#edit-budget-hint')).toBe('Score prévu : 59 → 73');
+    await expect.poll(() => text('#edit-budget-hint')).toBe('Score prévu : 59 → 73');
     await expectTidy(page);
     await press('Control+Enter');
     await page.waitForSelector('.toast');
-    expect(await text('.toast')).toContain('Enregistré : Budget biodiversité');
+    await expect.poll(() => text('.toast')).toContain('Enregistré : Budget biodiversité');
     await expect.poll(() => section('score')).toContain('73 sur 100');
     expect(company()).toMatchObject({ budget: 85_000, score: 73 });
     await expectTidy(page);
@@ -304,10 +310,10 @@ describe('« Modifier »', () => {
     await page.fill('#edit-email', 'contact@sylve');
     await button('Enregistrer').click();
     await page.waitForSelector('#edit-email-error');
-    expect(await text('#edit-email-error')).toContain('Il manque la fin de l’adresse');
-    expect(await page.getAttribute('#edit-email', 'aria-invalid')).toBe('true');
-    expect(await focused()).toBe('edit-email');
-    expect(await page.inputValue('#edit-sector')).toBe('Habitat');
+    await expect.poll(() => text('#edit-email-error')).toContain('Il manque la fin de l’adresse');
+    await expect.poll(() => page.getAttribute('#edit-email', 'aria-invalid')).toBe('true');
+    await expect.poll(() => focused()).toBe('edit-email');
+    await expect.poll(() => page.inputValue('#edit-sector')).toBe('Habitat');
     expect(company()).not.toHaveProperty('sector');
     await expectTidy(page);
   });
@@ -319,7 +325,7 @@ describe('« Modifier »', () => {
     await page.fill('#edit-position', 'Directrice');
     await press('Escape');
     await page.waitForSelector('#record-name');
-    expect(await focused()).toBe('record-name');
+    await expect.poll(() => focused()).toBe('record-name');
     expect(contactRow(ports, 'CT-ROMANE').position).toBe('Directrice RSE');
     expect(methods()).not.toContain('records.update');
   });
@@ -331,7 +337,7 @@ describe('« Modifier »', () => {
     line.broken = 'NetworkError: HTTP 0';
     await press('Control+Enter');
     await page.waitForSelector('text=Votre saisie est gardée ici');
-    expect(await page.inputValue('#edit-position')).toBe('Directrice générale');
+    await expect.poll(() => page.inputValue('#edit-position')).toBe('Directrice générale');
     await expectTidy(page);
   });
 
@@ -354,7 +360,7 @@ describe('« Modifier »', () => {
     await page.fill('#edit-company', 'Personne SA');
     await button('Enregistrer').click();
     await page.waitForSelector('#edit-company-error');
-    expect(await text('#edit-company-error')).toContain('Aucune entreprise ne s’appelle « Personne SA »');
+    await expect.poll(() => text('#edit-company-error')).toContain('Aucune entreprise ne s’appelle « Personne SA »');
     await page.fill('#edit-company', 'laboratoires melisse');
     await button('Enregistrer').click();
     await expect.poll(() => contactRow(ports, 'CT-ROMANE').companyId).toBe('EN-MELISS');
@@ -386,12 +392,14 @@ describe('a stage', () => {
     await page.selectOption('#edit-stage', 'Qualifié');
     await button('Enregistrer').click();
     await page.waitForSelector('text=L’étape reste Lead');
-    expect(await text('.banner--warning')).toContain('Pour passer en Qualifié, il manque : Score ICP au-dessus de 70');
+    await expect
+      .poll(() => text('.banner--warning'))
+      .toContain('Pour passer en Qualifié, il manque : Score ICP au-dessus de 70');
     await expectTidy(page);
     await button('Passer outre…').click();
-    expect(await focused()).toBe('stage-reason');
+    await expect.poll(() => focused()).toBe('stage-reason');
     await button('Passer outre').click();
-    expect(await text('#stage-reason-error')).toContain('Dites pourquoi');
+    await expect.poll(() => text('#stage-reason-error')).toContain('Dites pourquoi');
     await expectTidy(page);
     await page.fill('#stage-reason', 'Recommandé par la mairie');
     await button('Passer outre').click();
@@ -406,7 +414,7 @@ describe('a stage', () => {
     await page.selectOption('#edit-stage', 'Qualifié');
     await button('Enregistrer').click();
     await button('Garder Lead').click();
-    expect(await page.inputValue('#edit-stage')).toBe('Lead');
+    await expect.poll(() => page.inputValue('#edit-stage')).toBe('Lead');
     await button('Enregistrer').click();
     await page.waitForSelector('#record-name');
     expect(contactRow(ports, 'CT-TANGUY').stage).toBe('Lead');

@@ -85,8 +85,8 @@ describe('« Recherche »', () => {
   test('is ready to type in at once, and says how to search', async () => {
     await open({ held: true });
     await press('v');
-    expect(await page.inputValue('#query')).toBe('v');
-    expect(await texts('.page__foot p')).toEqual(['Lecture du classeur : encore 6 onglets.']);
+    await expect.poll(() => page.inputValue('#query')).toBe('v');
+    await expect.poll(() => texts('.page__foot p')).toEqual(['Lecture du classeur : encore 6 onglets.']);
     await expectTidy(page);
     line.held = false;
     await page.getByText('Encore 2 lettres.').waitFor();
@@ -108,7 +108,7 @@ describe('« Recherche »', () => {
     expect((await groups()).sort()).toEqual(['Appels d’offres 1', 'Interactions 1', 'Opportunités 1', 'Relances 1']);
     await search('verts');
     expect((await groups())[0]).toBe('Contacts 1');
-    expect(await texts('.option mark')).toEqual(['verts', 'verts']);
+    await expect.poll(() => texts('.option mark')).toEqual(['verts', 'verts']);
     await expectTidy(page);
   });
 
@@ -127,12 +127,12 @@ describe('« Recherche »', () => {
   test('opens a card from the keyboard alone', async () => {
     await open();
     await search('vas');
-    expect(await selected()).toContain('Vas');
+    await expect.poll(() => selected()).toContain('Vas');
     const first = await selected();
     await press('ArrowDown');
-    expect(await selected()).not.toBe(first);
+    await expect.poll(() => selected()).not.toBe(first);
     await press('ArrowUp');
-    expect(await selected()).toBe(first);
+    await expect.poll(() => selected()).toBe(first);
     await search('vasseur claire');
     await press('Enter');
     await expect.poll(() => asked('pages.open').at(-1)?.input).toEqual({ page: 'record', subject: 'CT-CLAIRE' });
@@ -174,11 +174,11 @@ describe('« Recherche »', () => {
         ),
     });
     await search('rivoire');
-    expect(await texts('.option:last-child')).toEqual(['Voir les 56 autres']);
+    await expect.poll(() => texts('.option:last-child')).toEqual(['Voir les 56 autres']);
     await press('ArrowUp');
     await press('Enter');
     await expect.poll(() => page.locator('.option').count()).toBe(40);
-    expect(await groups()).toEqual(['Contacts 60', 'Et 20 autres : précisez la recherche.']);
+    await expect.poll(() => groups()).toEqual(['Contacts 60', 'Et 20 autres : précisez la recherche.']);
     await expectTidy(page);
   });
 
@@ -186,10 +186,10 @@ describe('« Recherche »', () => {
     await open();
     await search('zygomatique', '.empty');
     expect((await texts('.empty')).join()).toContain('Aucun résultat');
-    expect(await page.locator('[role=status]').innerText()).toBe('Aucun résultat');
+    await expect.poll(() => page.locator('[role=status]').innerText()).toBe('Aucun résultat');
     await expectTidy(page);
     await press('Escape');
-    expect(await page.inputValue('#query')).toBe('');
+    await expect.poll(() => page.inputValue('#query')).toBe('');
     await page.getByText('Les mots dans n’importe quel ordre').waitFor();
   });
 
@@ -199,7 +199,7 @@ describe('« Recherche »', () => {
     await page.waitForSelector('.option');
     await page.locator('#query').pressSequentially('x');
     await page.waitForSelector('.empty');
-    expect(await page.locator('.option').count()).toBe(0);
+    await expect.poll(() => page.locator('.option').count()).toBe(0);
   });
 
   test('a row deleted since is said to be, and what was typed stays', async () => {
@@ -209,7 +209,7 @@ describe('« Recherche »', () => {
     await press('Enter');
     await page.waitForSelector('.banner--danger');
     expect((await texts('.banner--danger')).join()).toContain('Cette ligne n’est plus dans RELANCES');
-    expect(await page.inputValue('#query')).toBe('devis');
+    await expect.poll(() => page.inputValue('#query')).toBe('devis');
     await expectTidy(page);
   });
 
@@ -219,14 +219,14 @@ describe('« Recherche »', () => {
     await search('tardieu', '.empty');
     await page.getByRole('button', { name: 'Relire' }).click();
     await page.waitForSelector('.option');
-    expect(await selected()).toContain('Lou Tardieu');
+    await expect.poll(() => selected()).toContain('Lou Tardieu');
   });
 
   test('without a tab, searches the others, and reads it when it is back', async () => {
     await open({ prepare: (crm) => rename(crm, 'RELANCES', 'Vieux') });
     expect((await texts('.banner')).join()).toContain('La recherche ignore RELANCES');
     await search('parcs');
-    expect(await groups()).toHaveLength(3);
+    await expect.poll(() => groups()).toHaveLength(3);
     await expectTidy(page);
     rename(ports, 'Vieux', 'RELANCES');
     await page.getByRole('button', { name: 'Réessayer' }).click();

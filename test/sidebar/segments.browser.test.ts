@@ -43,14 +43,14 @@ describe('« Segments »', () => {
 
   test('lists the saved ones, with their counts and criteria', async () => {
     await open();
-    expect(await page.locator('.segment').count()).toBe(4);
-    expect(await text('.segment')).toContain('Type = Collectivité');
+    await expect.poll(() => page.locator('.segment').count()).toBe(4);
+    await expect.poll(() => text('.segment')).toContain('Type = Collectivité');
     await expectTidy(page);
   });
 
   test('says what a segment is when there is none', async () => {
     await open(removeAll);
-    expect(await text('.empty')).toContain('Aucun segment');
+    await expect.poll(() => text('.empty')).toContain('Aucun segment');
     await expectTidy(page);
   });
 
@@ -68,10 +68,10 @@ describe('« Segments »', () => {
     await page.locator('#segment-name').fill('Bien notés');
     await page.keyboard.press('Enter');
     await page.waitForSelector('.banner--success');
-    expect(await text('h2.title')).toBe('Bien notés');
+    await expect.poll(() => text('h2.title')).toBe('Bien notés');
     expect(ports.book.rows('PARAMETRES').some((row) => row[1] === 'Bien notés' && row[2] === 'Score ≥ 60')).toBe(true);
     await page.waitForSelector('.member');
-    expect(await text('.member')).toContain('Claire Vasseur');
+    await expect.poll(() => text('.member')).toContain('Claire Vasseur');
     await expectTidy(page);
   });
 
@@ -96,13 +96,13 @@ describe('« Segments »', () => {
     await page.getByRole('button', { name: 'Nouveau segment' }).click();
     await page.getByRole('button', { name: 'Enregistrer' }).click();
     await page.waitForSelector('.banner--danger');
-    expect(await text('.banner--danger')).toContain('Ajoutez au moins un critère.');
+    await expect.poll(() => text('.banner--danger')).toContain('Ajoutez au moins un critère.');
     await page.getByRole('button', { name: 'Ajouter un critère' }).click();
     await page.getByRole('checkbox', { name: 'Collectivité' }).check();
     await page.getByRole('button', { name: 'Enregistrer' }).click();
     await page.waitForSelector('#segment-name-error');
-    expect(await text('#segment-name-error')).toContain('Donnez un nom au segment.');
-    expect(await page.getByRole('checkbox', { name: 'Collectivité' }).isChecked()).toBe(true);
+    await expect.poll(() => text('#segment-name-error')).toContain('Donnez un nom au segment.');
+    await expect.poll(() => page.getByRole('checkbox', { name: 'Collectivité' }).isChecked()).toBe(true);
     await expectTidy(page);
   });
 
@@ -124,7 +124,7 @@ describe('« Segments »', () => {
     await page.locator('.segment').first().click();
     await page.getByRole('button', { name: 'Retirer' }).click();
     await page.waitForSelector('.banner--success');
-    expect(await page.locator('.segment').count()).toBe(3);
+    await expect.poll(() => page.locator('.segment').count()).toBe(3);
     await page.getByRole('button', { name: 'Annuler' }).click();
     await page.locator('.segment').nth(3).waitFor();
     await expectTidy(page);
@@ -135,7 +135,7 @@ describe('« Segments »', () => {
     line.broken = 'NetworkError: connection failure due to HTTP 0';
     await page.locator('.segment').first().click();
     await page.waitForSelector('.banner--danger');
-    expect(await text('.banner--danger')).toContain('Vérifiez votre réseau');
+    await expect.poll(() => text('.banner--danger')).toContain('Vérifiez votre réseau');
     await expectTidy(page);
   });
 });

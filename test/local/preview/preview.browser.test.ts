@@ -182,7 +182,7 @@ describe('The preview page', () => {
     await chooseInMenu('Dessiner');
     const chart = page.getByRole('img', { name: /Graphique/ });
     await chart.waitFor();
-    expect(await chart.getAttribute('aria-label')).toContain('Montant Lead');
+    await expect.poll(() => chart.getAttribute('aria-label')).toContain('Montant Lead');
     // Univer keeps two pixels free along each side.
     const box = await chart.boundingBox();
     expect([box?.width, box?.height]).toEqual([416, 196]);
