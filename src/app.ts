@@ -10,6 +10,7 @@ import { createMailer } from './google/mailer.ts';
 import { createScheduler } from './google/scheduler.ts';
 import { createScreen } from './google/screen.ts';
 import { createSecrets } from './google/secrets.ts';
+import { createSigner } from './google/signer.ts';
 import { createStore, createUserStore } from './google/store.ts';
 import { createWorkbook } from './google/workbook.ts';
 import type { Edit, Ports } from './ports.ts';
@@ -28,6 +29,7 @@ export function createPorts(): Ports {
     secrets: createSecrets(),
     cache: createCache(),
     compressor: createCompressor(),
+    signer: createSigner(),
     identity: createIdentity(),
     screen: createScreen(),
     log: createLog(),

@@ -289,7 +289,8 @@ export interface Secrets {
   remove(name: SecretName): void;
 }
 
-export type SecretName = 'claude' | 'apollo' | 'hunter';
+/** `make` and `slack` are addresses that nobody else may know; `inbound` is the secret shared with whoever calls Pistil. */
+export type SecretName = 'claude' | 'apollo' | 'hunter' | 'make' | 'slack' | 'inbound';
 
 /** May forget at any time. At most 100 KB a value, six hours. */
 export interface Cache {
@@ -304,6 +305,13 @@ export interface Compressor {
   pack(text: string): string;
   /** `null` when the text was damaged. */
   unpack(packed: string): string | null;
+}
+
+/** Prints of texts, as lower-case hexadecimal digits. */
+export interface Signer {
+  sha256(text: string): string;
+  /** RFC 2104. */
+  hmacSha256(text: string, key: string): string;
 }
 
 // ---------------------------------------------------------------------------------------------------------- people
@@ -353,6 +361,22 @@ export interface Log {
 /** A number in [0, 1), for identifiers. */
 export type Random = () => number;
 
+// -------------------------------------------------------------------------------------------------------- dry runs
+
+/** A row as an operation would change it; cells by the header of their column. */
+export interface RehearsedChange {
+  readonly kind: 'update' | 'append' | 'clear';
+  readonly tab: string;
+  readonly id: string;
+  readonly old: Readonly<Record<string, Cell>>;
+  readonly cells: Readonly<Record<string, Cell>>;
+}
+
+/** Takes what would be written, instead of the sheet. */
+export interface Rehearsal {
+  record(summary: string, changes: readonly RehearsedChange[]): void;
+}
+
 // ------------------------------------------------------------------------------------------------------- all of it
 
 /** The whole outside, handed to each job. */
@@ -370,8 +394,11 @@ export interface Ports {
   readonly secrets: Secrets;
   readonly cache: Cache;
   readonly compressor: Compressor;
+  readonly signer: Signer;
   readonly identity: Identity;
   readonly screen: Screen;
   readonly log: Log;
   readonly random: Random;
+  /** Present during a dry run: see src/jobs/rehearse.ts. */
+  readonly rehearsal?: Rehearsal;
 }

@@ -13,6 +13,15 @@ const SHAPES: Readonly<Record<SecretName, { readonly shape: RegExp; readonly exa
   claude: { shape: /^sk-ant-[\w-]{20,}$/, example: 'Elle commence par «\u00a0sk-ant-\u00a0».' },
   apollo: { shape: /^[\w-]{16,}$/, example: 'Elle fait au moins 16 lettres et chiffres.' },
   hunter: { shape: /^[0-9a-f]{40}$/i, example: 'Elle fait 40 lettres de a à f et chiffres.' },
+  make: {
+    shape: /^https:\/\/hook\.(?:eu|us)[12]\.make\.com\/[\w-]+$/,
+    example: 'L’adresse commence par «\u00a0https://hook.eu1.make.com/\u00a0».',
+  },
+  slack: {
+    shape: /^https:\/\/hooks\.slack\.com\/(?:services|workflows)\/[\w/-]+$/,
+    example: 'L’adresse commence par «\u00a0https://hooks.slack.com/services/\u00a0».',
+  },
+  inbound: { shape: /^\S{32,}$/, example: 'Choisissez au moins 32 caractères, sans espace.' },
 };
 
 /** Two property calls at most. Fails with `key.shape`, without repeating what was typed. */

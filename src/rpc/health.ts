@@ -23,5 +23,8 @@ const repair = z.discriminatedUnion('kind', [
 export const healthMethods = {
   'health.open': method(nothing, loadHealth),
   'health.repair': method(repair, repairWorkbook),
-  'health.save-key': method(z.strictObject({ name: z.enum(['claude', 'apollo', 'hunter']), key: line }), saveKey),
+  'health.save-key': method(
+    z.strictObject({ name: z.enum(['claude', 'apollo', 'hunter', 'make', 'slack', 'inbound']), key: line }),
+    saveKey,
+  ),
 };

@@ -28,6 +28,8 @@ export interface HttpClient {
    * this run), `.host-not-allowed`.
    */
   sendAll(requests: readonly HttpRequest[]): Result<string>[];
+  /** The same, with the status and the headers of what came: for services that answer 202 while they work. */
+  replyAll(requests: readonly HttpRequest[]): Result<HttpReply>[];
 }
 
 /** Requests of one host that may fail in a row, retries included, before it is left alone until the end of the run. */
@@ -80,11 +82,11 @@ export function createHttpClient(
     return answers;
   };
 
-  const conclude = (request: HttpRequest, host: string, answer: HttpAnswer): Result<string> => {
+  const conclude = (request: HttpRequest, host: string, answer: HttpAnswer): Result<HttpReply> => {
     const down = answer.status === 0 || answer.status >= 500;
     failuresInARow.set(host, down ? (failuresInARow.get(host) ?? 0) + 1 : 0);
     const came = hasCome(answer);
-    if (came && answer.status >= 200 && answer.status < 300) return ok(answer.body);
+    if (came && answer.status >= 200 && answer.status < 300) return ok(answer);
     const told = came ? `${answer.status} ${answer.body.slice(0, 500)}` : answer.reason;
     ports.log.error(redact(`${service.code}: ${request.method} ${request.url.slice(0, 300)} → ${told}`));
     const own = came ? (service.explain?.(answer) ?? null) : null;
@@ -93,16 +95,19 @@ export function createHttpClient(
     return fail(`${service.code}.${code}`, message);
   };
 
+  const replyAll = (requests: readonly HttpRequest[]): Result<HttpReply>[] => {
+    const admitted = requests.map(admit);
+    const sent = requests.filter((_, index) => admitted[index]?.ok);
+    const answers = sent.length === 0 ? [] : exchange(sent);
+    return admitted.map((host, index) => {
+      const request = requests[index] as HttpRequest;
+      return host.ok ? conclude(request, host.value, answers[sent.indexOf(request)] as HttpAnswer) : host;
+    });
+  };
+
   return {
-    sendAll: (requests) => {
-      const admitted = requests.map(admit);
-      const sent = requests.filter((_, index) => admitted[index]?.ok);
-      const answers = sent.length === 0 ? [] : exchange(sent);
-      return admitted.map((host, index) => {
-        const request = requests[index] as HttpRequest;
-        return host.ok ? conclude(request, host.value, answers[sent.indexOf(request)] as HttpAnswer) : host;
-      });
-    },
+    replyAll,
+    sendAll: (requests) => replyAll(requests).map((reply) => (reply.ok ? ok(reply.value.body) : reply)),
   };
 }
 

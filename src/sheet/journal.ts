@@ -14,9 +14,10 @@ const LONGEST_DETAIL = 45_000;
 
 /**
  * Adds a line that changes nothing elsewhere: the outcome of a run, an error. One weighted call. `detail` beyond 45,000
- * characters is cut.
+ * characters is cut. A dry run leaves no trace.
  */
 export function note(ports: Ports, entry: Omit<JournalEntry, 'date' | 'author'>): Result<null> {
+  if (ports.rehearsal !== undefined) return ok(null);
   const tab = findTab(ports.workbook, journal);
   if (!tab.ok) return tab;
   const detail = (entry.detail ?? '').slice(0, LONGEST_DETAIL);

@@ -1,7 +1,7 @@
 import { countOf } from '../crm/french/numbers.ts';
 import { createIdentifier } from '../crm/identifiers.ts';
 import type { Table } from '../crm/tables/table.ts';
-import type { Cell, Ports } from '../ports.ts';
+import type { Cell, Ports, RehearsedChange } from '../ports.ts';
 import { ok, type Result } from '../result.ts';
 import { adoptInLock, adoptionEntry } from './adopt-rows.ts';
 import { appendRows } from './append-rows.ts';
@@ -53,6 +53,12 @@ function commit<T>(ports: Ports, operation: Operation<T>): Result<Committed<T>> 
   if (idle && closes.length === 0) {
     const noted = given === null ? ok(null) : note(ports, given);
     return noted.ok ? ok({ value, operation: null, appended, givenUp }) : noted;
+  }
+
+  const { rehearsal } = ports;
+  if (rehearsal !== undefined) {
+    rehearsal.record(operation.summary(value), describe(resolved.value).map(rehearsed));
+    return ok({ value, operation: null, appended, givenUp });
   }
 
   const id = createIdentifier(OPERATION, new Set(), ports.random);
@@ -194,6 +200,15 @@ function describe({ writes, appends, refills, clears }: ResolvedChanges): Journa
       }),
     ),
   ];
+}
+
+/** A change as people know it: its columns by their headers. */
+function rehearsed({ kind, table, id, old, cells }: JournaledChange): RehearsedChange {
+  const named = (values: Readonly<Record<string, Cell>>) =>
+    Object.fromEntries(
+      table.columns.flatMap(({ key, header }) => (values[key] === undefined ? [] : [[header, values[key]] as const])),
+    );
+  return { kind, tab: table.tab, id, old: named(old), cells: named(cells) };
 }
 
 /** The identifiers of a few rows, the number of many. */

@@ -1,3 +1,4 @@
+import { createHmac } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
 import { openWith } from '../local/runtime/host/bundle-folder.ts';
 import { bundleOf } from './bundle-of.ts';
@@ -49,6 +50,15 @@ describe('the ports over Apps Script', () => {
     for (const touched of ['', 'bonjour', packed.slice(4), `${packed.slice(0, 40)}A${packed.slice(41)}`]) {
       expect(call('compressor', 'unpack', touched)).toBeNull();
     }
+  });
+
+  it('sign texts as RFC 4231 and NIST’s examples say, accents as UTF-8', () => {
+    const { call } = open();
+    expect(call('signer', 'sha256', 'abc')).toBe('ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad');
+    expect(call('signer', 'hmacSha256', 'what do ya want for nothing?', 'Jefe')).toBe(
+      '5bdcc146bf60754e6a042426089575c75a003f089d2739839dec58b964ec3843',
+    );
+    expect(call('signer', 'hmacSha256', 'été', 'clé')).toBe(createHmac('sha256', 'clé').update('été').digest('hex'));
   });
 
   it('know no key until one is typed, and none by a blank', () => {

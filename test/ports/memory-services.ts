@@ -1,3 +1,4 @@
+import { createHash, createHmac } from 'node:crypto';
 import { gunzipSync, gzipSync } from 'node:zlib';
 import type {
   Cache,
@@ -17,6 +18,7 @@ import type {
   Screen,
   SecretName,
   Secrets,
+  Signer,
   Store,
   Trigger,
 } from '../../src/ports.ts';
@@ -258,6 +260,17 @@ export function createMemoryCompressor(gate: CallGate): Compressor {
           return null;
         }
       }),
+  };
+}
+
+export function createMemorySigner(gate: CallGate): Signer {
+  return {
+    sha256: (text) =>
+      gate.pass({ name: 'signer.sha256', kind: 'free' }, () => createHash('sha256').update(text).digest('hex')),
+    hmacSha256: (text, key) =>
+      gate.pass({ name: 'signer.hmacSha256', kind: 'free' }, () =>
+        createHmac('sha256', key).update(text).digest('hex'),
+      ),
   };
 }
 

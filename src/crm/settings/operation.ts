@@ -9,7 +9,17 @@ export interface OperationSettings {
     readonly tenderReading: boolean;
     readonly nightlyScore: boolean;
     readonly nightlyDashboard: boolean;
+    /** Blank cells are filled from public data, then from the services that have a key. */
+    readonly enrichment: boolean;
+    /** Claude gives a bounded opinion on promising companies. */
+    readonly opinion: boolean;
+    readonly drafts: boolean;
+    readonly reports: boolean;
+    /** Events are told to Make and Slack. */
+    readonly hooks: boolean;
   };
+  /** Euros. */
+  readonly prices: { readonly apolloCredit: number; readonly hunterCheck: number };
   /** Euros that paid services may cost a day. */
   readonly dailyBudget: number;
   /** Euros an hour of prospecting costs. */
@@ -23,6 +33,14 @@ const WATCH = 'Veille des appels d’offres';
 const READING = 'Lecture des avis par Claude';
 const SCORE = 'Score chaque nuit';
 const DASHBOARD = 'Tableau de bord chaque nuit';
+const ENRICHMENT = 'Enrichissement chaque nuit';
+const OPINION = 'Avis de Claude sur les scores';
+const DRAFTS = 'Brouillons chaque nuit';
+const REPORTS = 'Bilans par e-mail';
+const HOOKS = 'Annonces à Make et à Slack';
+
+const APOLLO_CREDIT = 'Prix d’un crédit Apollo';
+const HUNTER_CHECK = 'Prix d’une vérification Hunter';
 
 export const operationSettings: Section<OperationSettings> = {
   rows: [
@@ -32,11 +50,28 @@ export const operationSettings: Section<OperationSettings> = {
     ]),
     ...declareGroup(MODULES, '', 'Oui : les scores sont recalculés chaque nuit.', [[SCORE, 'Oui']]),
     ...declareGroup(MODULES, '', 'Oui : le tableau de bord est rafraîchi chaque nuit.', [[DASHBOARD, 'Oui']]),
+    ...declareGroup(MODULES, '', 'Oui : les cases vides sont complétées, d’abord par les données publiques.', [
+      [ENRICHMENT, 'Oui'],
+    ]),
+    ...declareGroup(MODULES, '', 'Oui : Claude ajuste un score de 10 points au plus, et dit pourquoi.', [
+      [OPINION, 'Oui'],
+    ]),
+    ...declareGroup(MODULES, '', 'Oui : une action et un message sont proposés chaque nuit dans BROUILLONS.', [
+      [DRAFTS, 'Oui'],
+    ]),
+    ...declareGroup(MODULES, '', 'Oui : les bilans partent aux personnes du groupe Destinataires.', [[REPORTS, 'Oui']]),
+    ...declareGroup(MODULES, '', 'Oui : les événements sont annoncés aux adresses enregistrées dans Santé.', [
+      [HOOKS, 'Oui'],
+    ]),
     ...declareGroup(COSTS, '€ par jour', 'Budget des services payants ; vérifié avant chaque appel.', [
       ['Budget quotidien des services payants', 2],
     ]),
     ...declareGroup(COSTS, '€ par heure', 'Coût d’une heure de prospection, pour le coût d’acquisition.', [
       ['Coût horaire', 35],
+    ]),
+    ...declareGroup(COSTS, '€', 'Selon votre abonnement ; sert à tenir le budget quotidien.', [
+      [APOLLO_CREDIT, 0.05],
+      [HUNTER_CHECK, 0.01],
     ]),
   ],
   read: (source) => ({
@@ -45,6 +80,15 @@ export const operationSettings: Section<OperationSettings> = {
       tenderReading: source.one(MODULES, READING, yesNo),
       nightlyScore: source.one(MODULES, SCORE, yesNo),
       nightlyDashboard: source.one(MODULES, DASHBOARD, yesNo),
+      enrichment: source.one(MODULES, ENRICHMENT, yesNo),
+      opinion: source.one(MODULES, OPINION, yesNo),
+      drafts: source.one(MODULES, DRAFTS, yesNo),
+      reports: source.one(MODULES, REPORTS, yesNo),
+      hooks: source.one(MODULES, HOOKS, yesNo),
+    },
+    prices: {
+      apolloCredit: source.one(COSTS, APOLLO_CREDIT, euros),
+      hunterCheck: source.one(COSTS, HUNTER_CHECK, euros),
     },
     dailyBudget: source.one(COSTS, 'Budget quotidien des services payants', euros),
     hourlyCost: source.one(COSTS, 'Coût horaire', euros),

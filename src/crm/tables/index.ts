@@ -1,15 +1,31 @@
 import { companies } from './companies.ts';
 import { contacts } from './contacts.ts';
+import { drafts } from './drafts.ts';
+import { enrichments } from './enrichments.ts';
 import { followUps } from './follow-ups.ts';
 import { history } from './history.ts';
 import { interactions } from './interactions.ts';
 import { journal } from './journal.ts';
 import { opportunities } from './opportunities.ts';
+import { outbox } from './outbox.ts';
 import { settings } from './settings.ts';
 import type { RowOf, Table, TableKey } from './table.ts';
 import { tenders } from './tenders.ts';
 
-export { companies, contacts, followUps, history, interactions, journal, opportunities, settings, tenders };
+export {
+  companies,
+  contacts,
+  drafts,
+  enrichments,
+  followUps,
+  history,
+  interactions,
+  journal,
+  opportunities,
+  outbox,
+  settings,
+  tenders,
+};
 
 /** Each table under its key, with its literal types. */
 export interface Tables {
@@ -19,6 +35,9 @@ export interface Tables {
   readonly interactions: typeof interactions;
   readonly tenders: typeof tenders;
   readonly followUps: typeof followUps;
+  readonly drafts: typeof drafts;
+  readonly enrichments: typeof enrichments;
+  readonly outbox: typeof outbox;
   readonly history: typeof history;
   readonly journal: typeof journal;
   readonly settings: typeof settings;
@@ -31,6 +50,9 @@ const BY_KEY: Tables = {
   interactions,
   tenders,
   followUps,
+  drafts,
+  enrichments,
+  outbox,
   history,
   journal,
   settings,
@@ -44,6 +66,9 @@ export const TABLES: readonly Table[] = [
   interactions,
   tenders,
   followUps,
+  drafts,
+  enrichments,
+  outbox,
   history,
   journal,
   settings,
@@ -59,6 +84,9 @@ export type CompanyRow = RowOf<typeof companies>;
 export type OpportunityRow = RowOf<typeof opportunities>;
 export type InteractionRow = RowOf<typeof interactions>;
 export type TenderRow = RowOf<typeof tenders>;
+export type DraftRow = RowOf<typeof drafts>;
+export type EnrichmentRow = RowOf<typeof enrichments>;
+export type OutboxRow = RowOf<typeof outbox>;
 export type FollowUpRow = RowOf<typeof followUps>;
 export type HistoryRow = RowOf<typeof history>;
 export type JournalRow = RowOf<typeof journal>;

@@ -78,6 +78,9 @@ export type TableKey =
   | 'interactions'
   | 'tenders'
   | 'followUps'
+  | 'drafts'
+  | 'enrichments'
+  | 'outbox'
   | 'history'
   | 'journal'
   | 'settings';

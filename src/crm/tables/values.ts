@@ -65,3 +65,10 @@ export type HistorySubject = (typeof HISTORY_SUBJECTS)[number];
 /** An intent is « Prévu » until its seal says « Fait », « Annulé » or « Échec »; « Information » stands alone. */
 export const JOURNAL_STATES = ['Prévu', 'Fait', 'Annulé', 'Échec', 'Information'] as const;
 export type JournalState = (typeof JOURNAL_STATES)[number];
+
+/** « À vérifier » : a run died around the sending, so that only a person can tell whether it left. */
+export const DRAFT_STATES = ['À relire', 'Envoi en cours', 'Envoyé', 'Écarté', 'À vérifier'] as const;
+export type DraftState = (typeof DRAFT_STATES)[number];
+
+export const DELIVERY_STATES = ['À envoyer', 'Envoyé', 'Abandonné'] as const;
+export type DeliveryState = (typeof DELIVERY_STATES)[number];
