@@ -3,6 +3,7 @@
  * unexpected is caught here, once.
  */
 import { createPorts, readEdit } from './app.ts';
+import { openSlice, type Slice } from './jobs/engine/slice.ts';
 import { handleEdit } from './jobs/handle-edit.ts';
 import { openPage } from './jobs/open-page.ts';
 import type { PageName } from './jobs/pages.ts';
@@ -24,9 +25,12 @@ export interface Summarized {
  * Runs a job for the menu, or for a shell: its summary or its failure is shown to the person. Without a person, the report
  * is returned, and a failure is thrown so that whoever called sees it.
  */
-export function runFromMenu<T extends Summarized>(action: string, job: (ports: Ports) => Result<T>): T | null {
+export function runFromMenu<T extends Summarized>(
+  action: string,
+  job: (ports: Ports, slice: Slice) => Result<T>,
+): T | null {
   const ports = createPorts();
-  const done = attempt(ports, action, job);
+  const done = attempt(ports, action, () => job(ports, openSlice(ports.clock)));
   if (done.ok) {
     ports.screen.toast(done.value.summary, 'Pistil');
     return done.value;

@@ -7,11 +7,11 @@ import { answer, runFromEdit, runFromMenu, runFromTrigger, showMenu, showPage } 
 import { DETAIL_ICP, ENTONNOIR, JOURS_DEPUIS, SCORE_ICP, TAUX_CONVERSION } from './functions/index.ts';
 import { byOwner } from './jobs/install/triggers.ts';
 import { installPistil } from './jobs/install-pistil.ts';
-import { nightly } from './jobs/nightly.ts';
+import { continueNight, nightly } from './jobs/nightly.ts';
 import { reconcile } from './jobs/reconcile.ts';
 import { refreshDashboard } from './jobs/refresh-dashboard.ts';
 import { scoreAll } from './jobs/score-all.ts';
-import { startMorning } from './jobs/start-morning.ts';
+import { continueMorning, startMorning } from './jobs/start-morning.ts';
 import { watchTenders } from './jobs/watch-tenders.ts';
 import { handle } from './rpc/index.ts';
 
@@ -39,6 +39,10 @@ global.nightly = () => runFromTrigger('night', byOwner(nightly));
 
 /** Every morning, at seven. */
 global.morning = () => runFromTrigger('morning', byOwner(startMorning));
+
+/** What a run had no time for. */
+global.continueNight = () => runFromTrigger('night', byOwner(continueNight));
+global.continueMorning = () => runFromTrigger('morning', byOwner(continueMorning));
 
 // -------------------------------------------------------------------------------------------------------------- pages
 

@@ -6,13 +6,8 @@ import { fail, ok, type Result } from '../result.ts';
 import { note } from '../sheet/journal.ts';
 import { readTable } from '../sheet/read-table.ts';
 import { recover } from '../sheet/recover.ts';
-import { type Beat, beat } from './heartbeat.ts';
-import { migrate } from './migrate.ts';
-import { reconcile } from './reconcile.ts';
-import { refreshDashboard } from './refresh-dashboard.ts';
-import { scoreAll } from './score-all.ts';
-import { setToday } from './set-today.ts';
-import { watchTenders } from './watch-tenders.ts';
+import { NIGHT } from './automations.ts';
+import { runProgram } from './engine/run-program.ts';
 
 export interface NightReport {
   /** What each step has to say, in order. */
@@ -20,49 +15,30 @@ export interface NightReport {
   readonly summary: string;
 }
 
-interface Step {
-  readonly action: string;
-  readonly wanted: boolean;
-  readonly run: (ports: Ports) => Result<{ readonly summary: string }>;
+/** Runs all of the night's steps; fails only when every step has. */
+export function nightly(ports: Ports): Result<NightReport> {
+  return runNight(ports, 'begin');
 }
 
-/** One step's failure is journaled and the next ones run all the same; it fails only when every step has. */
-export function nightly(ports: Ports): Result<NightReport> {
-  const start = ports.clock.now();
+/** Takes up what the run before has left. */
+export function continueNight(ports: Ports): Result<NightReport> {
+  return runNight(ports, 'resume');
+}
+
+function runNight(ports: Ports, how: 'begin' | 'resume'): Result<NightReport> {
   const recovered = recover(ports);
   if (!recovered.ok) return recovered;
   const configured = readTable(ports, settingsTable);
   if (!configured.ok) return configured;
   const { settings, problems } = parseSettings(configured.value.rows.map(({ values }) => values));
-  const { modules } = settings.operation;
-  const steps: readonly Step[] = [
-    { action: 'migrate', wanted: true, run: migrate },
-    { action: 'settings.today', wanted: true, run: setToday },
-    { action: 'reconcile', wanted: true, run: reconcile },
-    { action: 'tenders.watch', wanted: modules.tenderWatch, run: watchTenders },
-    { action: 'companies.score', wanted: modules.nightlyScore, run: scoreAll },
-    { action: 'dashboard.refresh', wanted: modules.nightlyDashboard, run: refreshDashboard },
-  ];
-  const said: string[] = [...problems];
-  const beats: Beat[] = [];
-  const due = steps.filter((step) => step.wanted);
-  for (const step of due) {
-    const done = step.run(ports);
-    const sentence = done.ok ? done.value.summary : done.error.message;
-    said.push(sentence);
-    beats.push({ job: step.action, ok: done.ok, said: sentence });
-    if (done.ok) continue;
-    const noted = note(ports, {
-      action: step.action,
-      state: 'Échec',
-      summary: done.error.message,
-      detail: done.error.code,
-    });
-    if (!noted.ok) return noted;
-  }
-  beat(ports, start, beats);
+  const steps = NIGHT.filter(({ wanted }) => wanted(settings.operation.modules));
+  const run = runProgram(ports, { name: 'night', resume: 'continueNight', steps }, how);
+  if (!run.ok) return run;
+  if (run.value === null) return ok({ steps: [], summary: 'La nuit est déjà en cours.' });
+  const { beats, finished } = run.value;
+  const said = [...problems, ...beats.map((beat) => beat.said), finished ? '' : 'La suite dans une minute.'];
   const summary = said.filter((sentence) => sentence !== '').join(' ');
-  if (beats.every((step) => !step.ok)) return fail('night.failed', summary);
+  if (beats.length > 0 && beats.every((step) => !step.ok)) return fail('night.failed', summary);
   const noted = note(ports, { action: 'night', summary });
-  return noted.ok ? ok({ steps: said, summary }) : noted;
+  return noted.ok ? ok({ steps: said.filter((sentence) => sentence !== ''), summary }) : noted;
 }

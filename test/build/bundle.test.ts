@@ -13,6 +13,8 @@ const ENTRY_POINTS = [
   'installPistil',
   'nightly',
   'morning',
+  'continueNight',
+  'continueMorning',
   'watchTenders',
   'scoreAll',
   'refreshDashboard',

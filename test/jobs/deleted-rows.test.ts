@@ -34,7 +34,7 @@ describe('rows that somebody deleted', () => {
     const ports = withoutClaire();
     ports.gate.reset();
     const listed = listDeletedRows(ports);
-    expect(ports.gate.weighted()).toBe(8);
+    expect(ports.gate.weighted()).toBe(10);
     expect(listed).toMatchObject({
       ok: true,
       value: {

@@ -180,7 +180,7 @@ describe('the list of duplicates', () => {
 });
 
 describe('two contacts side by side', () => {
-  test('keep the row with the most links; five reads', () => {
+  test('keep the row with the most links; six reads', () => {
     const ports = doubledCrm();
     ports.gate.reset();
     const compared = compare(ports, 'contacts', ['CT-NADIA1', 'CT-NADIA2']);

@@ -16,6 +16,7 @@ function firstVersion(): MemoryPorts {
   const rows = ports.book.rows('PARAMETRES');
   const modules = rows.flatMap((row, index) => (row[0] === 'Modules' ? [index + 1] : []));
   for (const position of [...modules].reverse()) ports.book.deleteRow('PARAMETRES', position);
+  for (const tab of ['BROUILLONS', 'ENRICHISSEMENTS', 'ENVOIS']) ports.book.deleteTab(tab);
   ports.gate.reset();
   return ports;
 }

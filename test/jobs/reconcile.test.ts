@@ -98,7 +98,7 @@ describe('checking the workbook', () => {
       return ports.gate.weighted();
     });
     expect(calls[1]).toBe(calls[0]);
-    expect(calls[0]).toBe(30);
+    expect(calls[0]).toBe(34);
   });
 
   it('links the names that people pasted, and says in a note which stand for nothing', () => {

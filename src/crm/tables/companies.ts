@@ -336,7 +336,7 @@ export const companies = declareTable({
       owner: 'system',
       hidden: true,
       width: 90,
-      help: 'Entre −10 et +10, ajoutés au score ; vide quand Claude n’a rien dit.',
+      help: 'Entre −10 et +10, ajoutés au score\u00a0; vide quand Claude n’a rien dit.',
       aliases: ['Ajustement'],
     },
     {

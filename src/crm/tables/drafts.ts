@@ -7,7 +7,7 @@ export const drafts = declareTable({
   tab: 'BROUILLONS',
   one: 'brouillon',
   many: 'brouillons',
-  help: 'Les messages préparés pour vous : relisez, corrigez, cochez « Approuvé ». Rien ne part sans vous.',
+  help: 'Les messages préparés pour vous\u00a0: relisez, corrigez, cochez «\u00a0Approuvé\u00a0». Rien ne part sans vous.',
   id: { key: 'id', prefix: 'BR' },
   aliases: ['BROUILLON', 'DRAFTS', 'MESSAGES A ENVOYER'],
   columns: [
@@ -26,7 +26,7 @@ export const drafts = declareTable({
       type: 'checkbox',
       owner: 'team',
       width: 80,
-      help: 'Cochez pour autoriser l’envoi ; il part de la page Brouillons, ou la nuit suivante.',
+      help: 'Cochez pour autoriser l’envoi\u00a0; il part de la page Brouillons, ou la nuit suivante.',
       aliases: ['OK', 'Validé', 'Approved'],
     },
     {
@@ -75,7 +75,7 @@ export const drafts = declareTable({
       owner: 'team',
       required: true,
       width: 240,
-      help: 'Objet de l’e-mail ; corrigez-le ici ou dans la page Brouillons.',
+      help: 'Objet de l’e-mail\u00a0; corrigez-le ici ou dans la page Brouillons.',
       aliases: ['Sujet', 'Subject'],
     },
     {
@@ -146,7 +146,7 @@ export const drafts = declareTable({
       owner: 'system',
       hidden: true,
       width: 200,
-      help: 'Le modèle et la version de la question, ou « Modèle de PARAMETRES ».',
+      help: 'Le modèle et la version de la question, ou «\u00a0Modèle de PARAMETRES\u00a0».',
       aliases: ['Modèle', 'Prompt'],
     },
     {
@@ -156,7 +156,7 @@ export const drafts = declareTable({
       owner: 'system',
       hidden: true,
       width: 110,
-      help: 'Empreinte des faits donnés : les mêmes faits ne sont pas soumis deux fois.',
+      help: 'Empreinte des faits donnés\u00a0: les mêmes faits ne sont pas soumis deux fois.',
       aliases: ['Hash'],
     },
     {

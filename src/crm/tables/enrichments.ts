@@ -6,7 +6,7 @@ export const enrichments = declareTable({
   tab: 'ENRICHISSEMENTS',
   one: 'donnée complétée',
   many: 'données complétées',
-  help: 'L’origine de chaque donnée que Pistil a complétée : sa source, sa date et son coût.',
+  help: 'L’origine de chaque donnée que Pistil a complétée\u00a0: sa source, sa date et son coût.',
   appendOnly: true,
   aliases: ['PROVENANCE', 'SOURCES', 'ENRICHMENTS'],
   columns: [
@@ -71,7 +71,7 @@ export const enrichments = declareTable({
       owner: 'system',
       width: 200,
       help: 'Le service ou le document d’où vient la donnée.',
-      aliases: ['Origine', 'Fournisseur'],
+      aliases: ['Fournisseur'],
     },
     {
       key: 'cost',
@@ -79,7 +79,7 @@ export const enrichments = declareTable({
       type: 'amount',
       owner: 'system',
       width: 80,
-      help: 'Part de cette donnée dans le prix de la demande, en euros ; 0 pour une source gratuite.',
+      help: 'Part de cette donnée dans le prix de la demande, en euros\u00a0; 0 pour une source gratuite.',
       aliases: ['Prix', 'Cost'],
     },
     {
@@ -88,8 +88,8 @@ export const enrichments = declareTable({
       type: 'text',
       owner: 'system',
       width: 200,
-      help: 'Ce qui permet de retrouver la réponse : un numéro, une version de question, une empreinte.',
-      aliases: ['Réf', 'Reference'],
+      help: 'Ce qui permet de retrouver la réponse\u00a0: un numéro, une version de question, une empreinte.',
+      aliases: ['Réf'],
     },
   ],
 });

@@ -101,7 +101,7 @@ export const outbox = declareTable({
       owner: 'system',
       hidden: true,
       width: 200,
-      help: 'Clé d’idempotence : le même événement garde la même clé.',
+      help: 'Clé d’idempotence\u00a0: le même événement garde la même clé.',
       aliases: ['Clé d’idempotence', 'Idempotency key'],
     },
     {

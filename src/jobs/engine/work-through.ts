@@ -17,8 +17,8 @@ const TRIES = 5;
 const PARKED_DAYS = 30;
 
 /** Failures remembered; a property holds 9 KB. */
-const REMEMBERED = 40;
-const LONGEST_REASON = 80;
+const REMEMBERED = 30;
+const LONGEST_REASON = 60;
 
 /** Beyond so many parked units a line of JOURNAL names only the first ones. */
 const NAMED = 5;

@@ -2,6 +2,7 @@
 import { daysBetween, formatDay, formatTime } from '../../crm/french/dates.ts';
 import { countOf } from '../../crm/french/numbers.ts';
 import type { Settings } from '../../crm/settings/index.ts';
+import { AUTOMATIONS } from '../automations.ts';
 import type { Heartbeat, Heartbeats } from '../heartbeat.ts';
 
 export interface Automation {
@@ -14,28 +15,11 @@ export interface Automation {
   readonly daysLate: number;
 }
 
-interface Declared {
-  readonly job: string;
-  readonly name: string;
-  readonly wanted: (modules: Settings['operation']['modules']) => boolean;
-}
-
-const always = () => true;
-
-/** In the order of a day. */
-const JOBS: readonly Declared[] = [
-  { job: 'reconcile', name: 'Vérification du classeur', wanted: always },
-  { job: 'tenders.watch', name: 'Veille BOAMP', wanted: ({ tenderWatch }) => tenderWatch },
-  { job: 'companies.score', name: 'Scores', wanted: ({ nightlyScore }) => nightlyScore },
-  { job: 'dashboard.refresh', name: 'Tableau de bord', wanted: ({ nightlyDashboard }) => nightlyDashboard },
-  { job: 'morning', name: 'Relances', wanted: always },
-];
-
 /** A daily run may begin anywhere within its hour, and Google may skip one for a while: a day and a half is late. */
 const LATE_AFTER_HOURS = 36;
 
 export function describeAutomations(beats: Heartbeats, settings: Settings, now: Date): Automation[] {
-  return JOBS.map(({ job, name, wanted }) => {
+  return AUTOMATIONS.map(({ action: job, name, wanted }) => {
     if (!wanted(settings.operation.modules)) {
       return { job, name, state: 'off', said: 'Désactivé dans PARAMETRES, groupe Modules.', daysLate: 0 };
     }

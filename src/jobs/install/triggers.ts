@@ -10,6 +10,9 @@ export function triggersOwner(ports: Pick<Ports, 'store'>): string | null {
   return ports.store.get(OWNER_KEY);
 }
 
+/** The globals that run by the clock. */
+const OWNED = new Set(['nightly', 'morning', 'continueNight', 'continueMorning']);
+
 const NIGHT_HOUR = 3;
 const MORNING_HOUR = 7;
 
@@ -69,7 +72,7 @@ export function byOwner<T>(job: (ports: Ports) => Result<T>): (ports: Ports) => 
     const me = ports.identity.owner();
     if (owner === null || owner === '' || me === '' || owner === me) return job(ports);
     for (const { id, kind, functionName } of ports.scheduler.triggers()) {
-      if (kind === 'clock' && (functionName === 'nightly' || functionName === 'morning')) ports.scheduler.remove(id);
+      if (kind === 'clock' && OWNED.has(functionName)) ports.scheduler.remove(id);
     }
     return ok({ owner, summary: `Les exécutions automatiques appartiennent à ${owner}.` });
   };

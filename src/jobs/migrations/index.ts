@@ -3,6 +3,7 @@ import type { Ports } from '../../ports.ts';
 import type { Result } from '../../result.ts';
 import { addColumnsAndSettings } from './0002-columns-and-settings.ts';
 import { renewHeaders } from './0003-headers.ts';
+import { prepareNights } from './0004-nights.ts';
 
 export interface Migration {
   readonly version: number;
@@ -15,4 +16,5 @@ export interface Migration {
 export const MIGRATIONS: readonly Migration[] = [
   { version: 2, title: 'colonnes et réglages ajoutés', run: addColumnsAndSettings },
   { version: 3, title: 'aide des en-têtes et listes mises à jour', run: renewHeaders },
+  { version: 4, title: 'onglets BROUILLONS, ENRICHISSEMENTS et ENVOIS ajoutés', run: prepareNights },
 ];

@@ -1,0 +1,35 @@
+/** Version 4: the tabs of drafts, provenance and deliveries; what the nights' automations read in PARAMETRES. */
+import { parseSettings } from '../../crm/settings/index.ts';
+import { companies, drafts, enrichments, outbox, settings as settingsTable } from '../../crm/tables/index.ts';
+import type { Ports } from '../../ports.ts';
+import { ok, type Result } from '../../result.ts';
+import { declaredHeader, findTab, HEADER_ROW } from '../../sheet/header.ts';
+import { readTable } from '../../sheet/read-table.ts';
+import { underLock } from '../../sheet/under-lock.ts';
+import { completeSettings } from '../install/complete-settings.ts';
+import { addColumns } from '../install/make-tabs.ts';
+import { designTabs } from '../install/prepare-tabs.ts';
+
+const NEW_TABS = [drafts, enrichments, outbox];
+
+export function prepareNights(ports: Ports): Result<unknown> {
+  const made = underLock(ports, () => {
+    for (const table of NEW_TABS) {
+      const found = findTab(ports.workbook, table);
+      if (!found.ok) ports.workbook.addTab(table.tab);
+      // A run that died in between has left the tab without its header.
+      if (found.ok && found.value.lastRow > 0) continue;
+      ports.workbook.write(table.tab, HEADER_ROW, 1, [declaredHeader(table).cells]);
+    }
+    const tab = findTab(ports.workbook, companies);
+    return tab.ok ? addColumns(ports, companies, tab.value.name) : tab;
+  });
+  if (!made.ok) return made;
+  const completed = completeSettings(ports);
+  if (!completed.ok) return completed;
+  const read = readTable(ports, settingsTable);
+  if (!read.ok) return read;
+  const { settings } = parseSettings(read.value.rows.map(({ values }) => values));
+  const designed = designTabs(ports, [...NEW_TABS, companies], settings);
+  return designed.ok ? ok(null) : designed;
+}
