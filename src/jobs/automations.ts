@@ -1,5 +1,6 @@
 /** What runs by itself, in the order of a day: the one list of the night's and the morning's steps. */
 import type { Settings } from '../crm/settings/index.ts';
+import { askOpinions } from './ask-opinions.ts';
 import type { Step } from './engine/run-program.ts';
 import { migrate } from './migrate.ts';
 import { morning } from './morning.ts';
@@ -24,6 +25,12 @@ export const NIGHT: readonly Automation[] = [
   { action: 'settings.today', name: '', wanted: always, run: setToday },
   { action: 'reconcile', name: 'Vérification du classeur', wanted: always, run: reconcile },
   { action: 'tenders.watch', name: 'Veille BOAMP', wanted: (modules) => modules.tenderWatch, run: watchTenders },
+  {
+    action: 'companies.opinion',
+    name: 'Avis de Claude',
+    wanted: (modules) => modules.opinion,
+    run: askOpinions,
+  },
   { action: 'companies.score', name: 'Scores', wanted: (modules) => modules.nightlyScore, run: scoreAll },
   {
     action: 'dashboard.refresh',

@@ -2,8 +2,6 @@
 import { startOfDay } from 'date-fns';
 import { countOf } from '../crm/french/numbers.ts';
 import { weighAmount } from '../crm/pipeline/weigh-amount.ts';
-import { factsOfCompany } from '../crm/score/facts.ts';
-import { createScorer } from '../crm/score/score.ts';
 import { companies, contacts, opportunities } from '../crm/tables/index.ts';
 import { temperatureOf } from '../crm/temperature.ts';
 import type { Ports } from '../ports.ts';
@@ -11,14 +9,25 @@ import { ok, type Result } from '../result.ts';
 import { type Change, setSystem } from '../sheet/change.ts';
 import type { Fresh } from '../sheet/operation.ts';
 import { transact } from '../sheet/transact.ts';
-import { readScoredTables, surround } from './scores/surroundings.ts';
+import { createFirmScorer } from './scores/score-firms.ts';
+import { readScoredTables } from './scores/surroundings.ts';
 
 export interface ScoreReport {
   readonly companies: number;
   readonly contacts: number;
   /** Companies above the threshold of PARAMETRES. */
   readonly qualified: number;
+  /** Those that this run has brought above it. */
+  readonly promoted: readonly Promoted[];
   readonly summary: string;
+}
+
+export interface Promoted {
+  readonly id: string;
+  readonly name: string;
+  readonly score: number;
+  /** The score explained. */
+  readonly sentence: string;
 }
 
 /** The fewest weighted calls: the lock taken and given back, six tables read, three written. */
@@ -42,14 +51,18 @@ function planScores(fresh: Fresh): Result<{ changes: Change[]; value: ScoreRepor
   if (!tables.ok) return tables;
   const { settings, people, deals } = tables.value;
   const today = startOfDay(fresh.now);
-  const score = createScorer(settings.icp);
-  const around = surround(tables.value, today);
+  const { around, scoreOf } = createFirmScorer(tables.value, fresh.now);
   const scores = new Map<string, number>();
   const changes: Change[] = [];
-  for (const { id, values } of tables.value.firms) {
+  const promoted: Promoted[] = [];
+  for (const firm of tables.value.firms) {
+    const { id, values } = firm;
     if (id === '') continue;
-    const { score: points, sentence } = score(factsOfCompany(values, around.companyOf(id), today));
+    const { score: points, sentence } = scoreOf(firm);
     scores.set(id, points);
+    if (points > settings.icp.threshold && (values.score ?? 0) <= settings.icp.threshold) {
+      promoted.push({ id, name: values.name, score: points, sentence });
+    }
     changes.push(setSystem(companies, id, { score: points, scoreDetail: sentence }));
   }
   for (const { id, values } of people) {
@@ -66,7 +79,7 @@ function planScores(fresh: Fresh): Result<{ changes: Change[]; value: ScoreRepor
     if (id !== '') changes.push(setSystem(opportunities, id, { weightedAmount: weighAmount(values, settings.stages) }));
   }
   const qualified = [...scores.values()].filter((points) => points > settings.icp.threshold).length;
-  const report = { companies: scores.size, contacts: people.length, qualified };
+  const report = { companies: scores.size, contacts: people.length, qualified, promoted };
   return ok({ changes, value: { ...report, summary: say(report, settings.icp.threshold) } });
 }
 

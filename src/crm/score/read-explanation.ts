@@ -2,6 +2,7 @@ import { parseNumber } from '../french/numbers.ts';
 import { DIMENSIONS, type Dimension } from '../settings/icp.ts';
 import { ADVICE } from './explain.ts';
 import type { MissingFact, MissingGain } from './missing.ts';
+import { splitOpinion } from './opinion.ts';
 
 /** One dimension of a score, as its explanation tells it. */
 export interface ToldDimension {
@@ -16,6 +17,8 @@ export interface ToldDimension {
 export interface ToldScore {
   readonly dimensions: readonly ToldDimension[];
   readonly missing: MissingGain | null;
+  /** Claude's opinion, as it was written; `''` without one. */
+  readonly opinion: string;
 }
 
 const NUMBER = String.raw`\d+(?:,\d)?`;
@@ -28,7 +31,8 @@ const ADVICES = new Map(Object.entries(ADVICE).map(([fact, words]) => [words, fa
  */
 export function readExplanation(sentence: string): ToldScore | null {
   const dimensions: ToldDimension[] = [];
-  let rest = sentence.trim();
+  const { rules, opinion } = splitOpinion(sentence.trim());
+  let rest = rules;
   for (const [index, dimension] of DIMENSIONS.entries()) {
     const found = PART.exec(rest);
     const last = index === DIMENSIONS.length - 1;
@@ -43,12 +47,14 @@ export function readExplanation(sentence: string): ToldScore | null {
     });
     rest = rest.slice(whole.length);
   }
-  return rest === '' ? { dimensions, missing: null } : readAdvice(rest, dimensions);
+  if (rest === '') return { dimensions, missing: null, opinion };
+  const missing = readAdvice(rest);
+  return missing === null ? null : { dimensions, missing, opinion };
 }
 
-function readAdvice(words: string, dimensions: readonly ToldDimension[]): ToldScore | null {
+function readAdvice(words: string): MissingGain | null {
   const found = /^(.+?)\s:\sjusqu’à ([\d,]+)\s/.exec(words);
   const fact = ADVICES.get(found?.[1] ?? '');
   const gain = parseNumber(found?.[2] ?? '');
-  return fact === undefined || gain === null ? null : { dimensions, missing: { fact, gain } };
+  return fact === undefined || gain === null ? null : { fact, gain };
 }

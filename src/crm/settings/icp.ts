@@ -1,5 +1,5 @@
 import { formatNumber, parseNumber } from '../french/numbers.ts';
-import { points, type Reader } from './readers.ts';
+import { numberBetween, points, type Reader } from './readers.ts';
 import { declareGroup, type Section } from './section.ts';
 import type { Item, SettingsSource } from './source.ts';
 
@@ -51,6 +51,9 @@ export interface IcpSettings {
   /** Youngest first. */
   readonly answers: readonly AnswerAge[];
   readonly decisionMaker: number;
+  /** Claude is asked about companies whose score is so near the threshold that an opinion may matter. */
+  readonly opinionReach: number;
+  readonly opinionsANight: number;
 }
 
 const GROUP = 'ICP';
@@ -65,6 +68,10 @@ const BUDGET = 'ICP : budget annuel';
 const BUDGET_CONFIRMED = 'ICP : budget';
 const MOMENT = 'ICP : moment';
 const ANSWERS = 'ICP : réponse récente';
+const OPINION = 'ICP : avis de Claude';
+
+const REACH = 'Écart au seuil, au plus';
+const A_NIGHT = 'Avis demandés par nuit, au plus';
 
 const from = (start: number): string => `à partir de ${formatNumber(start)}`;
 const above = (start: number): string => `plus de ${formatNumber(start)}`;
@@ -149,6 +156,10 @@ const ROWS = [
       ['30 jours ou moins', 4],
     ],
   ),
+  ...declareGroup(OPINION, 'points', 'Un avis vaut 10 points au plus ; il n’est demandé que s’il peut compter.', [
+    [REACH, 20],
+  ]),
+  ...declareGroup(OPINION, 'avis', 'Les entreprises les plus proches du seuil passent d’abord.', [[A_NIGHT, 20]]),
 ];
 
 /** ICP weights and brackets. */
@@ -174,6 +185,8 @@ export const icpSettings: Section<IcpSettings> = {
       .map(({ number, value }) => ({ days: number, points: value }))
       .sort((a, b) => a.days - b.days),
     decisionMaker: source.one(MOMENT, 'Décideur ou élu connu', points),
+    opinionReach: source.one(OPINION, REACH, points),
+    opinionsANight: source.one(OPINION, A_NIGHT, numberBetween(0, 200, 'un nombre d’avis')),
   }),
 };
 

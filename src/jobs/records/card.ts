@@ -60,6 +60,8 @@ export interface RecordScore {
   /** `null` when the explanation was not written by Pistil: `sentence` then stands for it. */
   readonly dimensions: readonly RecordDimension[] | null;
   readonly sentence: string;
+  /** What Claude adds to the rules; `''` without an opinion. */
+  readonly opinion: string;
   readonly advice: ScoreAdvice | null;
 }
 

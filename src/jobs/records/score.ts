@@ -47,6 +47,7 @@ export function describeScore({ score, scoreDetail }: Pick<CompanyRow, 'score' |
     unknown: Math.round((dimensions ?? []).reduce((sum, { unknown }) => sum + unknown, 0)),
     dimensions: dimensions ?? null,
     sentence: scoreDetail,
+    opinion: told?.opinion ?? '',
     advice: missing && {
       title: ADVICE[missing.fact],
       gain: `jusqu’à ${countOf(missing.gain, 'point', 'points')} de plus`,

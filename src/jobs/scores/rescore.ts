@@ -1,9 +1,8 @@
-import { startOfDay } from 'date-fns';
-import { factsOfCompany } from '../../crm/score/facts.ts';
-import { createScorer, type IcpScore } from '../../crm/score/score.ts';
+import type { IcpScore } from '../../crm/score/score.ts';
 import { companies, contacts } from '../../crm/tables/index.ts';
 import { type Change, setSystem } from '../../sheet/index.ts';
-import { type ScoredTables, surround } from './surroundings.ts';
+import { createFirmScorer } from './score-firms.ts';
+import type { ScoredTables } from './surroundings.ts';
 
 /** The scores of some companies, by identifier, from what all tables say. */
 export function scoreCompanies(
@@ -11,14 +10,8 @@ export function scoreCompanies(
   ids: ReadonlySet<string>,
   now: Date,
 ): ReadonlyMap<string, IcpScore> {
-  const today = startOfDay(now);
-  const score = createScorer(tables.settings.icp);
-  const around = surround(tables, today);
-  return new Map(
-    tables.firms
-      .filter(({ id }) => id !== '' && ids.has(id))
-      .map(({ id, values }) => [id, score(factsOfCompany(values, around.companyOf(id), today))]),
-  );
+  const { scoreOf } = createFirmScorer(tables, now);
+  return new Map(tables.firms.filter(({ id }) => id !== '' && ids.has(id)).map((firm) => [firm.id, scoreOf(firm)]));
 }
 
 /** The same, written: the score and its explanation in ENTREPRISES, the score of each of their contacts. */

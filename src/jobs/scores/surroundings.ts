@@ -95,7 +95,7 @@ export function surround(tables: ScoredTables, today: Date) {
 }
 
 /** A call that the team has not set aside and that can still be answered. */
-function isOpenTender({ companyId, decision, state, deadline }: TenderRow, today: Date): boolean {
+export function isOpenTender({ companyId, decision, state, deadline }: TenderRow, today: Date): boolean {
   const live = state === 'Initial' || state === 'Rectifié' || state === '';
   return companyId !== '' && decision !== 'Écarté' && live && deadline !== null && deadline >= today;
 }

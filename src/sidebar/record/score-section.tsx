@@ -48,6 +48,7 @@ export function ScoreSection({ score, onFill, onShowScale }: Props) {
           ))}
         </ul>
       )}
+      {score && score.opinion !== '' && <p>{score.opinion}</p>}
       {score && score.dimensions === null && score.sentence !== '' && <p>{score.sentence}</p>}
       <p class="meta">
         {score === null
