@@ -115,6 +115,17 @@ export function rowsOf(ports: MemoryPorts, table: Table): Record<string, Cell>[]
   );
 }
 
+/** Some cells of a row, as a person would change them. */
+export function changeRow<T extends Table>(ports: MemoryPorts, table: T, id: string, values: Partial<RowOf<T>>): void {
+  const rows = ports.book.rows(table.tab);
+  const place = (key: string) => table.columns.findIndex((column) => column.key === key) + 1;
+  const row = rows.findIndex((line) => line[place(table.id?.key ?? '') - 1] === id) + 1;
+  for (const column of table.columns) {
+    const value = values[column.key as keyof RowOf<T>] as CellValue | undefined;
+    if (value !== undefined) ports.book.put(table.tab, row, place(column.key), [[toCell(column, value)]]);
+  }
+}
+
 /** A contact's row. */
 export function contactRow(ports: MemoryPorts, id: string): Record<string, Cell> {
   return rowsOf(ports, contacts).find((row) => row.id === id) ?? {};
