@@ -86,7 +86,7 @@ describe('the facts of an opinion', () => {
       [
         'Organisation : Ville de Valmarais',
         'Type : Collectivité',
-        'Taille : 12\u00a0400',
+        'Taille : 12 400',
         'Certifications : Villes et villages fleuris',
         'Engagements : Plan pollinisateurs voté en 2025',
         'Appel d’offres ouvert : Suivi des abeilles sauvages',
