@@ -2,6 +2,7 @@
 import type { Settings } from '../crm/settings/index.ts';
 import { askOpinions } from './ask-opinions.ts';
 import type { Step } from './engine/run-program.ts';
+import { learnProbabilities } from './learn-probabilities.ts';
 import { migrate } from './migrate.ts';
 import { morning } from './morning.ts';
 import { reconcile } from './reconcile.ts';
@@ -25,6 +26,7 @@ export const NIGHT: readonly Automation[] = [
   { action: 'settings.today', name: '', wanted: always, run: setToday },
   { action: 'reconcile', name: 'Vérification du classeur', wanted: always, run: reconcile },
   { action: 'tenders.watch', name: 'Veille BOAMP', wanted: (modules) => modules.tenderWatch, run: watchTenders },
+  { action: 'probabilities.learn', name: 'Chances de signer', wanted: always, run: learnProbabilities },
   {
     action: 'companies.opinion',
     name: 'Avis de Claude',

@@ -1,6 +1,7 @@
 /** « Pipeline »: every open opportunity as a card, and those won and lost this month. */
 import { startOfDay } from 'date-fns';
 import { daysBetween, monthName } from '../crm/french/dates.ts';
+import { countOf } from '../crm/french/numbers.ts';
 import { isStuck } from '../crm/funnel/stage-durations.ts';
 import { findStage, isOpen, stageWord } from '../crm/pipeline/stages.ts';
 import { weighAmount } from '../crm/pipeline/weigh-amount.ts';
@@ -17,6 +18,8 @@ export interface BoardStage {
   readonly kind: Stage['kind'];
   /** 0 to 1. */
   readonly probability: number;
+  /** « 20 gagnées sur 60 terminées » when the probability comes from the team's history, else « taux de PARAMETRES ». */
+  readonly restsOn: string;
   /** The team's own word, by channel, where it has one. */
   readonly words: Readonly<Record<string, string>>;
 }
@@ -92,12 +95,16 @@ function distinct(names: readonly string[]): string[] {
 }
 
 function describeStage(stage: Stage, channels: readonly string[]): BoardStage {
-  const { name, kind, probability } = stage;
+  const { name, kind, probability, history } = stage;
   const words = channels.flatMap((channel) => {
     const word = stageWord(stage, channel);
     return word === null ? [] : [[channel, word] as const];
   });
-  return { name, kind, probability, words: Object.fromEntries(words) };
+  const restsOn =
+    history === null
+      ? 'taux de PARAMETRES'
+      : `${countOf(history.won, 'gagnée', 'gagnées')} sur ${history.finished} terminées`;
+  return { name, kind, probability, restsOn, words: Object.fromEntries(words) };
 }
 
 /** The stage that Pistil has validated; for a row that it has not seen yet, the one typed, else the first. */

@@ -2,6 +2,7 @@ import type { SettingRow } from '../tables/index.ts';
 import { type TenderSettings, tenderSettings } from '../tenders/settings.ts';
 import { type CalendarSettings, calendarSettings } from './calendar.ts';
 import { channelSettings } from './channels.ts';
+import { type ConversionSettings, conversionSettings } from './conversion.ts';
 import { type FollowUpSettings, followUpSettings } from './follow-ups.ts';
 import { type IcpSettings, icpSettings } from './icp.ts';
 import { type MessageSettings, messageSettings } from './messages.ts';
@@ -18,6 +19,7 @@ export interface Settings {
   readonly icp: IcpSettings;
   /** In the order of the pipeline. */
   readonly stages: readonly Stage[];
+  readonly conversion: ConversionSettings;
   readonly channels: readonly string[];
   readonly temperature: TemperatureSettings;
   readonly followUps: FollowUpSettings;
@@ -35,6 +37,7 @@ const DELIVERED: readonly DefaultRow[] = [
   ...teamSettings.rows,
   ...channelSettings.rows,
   ...stageSettings.rows,
+  ...conversionSettings.rows,
   ...icpSettings.rows,
   ...temperatureSettings.rows,
   ...followUpSettings.rows,
@@ -52,6 +55,7 @@ export function parseSettings(rows: readonly SettingRow[]): { settings: Settings
   const settings: Settings = {
     icp: icpSettings.read(source),
     stages: stageSettings.read(source),
+    conversion: conversionSettings.read(source),
     channels: channelSettings.read(source),
     temperature: temperatureSettings.read(source),
     followUps: followUpSettings.read(source),

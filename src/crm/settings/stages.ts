@@ -1,5 +1,7 @@
+import type { StageRecord } from '../conversion/stage-records.ts';
 import { matchKey } from '../names.ts';
 import { type Gate, parseGate } from '../pipeline/gates.ts';
+import { conversionSettings } from './conversion.ts';
 import { daysOrNone, numberBetween, oneOf, percentage, text } from './readers.ts';
 import { declareGroup, type Section } from './section.ts';
 import type { SettingsSource } from './source.ts';
@@ -10,8 +12,12 @@ export type StageKind = 'prospecting' | 'proposal' | 'won' | 'lost';
 export interface Stage {
   readonly name: string;
   readonly kind: StageKind;
-  /** 0 to 1. */
+  /** Chance of signing from here, 0 to 1: the team's own history when it tells enough, else `rate`. */
   readonly probability: number;
+  /** The stage's own rate in PARAMETRES, 0 to 1. */
+  readonly rate: number;
+  /** The finished opportunities that `probability` rests on; `null` when it is the rate. */
+  readonly history: Pick<StageRecord, 'won' | 'finished'> | null;
   /** A longer stay counts as stuck; `null`: no limit. */
   readonly maxDays: number | null;
   /** What must be true to enter it. */
@@ -112,6 +118,7 @@ function readStages(source: SettingsSource): Stage[] {
   const ranks = source.list(ORDER, numberBetween(0, 1000, 'un rang, par exemple 3'));
   const kinds = source.byName(KIND, oneOf(KIND_WORDS));
   const probabilities = source.byName(PROBABILITY, percentage);
+  const { records, minimum } = conversionSettings.read(source);
   const limits = source.byName(MAX_DAYS, daysOrNone);
   const gates = source.byName(GATE, text);
   const wordings = source.groupsStarting(WORDING).map((group) => ({
@@ -127,10 +134,15 @@ function readStages(source: SettingsSource): Stage[] {
       if (kind === undefined) {
         source.report(`PARAMETRES : la nature de l’étape « ${name} » manque ; elle compte comme Prospection.`);
       }
+      const rate = probabilities.get(key) ?? 0;
+      const record = records.get(key);
+      const history = record !== undefined && record.finished >= minimum ? record : null;
       return {
         name,
         kind: KINDS[kind ?? 'Prospection'],
-        probability: probabilities.get(key) ?? 0,
+        probability: history === null ? rate : history.won / history.finished,
+        rate,
+        history,
         maxDays: limit === undefined || limit === 'none' ? null : limit,
         gate: readGate(source, name, gates.get(key) ?? ''),
         wording: new Map(

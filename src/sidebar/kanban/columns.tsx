@@ -38,7 +38,10 @@ export function StageColumn({ stage, channel, cards, target, refused, onOver, on
         {word !== undefined && <p class="col__word">{`«\u00a0${word}\u00a0»`}</p>}
         <p class="col__sum">
           <b class="num">{amountOf(sumOf(cards))}</b>
-          <span class="num">{`${Math.round(stage.probability * 100)}\u00a0%`}</span>
+          <span class="num" title={`Chance de signer\u00a0: ${stage.restsOn}`}>
+            {`${Math.round(stage.probability * 100)}\u00a0%`}
+            <span class="sr">{`, ${stage.restsOn}`}</span>
+          </span>
         </p>
       </div>
       <ul class="col__list">{children}</ul>
