@@ -1,7 +1,10 @@
 /** Scores every company and warms or cools every contact, from what all tables say today. */
 import { startOfDay } from 'date-fns';
 import { countOf } from '../crm/french/numbers.ts';
+import { writeQualifiedAlert } from '../crm/messages/qualified-alert.ts';
+import { findRecipients } from '../crm/messages/recipients.ts';
 import { weighAmount } from '../crm/pipeline/weigh-amount.ts';
+import type { Settings } from '../crm/settings/index.ts';
 import { companies, contacts, opportunities } from '../crm/tables/index.ts';
 import { temperatureOf } from '../crm/temperature.ts';
 import type { Ports } from '../ports.ts';
@@ -41,12 +44,32 @@ export function scoreAll(ports: Ports): Result<ScoreReport> {
   const done = transact(ports, {
     action: 'companies.score',
     plan: (fresh) => planScores(fresh),
-    summary: (report: ScoreReport) => report.summary,
+    summary: ({ report }: Scored) => report.summary,
   });
-  return done.ok ? ok(done.value.value) : done;
+  if (!done.ok) return done;
+  const { report, settings } = done.value.value;
+  alertTeam(ports, report.promoted, settings);
+  return ok(report);
 }
 
-function planScores(fresh: Fresh): Result<{ changes: Change[]; value: ScoreReport }> {
+interface Scored {
+  readonly report: ScoreReport;
+  readonly settings: Settings;
+}
+
+/**
+ * Sent after the scores are written: a run that dies in between tells nobody, and the morning's report still does. A second
+ * run finds them above the threshold already, so that nobody is told twice.
+ */
+function alertTeam(ports: Ports, promoted: readonly Promoted[], { messages, team, icp }: Settings): void {
+  if (promoted.length === 0) return;
+  const { known } = findRecipients(messages.recipients.alerts, team);
+  if (known.length === 0 || ports.mailer.remaining() < known.length) return;
+  const alert = writeQualifiedAlert(promoted, icp.threshold);
+  for (const { email } of known) ports.mailer.send({ to: email, ...alert });
+}
+
+function planScores(fresh: Fresh): Result<{ changes: Change[]; value: Scored }> {
   const tables = readScoredTables(fresh);
   if (!tables.ok) return tables;
   const { settings, people, deals } = tables.value;
@@ -80,7 +103,7 @@ function planScores(fresh: Fresh): Result<{ changes: Change[]; value: ScoreRepor
   }
   const qualified = [...scores.values()].filter((points) => points > settings.icp.threshold).length;
   const report = { companies: scores.size, contacts: people.length, qualified, promoted };
-  return ok({ changes, value: { ...report, summary: say(report, settings.icp.threshold) } });
+  return ok({ changes, value: { report: { ...report, summary: say(report, settings.icp.threshold) }, settings } });
 }
 
 function say(report: Omit<ScoreReport, 'summary'>, threshold: number): string {

@@ -156,6 +156,7 @@ describe('the board', () => {
       name: 'Visite',
       kind: 'prospecting',
       probability: 0.18,
+      restsOn: 'taux de PARAMETRES',
       words: { 'Réseau/Référence': 'Café' },
     });
     expect(stages[0]?.words).toEqual({ BOAMP: 'Veille', 'Entreprises RSE': 'Identification' });
