@@ -59,6 +59,7 @@ global.showDuplicates = () => showPage('duplicates');
 global.showImport = () => showPage('import');
 global.showOperations = () => showPage('operations');
 global.showDeletedRows = () => showPage('deleted-rows');
+global.showAutomations = () => showPage('automations');
 global.showHealth = () => showPage('health');
 global.showInstall = () => showPage('install');
 

@@ -23,6 +23,7 @@ export const MENU = {
       { caption: 'Actualiser le tableau de bord', functionName: 'refreshDashboard' },
       { caption: 'Recalculer les scores', functionName: 'scoreAll' },
       { caption: 'Chercher les appels d’offres', functionName: 'watchTenders' },
+      { caption: 'Automatisations', functionName: 'showAutomations' },
     ],
     [
       { caption: 'Annuler une opération', functionName: 'showOperations' },

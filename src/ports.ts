@@ -363,11 +363,14 @@ export type Random = () => number;
 
 // -------------------------------------------------------------------------------------------------------- dry runs
 
-/** A row as an operation would change it; cells by the header of their column. */
+/** A row as an operation would change it; cells by the key of their column. */
 export interface RehearsedChange {
   readonly kind: 'update' | 'append' | 'clear';
+  /** The table's own name for its tab. */
   readonly tab: string;
   readonly id: string;
+  /** What people call the row; `''` when it has no name. */
+  readonly name: string;
   readonly old: Readonly<Record<string, Cell>>;
   readonly cells: Readonly<Record<string, Cell>>;
 }

@@ -17,34 +17,79 @@ export interface Automation extends Step {
   /** French, as people know it; `''` for what keeps Pistil itself in order. */
   readonly name: string;
   readonly wanted: (modules: Modules) => boolean;
+  /** What it does for the team, one French sentence; `''` without a name. */
+  readonly about: string;
+  /** It writes rows alone, so that it can be played without a trace. */
+  readonly preview?: true;
 }
 
 const always = () => true;
 
 export const NIGHT: readonly Automation[] = [
-  { action: 'migrate', name: '', wanted: always, run: migrate },
-  { action: 'settings.today', name: '', wanted: always, run: setToday },
-  { action: 'reconcile', name: 'Vérification du classeur', wanted: always, run: reconcile },
-  { action: 'tenders.watch', name: 'Veille BOAMP', wanted: (modules) => modules.tenderWatch, run: watchTenders },
-  { action: 'probabilities.learn', name: 'Chances de signer', wanted: always, run: learnProbabilities },
+  { action: 'migrate', name: '', about: '', wanted: always, run: migrate },
+  { action: 'settings.today', name: '', about: '', wanted: always, run: setToday },
+  {
+    action: 'reconcile',
+    name: 'Vérification du classeur',
+    about: 'Identifie les lignes nouvelles, relie les noms, remet ce qui a été abîmé.',
+    wanted: always,
+    run: reconcile,
+  },
+  {
+    action: 'tenders.watch',
+    name: 'Veille BOAMP',
+    about: 'Cherche les avis publiés depuis le dernier passage, et les juge.',
+    preview: true,
+    wanted: (modules) => modules.tenderWatch,
+    run: watchTenders,
+  },
+  {
+    action: 'probabilities.learn',
+    name: 'Chances de signer',
+    about: 'Compte ce que vos affaires terminées sont devenues, étape par étape.',
+    wanted: always,
+    run: learnProbabilities,
+  },
   {
     action: 'companies.opinion',
     name: 'Avis de Claude',
+    about: 'Demande à Claude un avis sur les entreprises proches du seuil.',
     wanted: (modules) => modules.opinion,
     run: askOpinions,
   },
-  { action: 'companies.score', name: 'Scores', wanted: (modules) => modules.nightlyScore, run: scoreAll },
+  {
+    action: 'companies.score',
+    name: 'Scores',
+    about: 'Recalcule les scores et les températures, et dit pourquoi.',
+    preview: true,
+    wanted: (modules) => modules.nightlyScore,
+    run: scoreAll,
+  },
   {
     action: 'dashboard.refresh',
     name: 'Tableau de bord',
+    about: 'Refait TABLEAU_DE_BORD, et garde les valeurs du jour.',
     wanted: (modules) => modules.nightlyDashboard,
     run: refreshDashboard,
   },
 ];
 
 export const MORNING: readonly Automation[] = [
-  { action: 'morning', name: 'Relances', wanted: always, run: morning },
-  { action: 'dashboard.refresh', name: '', wanted: (modules) => modules.nightlyDashboard, run: refreshDashboard },
+  {
+    action: 'morning',
+    name: 'Relances',
+    about: 'Ouvre les relances du jour, ferme celles qui n’ont plus de raison d’être.',
+    preview: true,
+    wanted: always,
+    run: morning,
+  },
+  {
+    action: 'dashboard.refresh',
+    name: '',
+    about: '',
+    wanted: (modules) => modules.nightlyDashboard,
+    run: refreshDashboard,
+  },
 ];
 
 /** Those that people know, each once. */

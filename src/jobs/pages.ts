@@ -17,6 +17,7 @@ export const PAGES = {
   search: { title: 'Recherche' },
   segments: { title: 'Segments' },
   operations: { title: 'Annuler une opération' },
+  automations: { title: 'Automatisations' },
   health: { title: 'Santé' },
   'deleted-rows': { title: 'Lignes supprimées' },
   kanban: { title: 'Pipeline', width: 1200, height: 720 },

@@ -1,6 +1,7 @@
 /** What a page may ask of the server: the only list there is. Each method has its input's schema and its job. */
 import type { Ports } from '../ports.ts';
 import { fail, type Result } from '../result.ts';
+import { automationMethods } from './automations.ts';
 import { contactMethods } from './contacts.ts';
 import { creationMethods } from './create.ts';
 import { deletedRowMethods } from './deleted-rows.ts';
@@ -18,6 +19,7 @@ import { recordMethods } from './records.ts';
 import { searchMethods } from './search.ts';
 import { segmentMethods } from './segments.ts';
 
+export type * from './automations.ts';
 export type * from './contacts.ts';
 export type * from './create.ts';
 export type * from './deleted-rows.ts';
@@ -42,6 +44,7 @@ export const methods = {
   ...deletedRowMethods,
   ...duplicateMethods,
   ...exportMethods,
+  ...automationMethods,
   ...healthMethods,
   ...importMethods,
   ...installMethods,

@@ -5,7 +5,8 @@ import { undoOperation } from '../jobs/undo-operation.ts';
 import { identifier, line } from './inputs.ts';
 import { method } from './method.ts';
 
-export type { OperationCell, OperationDetail, OperationRow } from '../jobs/describe-operation.ts';
+export type { ChangedCell, ChangedRow } from '../jobs/changed-rows.ts';
+export type { OperationDetail } from '../jobs/describe-operation.ts';
 export type { OperationLine, OperationList } from '../jobs/list-operations.ts';
 
 const one = z.strictObject({ operation: identifier('Aucune opération à annuler.') });

@@ -57,7 +57,7 @@ function commit<T>(ports: Ports, operation: Operation<T>): Result<Committed<T>> 
 
   const { rehearsal } = ports;
   if (rehearsal !== undefined) {
-    rehearsal.record(operation.summary(value), describe(resolved.value).map(rehearsed));
+    rehearsal.record(operation.summary(value), rehearsed(describe(resolved.value), fresh));
     return ok({ value, operation: null, appended, givenUp });
   }
 
@@ -202,13 +202,27 @@ function describe({ writes, appends, refills, clears }: ResolvedChanges): Journa
   ];
 }
 
-/** A change as people know it: its columns by their headers. */
-function rehearsed({ kind, table, id, old, cells }: JournaledChange): RehearsedChange {
-  const named = (values: Readonly<Record<string, Cell>>) =>
-    Object.fromEntries(
-      table.columns.flatMap(({ key, header }) => (values[key] === undefined ? [] : [[header, values[key]] as const])),
+/** Changes with the names of their rows, by which people know them. */
+function rehearsed(changes: readonly JournaledChange[], fresh: FreshReader): RehearsedChange[] {
+  const names = new Map<Table, ReadonlyMap<string, string>>();
+  const namesOf = (table: Table): ReadonlyMap<string, string> => {
+    const known = names.get(table);
+    if (known) return known;
+    const rows = table.label === undefined ? null : fresh.rows(table);
+    const found = new Map(
+      rows?.ok ? rows.value.rows.map(({ id, values }) => [id, String(values[table.label ?? ''] ?? '')] as const) : [],
     );
-  return { kind, tab: table.tab, id, old: named(old), cells: named(cells) };
+    names.set(table, found);
+    return found;
+  };
+  return changes.map(({ kind, table, id, old, cells }) => ({
+    kind,
+    tab: table.tab,
+    id,
+    name: String(cells[table.label ?? ''] ?? namesOf(table).get(id) ?? ''),
+    old,
+    cells,
+  }));
 }
 
 /** The identifiers of a few rows, the number of many. */

@@ -1,7 +1,7 @@
 import { openPage } from './open-page.tsx';
 import { OperationsPage } from './operations/operations-page.tsx';
 import { call } from './rpc-client.ts';
-import './operations/operations.css';
+import './components/changed-rows.css';
 
 openPage({
   load: () => call('journal.list', { query: '' }),

@@ -69,9 +69,9 @@ describe('« Annuler une opération »', () => {
     await expect.poll(() => text('summary')).toContain('Appel');
     await expect.poll(() => text('summary')).toContain('aujourd’hui à 10 h 42, malik.benali@butinage.example');
     await page.locator('summary').click();
-    await page.waitForSelector('.operation__body .btn--primary');
-    await expect.poll(() => text('.operation__body')).toContain('Ligne modifiée dans CONTACTS CT-CLAIRE');
-    await expect.poll(() => text('.operation__body')).toMatch(/vide.*Proposer deux dates de visite/s);
+    await page.waitForSelector('.opening__body .btn--primary');
+    await expect.poll(() => text('.opening__body')).toContain('Ligne modifiée dans CONTACTS CT-CLAIRE');
+    await expect.poll(() => text('.opening__body')).toMatch(/vide.*Proposer deux dates de visite/s);
     await expectTidy(page);
   });
 
@@ -80,7 +80,7 @@ describe('« Annuler une opération »', () => {
     const after = contactRow(ports, 'CT-CLAIRE');
     await page.locator('summary').focus();
     await page.keyboard.press('Enter');
-    await page.waitForSelector('.operation__body .btn--primary');
+    await page.waitForSelector('.opening__body .btn--primary');
     await page.keyboard.press('Tab');
     await page.keyboard.press('Enter');
     await page.waitForSelector('.banner--success');
@@ -102,9 +102,9 @@ describe('« Annuler une opération »', () => {
       on.book.put('CONTACTS', row, column, [['Rappeler lundi']]);
     });
     await page.locator('summary').click();
-    await page.waitForSelector('.operation__body .btn--primary');
-    await expect.poll(() => text('.operation__body')).toContain('Changée depuis, restera ainsi.');
-    await page.locator('.operation__body .btn--primary').click();
+    await page.waitForSelector('.opening__body .btn--primary');
+    await expect.poll(() => text('.opening__body')).toContain('Changée depuis, restera ainsi.');
+    await page.locator('.opening__body .btn--primary').click();
     await page.waitForSelector('.banner--warning');
     await expect.poll(() => text('.banner--warning')).toContain('sauf une valeur');
     await expect.poll(() => text('.banner--warning')).toContain('« Prochaine action » de CT-CLAIRE a été modifiée');

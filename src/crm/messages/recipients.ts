@@ -22,7 +22,8 @@ export function findRecipients(typed: readonly string[], team: readonly TeamMemb
   for (const text of typed) {
     const member = team.find(({ name }) => matchKey(name) === matchKey(text));
     const address = readEmail(text);
-    const email = member === undefined ? (address.ok ? address.value : '') : member.email;
+    const typedAddress = address.ok ? address.value : '';
+    const email = member?.email ?? typedAddress;
     if (email === '') unknown.push(text);
     else if (!known.has(email)) {
       const owner = member ?? team.find((other) => other.email === email);

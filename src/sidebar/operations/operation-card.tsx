@@ -1,10 +1,11 @@
 import { useState } from 'preact/hooks';
 import type { OperationDetail, OperationLine } from '../../rpc/index.ts';
 import { Banner } from '../components/banner.tsx';
+import { ChangedRows } from '../components/changed-rows.tsx';
 import { Icon } from '../components/icon.tsx';
 import { call } from '../rpc-client.ts';
 import { momentOf } from '../text/dates.ts';
-import { ChangedRows } from './changed-rows.tsx';
+
 import type { Outcome } from './outcome-banner.tsx';
 
 interface Props {
@@ -45,7 +46,7 @@ export function OperationCard({ line, now, onUndone }: Props) {
 
   return (
     <li>
-      <details class="card operation" onToggle={(event) => void look(event.currentTarget.open)}>
+      <details class="card opening" onToggle={(event) => void look(event.currentTarget.open)}>
         <summary>
           <Icon name="chevron" class="i--chev" />
           <span class="grow">
@@ -57,14 +58,15 @@ export function OperationCard({ line, now, onUndone }: Props) {
           </span>
           {state && <span class={`tag ${state.tone}`}>{state.word}</span>}
         </summary>
-        <div class="operation__body">
+        <div class="opening__body">
           {trouble !== '' && (
             <Banner tone="danger" title="Rien n’a été annulé">
               <p>{trouble}</p>
             </Banner>
           )}
           {detail === null && trouble === '' && <span class="sk sk--card" role="status" aria-label="Chargement" />}
-          {detail && <ChangedRows detail={detail} />}
+          {detail && <ChangedRows rows={detail.rows} total={detail.total} />}
+          {detail && detail.kept.length > 0 && <p class="meta">{tellKept(detail.kept.length)}</p>}
           {detail && detail.refusal === '' && (
             <button type="button" class="btn btn--primary" aria-disabled={busy} onClick={() => void undo()}>
               {busy && <span class="spin" />}
@@ -76,4 +78,10 @@ export function OperationCard({ line, now, onUndone }: Props) {
       </details>
     </li>
   );
+}
+
+function tellKept(count: number): string {
+  return count === 1
+    ? 'Une cellule a changé depuis\u00a0: elle restera telle quelle.'
+    : `${count} cellules ont changé depuis\u00a0: elles resteront telles quelles.`;
 }
