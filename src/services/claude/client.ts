@@ -4,6 +4,7 @@ import type { Ports } from '../../ports.ts';
 import { fail, ok, type Result } from '../../result.ts';
 import { createHttpClient } from '../http-client.ts';
 import type { HttpReply } from '../retry.ts';
+import { fingerprint } from './fingerprint.ts';
 import { costOf, estimateCost } from './prices.ts';
 
 const HOST = 'api.anthropic.com';
@@ -32,7 +33,8 @@ export interface Asked {
 
 export interface Claude {
   /**
-   * Asks several questions at once; answers come in their order. Codes besides the usual ones: `claude.spending-limit`,
+   * Asks several questions at once; answers come in their order. What was answered is kept for six hours, so that a run that
+   * dies before it has written is not paid for again: the next one finds the same answers. Codes besides the usual ones: `claude.spending-limit`,
    * `claude.refused-topic`, `claude.cut-short`, `claude.unreadable`.
    */
   ask(questions: readonly Question[]): Asked[];
@@ -64,8 +66,12 @@ const ERROR = z.object({
 /** Codes of an account that may spend no more: asking again only fails again. */
 const SPENDING_LIMITS = new Set(['enforced_spend_limit_reached', 'contract_spend_limit_reached']);
 
+/** A cached text holds 100 KB; an accent takes two bytes. */
+const LONGEST_KEPT = 45_000;
+const SIX_HOURS = 6 * 3600;
+
 export function createClaude(
-  ports: Pick<Ports, 'http' | 'clock' | 'random' | 'log'>,
+  ports: Pick<Ports, 'http' | 'clock' | 'random' | 'log' | 'cache'>,
   access: { readonly key: string; readonly model: string },
 ): Claude {
   const client = createHttpClient(ports, {
@@ -87,7 +93,14 @@ export function createClaude(
   return {
     ask: (questions) => {
       const bodies = questions.map((question) => JSON.stringify(requestOf(question, access.model)));
+      const print = `claude.${fingerprint(bodies.join('\n'))}`;
+      const kept = readKept(ports.cache.get(print), bodies.length);
+      if (kept !== null) return kept.map(readAnswer);
       const answers = client.sendAll(bodies.map((body) => ({ url: MESSAGES, method: 'post' as const, headers, body })));
+      if (answers.every((answer) => answer.ok)) {
+        const text = JSON.stringify(answers.map((answer) => (answer.ok ? answer.value : '')));
+        if (text.length <= LONGEST_KEPT) ports.cache.put(print, text, SIX_HOURS);
+      }
       return answers.map((answer) => (answer.ok ? readAnswer(answer.value) : { answer, cost: 0 }));
     },
     estimate: (question) =>
@@ -111,6 +124,19 @@ function requestOf(question: Question, model: string): object {
     output_config: { effort: 'low', format: { type: 'json_schema', schema: question.schema } },
     messages: [{ role: 'user', content: question.text }],
   };
+}
+
+const KEPT = z.array(z.string());
+
+/** The bodies that were kept for these questions; `null` when there are none. */
+function readKept(text: string | null, count: number): string[] | null {
+  if (text === null) return null;
+  try {
+    const kept = KEPT.safeParse(JSON.parse(text));
+    return kept.success && kept.data.length === count ? kept.data : null;
+  } catch {
+    return null;
+  }
 }
 
 /** An answer may begin with a thinking block, and be cut short or refused: its text is JSON only when it ended by itself. */

@@ -42,6 +42,25 @@ describe('a question to Claude', () => {
     expect(createClaude(ports, ACCESS).ask([QUESTION])[0]?.answer.ok).toBe(true);
   });
 
+  it('that a run has paid for and died on is not paid for again within six hours', () => {
+    const { ports } = scriptAnswers(reply(200, message({})));
+    const [first] = createClaude(ports, ACCESS).ask([QUESTION]);
+    expect(createClaude(ports, ACCESS).ask([QUESTION])[0]).toEqual(first);
+    expect(ports.http.requests).toHaveLength(1);
+    createClaude(ports, ACCESS).ask([{ ...QUESTION, text: '<avis>Des haies.</avis>' }]);
+    ports.clock.sleep(7 * 3_600_000);
+    createClaude(ports, ACCESS).ask([QUESTION]);
+    expect(ports.http.requests).toHaveLength(3);
+  });
+
+  it('whose answer was damaged while it was kept is asked again', () => {
+    const { ports } = scriptAnswers(reply(200, message({})));
+    createClaude(ports, ACCESS).ask([QUESTION]);
+    for (const entry of ports.world.cache.values()) entry.value = '["';
+    createClaude(ports, ACCESS).ask([QUESTION]);
+    expect(ports.http.requests).toHaveLength(2);
+  });
+
   it('never carries sampling fields, tools or a forced one, and asks for a schema', () => {
     const { ports } = scriptAnswers(reply(200, message({})));
     createClaude(ports, ACCESS).ask([QUESTION]);
