@@ -37,7 +37,6 @@ const DELIVERED: readonly DefaultRow[] = [
   ...teamSettings.rows,
   ...channelSettings.rows,
   ...stageSettings.rows,
-  ...conversionSettings.rows,
   ...icpSettings.rows,
   ...temperatureSettings.rows,
   ...followUpSettings.rows,

@@ -111,8 +111,11 @@ const ROWS = [
   ),
 ];
 
-/** The pipeline's stages, in order. */
-export const stageSettings: Section<readonly Stage[]> = { rows: ROWS, read: readStages };
+/** The pipeline's stages, in order, with what their probabilities rest on. */
+export const stageSettings: Section<readonly Stage[]> = {
+  rows: [...ROWS, ...conversionSettings.rows],
+  read: readStages,
+};
 
 function readStages(source: SettingsSource): Stage[] {
   const ranks = source.list(ORDER, numberBetween(0, 1000, 'un rang, par exemple 3'));
