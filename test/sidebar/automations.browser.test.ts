@@ -23,8 +23,7 @@ async function open(held = false) {
   if (!held) await page.waitForSelector('summary');
 }
 
-const text = async (selector: string) =>
-  (await page.locator(selector).first().innerText()).replace(/\s+/g, ' ');
+const text = async (selector: string) => (await page.locator(selector).first().innerText()).replace(/\s+/g, ' ');
 
 /** Opens an automation from the keyboard. */
 async function unfold(name: string) {

@@ -40,7 +40,6 @@ export function StageColumn({ stage, channel, cards, target, refused, onOver, on
           <b class="num">{amountOf(sumOf(cards))}</b>
           <span class="num" title={`Chance de signer\u00a0: ${stage.restsOn}`}>
             {`${Math.round(stage.probability * 100)}\u00a0%`}
-            <span class="sr">{`, ${stage.restsOn}`}</span>
           </span>
         </p>
       </div>

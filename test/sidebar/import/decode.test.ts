@@ -60,6 +60,13 @@ describe('the bytes of a file', () => {
     expect(decodeBytes(dos)).toBe(plain);
   });
 
+  test('are French rather than one Chinese letter, and Chinese when more than chance says so', () => {
+    expect(read(encode('Nom;Notes\nçœœ\n', 'windows-1252'))).toBe('Nom;Notes\nçœœ\n');
+    for (const foreign of ['Nom;Notes\n你好\n', 'Nom;Notes\n😀\n', 'Nom;Notes\nŁódź\n']) {
+      expect(read(utf8(foreign))).toBe(foreign);
+    }
+  });
+
   test('come back whatever their encoding (1,000 files of each)', () => {
     const comesBack = (encoded: (text: string) => Uint8Array) =>
       fc.assert(

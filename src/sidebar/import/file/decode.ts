@@ -8,7 +8,8 @@ export function decodeBytes(bytes: Uint8Array): string {
   const encoding = encodingOf(bytes);
   if (encoding !== null) return new TextDecoder(encoding).decode(bytes);
   try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+    const text = new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+    return isFrenchByChance(text, bytes) ? new TextDecoder('windows-1252').decode(bytes) : text;
   } catch (thrown) {
     if (!(thrown instanceof TypeError)) throw thrown;
     return decodePage(bytes);
@@ -43,6 +44,17 @@ function decodePage(bytes: Uint8Array): string {
     '',
   );
   return [mac, dos].reduce((best, text) => (count(text, FRENCH) > count(best, FRENCH) ? text : best), windows);
+}
+
+/** Bytes of Windows-1252 for « € ’ œ « ° » à â ç è é ê ë î ï ô ù û ». */
+const FRENCH_BYTES: ReadonlySet<number> = new Set([
+  0x80, 0x92, 0x9c, 0xab, 0xb0, 0xbb, 0xe0, 0xe2, 0xe7, 0xe8, 0xe9, 0xea, 0xeb, 0xee, 0xef, 0xf4, 0xf9, 0xfb,
+]);
+
+/** « çœœ » of Windows-1252 is also a Chinese letter of UTF-8: no French in the one, nothing but French in the other. */
+function isFrenchByChance(text: string, bytes: Uint8Array): boolean {
+  const strange = bytes.filter((byte) => byte >= 0x80);
+  return strange.length > 0 && count(text, FRENCH) === 0 && strange.every((byte) => FRENCH_BYTES.has(byte));
 }
 
 /** UTF-8 into which a few letters of Windows-1252 were pasted: read as Windows-1252, it is repaired cell by cell. */
