@@ -4,7 +4,7 @@
  */
 
 import { answer, runFromEdit, runFromMenu, runFromTrigger, showMenu, showPage } from './front-door.ts';
-import { DETAIL_ICP, ENTONNOIR, JOURS_DEPUIS, SCORE_ICP, TAUX_CONVERSION } from './functions/index.ts';
+import * as functions from './functions/index.ts';
 import { byOwner } from './jobs/install/triggers.ts';
 import { installPistil } from './jobs/install-pistil.ts';
 import { continueNight, nightly } from './jobs/nightly.ts';
@@ -84,7 +84,7 @@ global.rpc = (method: string, input: unknown) => answer(`rpc ${method}`, (ports)
  * @return Le score, ou une case vide si la ligne est vide.
  * @customfunction
  */
-global.SCORE_ICP = SCORE_ICP;
+global.SCORE_ICP = functions.SCORE_ICP;
 
 /**
  * Détail du score ICP : les points des cinq dimensions (profil, taille, engagement, budget, moment), puis la phrase qui
@@ -102,7 +102,7 @@ global.SCORE_ICP = SCORE_ICP;
  * @return Six colonnes : les cinq dimensions et la phrase.
  * @customfunction
  */
-global.DETAIL_ICP = DETAIL_ICP;
+global.DETAIL_ICP = functions.DETAIL_ICP;
 
 /**
  * Taux de conversion entre deux étapes : parmi les opportunités entrées pour la première fois dans l’étape « de » pendant
@@ -119,7 +119,7 @@ global.DETAIL_ICP = DETAIL_ICP;
  * @return Le taux, 0,25 pour 25 % ; une case vide si aucune n’est entrée.
  * @customfunction
  */
-global.TAUX_CONVERSION = TAUX_CONVERSION;
+global.TAUX_CONVERSION = functions.TAUX_CONVERSION;
 
 /**
  * Entonnoir des opportunités. Pour chaque étape : celles qui y sont entrées pour la première fois dans la période, celles
@@ -134,7 +134,7 @@ global.TAUX_CONVERSION = TAUX_CONVERSION;
  * @return Une ligne de titres, puis une ligne par étape.
  * @customfunction
  */
-global.ENTONNOIR = ENTONNOIR;
+global.ENTONNOIR = functions.ENTONNOIR;
 
 /**
  * Nombre de jours écoulés depuis une date ; négatif si elle est à venir. Avec une plage, un nombre par ligne.
@@ -144,4 +144,189 @@ global.ENTONNOIR = ENTONNOIR;
  * @return Le nombre de jours ; une case vide pour une date vide.
  * @customfunction
  */
-global.JOURS_DEPUIS = JOURS_DEPUIS;
+global.JOURS_DEPUIS = functions.JOURS_DEPUIS;
+
+/**
+ * Nombre de jours qui restent avant une date ; négatif si elle est passée. Avec une plage, un nombre par ligne.
+ *
+ * @param {A2:A} date La date, ou une plage de dates.
+ * @param {PARAMETRES!C2} aujourdhui La date du jour, tenue à jour dans PARAMETRES (Calcul / Aujourd’hui).
+ * @return Le nombre de jours ; une case vide pour une date vide.
+ * @customfunction
+ */
+global.JOURS_AVANT = functions.JOURS_AVANT;
+
+/**
+ * Température d’un contact : Chaud, Tiède, Froid ou Inactif, d’après sa dernière réponse (ou rendez-vous) et votre dernier
+ * envoi. Une case vide s’il n’a jamais été contacté. Avec des plages, une température par ligne.
+ *
+ * @param {A2:A} derniere_reponse Date de la dernière réponse ou du dernier rendez-vous.
+ * @param {B2:B} dernier_envoi Date du dernier message, appel ou rendez-vous de votre part.
+ * @param {PARAMETRES!C2} aujourdhui La date du jour, tenue à jour dans PARAMETRES (Calcul / Aujourd’hui).
+ * @param {VRAI} proposition_ouverte [facultatif] Oui si une proposition est en cours avec ce contact.
+ * @param {PARAMETRES!A1:E} parametres [facultatif] La plage de PARAMETRES, si vos seuils ne sont plus ceux d’origine.
+ * @return Chaud, Tiède, Froid, Inactif, ou une case vide.
+ * @customfunction
+ */
+global.TEMPERATURE = functions.TEMPERATURE;
+
+/**
+ * Durée des séjours terminés dans une étape, en jours. Une étape quittée puis reprise compte deux séjours ; un séjour en
+ * cours ne compte pas encore.
+ *
+ * @param {HISTORIQUE!A1:H} historique La plage de HISTORIQUE, titres compris.
+ * @param {"Qualifié"} etape L’étape.
+ * @param {"médiane"} mesure [facultatif] « médiane » (par défaut) ou « moyenne ».
+ * @param {PARAMETRES!A1:E} parametres [facultatif] La plage de PARAMETRES, si vos étapes ne sont plus celles d’origine.
+ * @return Le nombre de jours ; une case vide si aucun séjour n’est terminé.
+ * @customfunction
+ */
+global.DUREE_ETAPE = functions.DUREE_ETAPE;
+
+/**
+ * Classe ABC de chaque client, d’après le chiffre d’affaires de toutes ses lignes. Du plus grand au plus petit : A tant que
+ * les clients d’avant font moins de 80 % du total, B jusqu’à 95 %, C ensuite. À chiffre égal, même classe ; zéro ou
+ * moins : C.
+ *
+ * @param {A2:A} clients Le client de chaque vente.
+ * @param {B2:B} montants Le montant de chaque vente, hors taxes ; un avoir est négatif.
+ * @param {0,8} seuil_a [facultatif] Part du chiffre d’affaires où finit la classe A : 0,8.
+ * @param {0,95} seuil_b [facultatif] Part du chiffre d’affaires où finit la classe B : 0,95.
+ * @return A, B ou C pour chaque ligne.
+ * @customfunction
+ */
+global.CLASSE_ABC = functions.CLASSE_ABC;
+
+/**
+ * Analyse RFM : pour chaque client, les jours depuis son dernier achat (récence), le nombre d’achats (fréquence), leur
+ * somme (montant), les notes de 1 à 5 et le segment. Les notes viennent des quintiles de vos clients ; en dessous de 20
+ * clients, des tiers. Un avoir diminue le montant et n’est pas un achat.
+ *
+ * @param {A2:A} clients Le client de chaque vente.
+ * @param {B2:B} dates La date de chaque vente.
+ * @param {C2:C} montants Le montant de chaque vente, hors taxes.
+ * @param {PARAMETRES!C2} date_reference Le jour où l’on se place, par exemple celui de PARAMETRES (Calcul / Aujourd’hui).
+ * @return Une ligne de titres, puis une ligne par client.
+ * @customfunction
+ */
+global.RFM = functions.RFM;
+
+/**
+ * Panier moyen : le chiffre d’affaires hors taxes divisé par le nombre de ventes. Les cases vides ne comptent pas ; un avoir
+ * (négatif) diminue le chiffre d’affaires et n’est pas une vente.
+ *
+ * @param {A2:A} montants Le montant de chaque vente.
+ * @return Le panier moyen ; une case vide s’il n’y a pas de vente.
+ * @customfunction
+ */
+global.PANIER_MOYEN = functions.PANIER_MOYEN;
+
+/**
+ * Taux d’évolution : (nouveau − ancien) / ancien. Avec des plages, un taux par ligne.
+ *
+ * @param {A2:A} ancien La valeur de départ.
+ * @param {B2:B} nouveau La valeur d’arrivée.
+ * @return Le taux, 0,25 pour 25 % ; une case vide si l’ancienne valeur est vide ou nulle.
+ * @customfunction
+ */
+global.TAUX_EVOLUTION = functions.TAUX_EVOLUTION;
+
+/**
+ * Taux de marge : la marge divisée par le coût. À ne pas confondre avec le taux de marque (TAUX_MARQUE).
+ *
+ * @param {A2:A} prix Prix de vente hors taxes.
+ * @param {B2:B} cout Coût hors taxes.
+ * @return Le taux, 0,25 pour 25 % ; une case vide si le coût est vide ou nul.
+ * @customfunction
+ */
+global.TAUX_MARGE = functions.TAUX_MARGE;
+
+/**
+ * Taux de marque : la marge divisée par le prix de vente. À ne pas confondre avec le taux de marge (TAUX_MARGE).
+ *
+ * @param {A2:A} prix Prix de vente hors taxes.
+ * @param {B2:B} cout Coût hors taxes.
+ * @return Le taux, 0,2 pour 20 % ; une case vide si le prix est vide ou nul.
+ * @customfunction
+ */
+global.TAUX_MARQUE = functions.TAUX_MARQUE;
+
+/**
+ * Coût d’acquisition d’un client : tous les coûts de prospection de la période, temps compris, divisés par le nombre de
+ * nouveaux clients.
+ *
+ * @param {1200} couts Les coûts de la période.
+ * @param {4} nouveaux_clients Le nombre de nouveaux clients de la période.
+ * @return Le coût par nouveau client ; une case vide s’il n’y en a aucun.
+ * @customfunction
+ */
+global.CAC = functions.CAC;
+
+/**
+ * Valeur d’un client : panier moyen × achats par an × années × taux de marque.
+ *
+ * @param {850} panier Panier moyen hors taxes.
+ * @param {2} achats_par_an Nombre d’achats par an.
+ * @param {3} annees Nombre d’années de fidélité.
+ * @param {0,4} taux_marque Taux de marque, 0,4 pour 40 %.
+ * @return La valeur en euros.
+ * @customfunction
+ */
+global.VALEUR_CLIENT = functions.VALEUR_CLIENT;
+
+/**
+ * Retour sur investissement : (marge − coût) / coût.
+ *
+ * @param {5000} marge La marge obtenue.
+ * @param {2000} cout Ce que cela a coûté.
+ * @return Le taux, 1,5 pour 150 % ; une case vide si le coût est vide ou nul.
+ * @customfunction
+ */
+global.ROI = functions.ROI;
+
+/**
+ * Prévision de chiffre d’affaires : le montant des opportunités ouvertes × leur probabilité (la vôtre, sinon celle de
+ * l’étape), mois par mois selon leur date limite. Une date passée compte dans le mois en cours et se voit dans « Dont en
+ * retard ».
+ *
+ * @param {OPPORTUNITES!A1:Z} plage_opportunites La plage de OPPORTUNITES, titres compris.
+ * @param {PARAMETRES!C2} aujourdhui La date du jour, tenue à jour dans PARAMETRES (Calcul / Aujourd’hui).
+ * @param {6} mois [facultatif] Nombre de mois, celui en cours compris : 6.
+ * @param {PARAMETRES!A1:E} parametres [facultatif] La plage de PARAMETRES, si vos étapes ne sont plus celles d’origine.
+ * @return Une ligne de titres, puis une ligne par mois.
+ * @customfunction
+ */
+global.PREVISION_CA = functions.PREVISION_CA;
+
+/**
+ * Loi des nombres : combien d’actions mener pour un objectif, trois fois plus au démarrage, deux fois plus en
+ * développement.
+ *
+ * @param {10} objectif Le résultat voulu.
+ * @param {"démarrage"} phase « démarrage » ou « développement ».
+ * @return Le nombre d’actions.
+ * @customfunction
+ */
+global.LOI_DES_NOMBRES = functions.LOI_DES_NOMBRES;
+
+/**
+ * Volume nécessaire : combien d’actions mener pour un objectif, à votre propre taux de réussite, arrondi au-dessus.
+ *
+ * @param {10} objectif Le résultat voulu.
+ * @param {0,15} taux Votre taux de réussite, 0,15 pour 15 %.
+ * @return Le nombre d’actions.
+ * @customfunction
+ */
+global.VOLUME_NECESSAIRE = functions.VOLUME_NECESSAIRE;
+
+/**
+ * Verdict d’un critère : NO-GO en dessous du seuil, GO à partir du seuil, GO idéal à partir de l’idéal. Sans valeur, « à
+ * mesurer ».
+ *
+ * @param {7} valeur La valeur mesurée.
+ * @param {5} seuil Le minimum.
+ * @param {10} ideal [facultatif] L’idéal.
+ * @return NO-GO, GO, GO idéal ou « à mesurer ».
+ * @customfunction
+ */
+global.GO_NO_GO = functions.GO_NO_GO;

@@ -30,6 +30,11 @@ export function medianOf(values: readonly number[]): number | null {
   return upper === undefined || lower === undefined ? null : (lower + upper) / 2;
 }
 
+/** `null` for none. */
+export function meanOf(values: readonly number[]): number | null {
+  return values.length === 0 ? null : values.reduce((sum, value) => sum + value, 0) / values.length;
+}
+
 /** True when a running stay is longer than the stage's maximum (definitions: « Stuck »). */
 export function isStuck(stage: Stage, since: Date, today: Date): boolean {
   return stage.maxDays !== null && daysBetween(since, today) > stage.maxDays;
