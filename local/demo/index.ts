@@ -4,13 +4,15 @@ import { companies, contacts, history, interactions, opportunities } from '../..
 import type { Table } from '../../src/crm/tables/table.ts';
 import type { Runtime } from '../runtime/index.ts';
 import { tellStory } from './story.ts';
+import { doubleSome } from './twins.ts';
 
 /** Takes a few seconds: everything is written by the bundle itself, or pasted as a person would. */
 export function seedDemo(runtime: Runtime): void {
   runtime.call('installPistil');
   const story = tellStory(new Date(runtime.clock.now()));
-  paste(runtime, companies, story.companies);
-  paste(runtime, contacts, story.contacts);
+  const twins = doubleSome(story);
+  paste(runtime, companies, [...story.companies, ...twins.companies]);
+  paste(runtime, contacts, [...story.contacts, ...twins.contacts]);
   paste(runtime, opportunities, story.opportunities);
   paste(runtime, interactions, story.interactions);
   paste(runtime, history, story.history);

@@ -73,7 +73,7 @@ describe('a built page', () => {
 });
 
 describe('the build refuses', () => {
-  it('a server heavier than 600 KB', async () => {
+  it('a server heavier than 800 KB', async () => {
     const text = JSON.stringify('x'.repeat(620_000));
     expect(await refusal({ 'src/double.ts': `export const double = () => ${text};` })).toContain('Code.js weighs');
   });
