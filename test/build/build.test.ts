@@ -74,7 +74,7 @@ describe('a built page', () => {
 
 describe('the build refuses', () => {
   it('a server heavier than 800 KB', async () => {
-    const text = JSON.stringify('x'.repeat(620_000));
+    const text = JSON.stringify('x'.repeat(830_000));
     expect(await refusal({ 'src/double.ts': `export const double = () => ${text};` })).toContain('Code.js weighs');
   });
 
