@@ -1,10 +1,13 @@
 /** What runs by itself, in the order of a day: the one list of the night's and the morning's steps. */
 import type { Settings } from '../crm/settings/index.ts';
+import { alertUrgentTenders } from './alert-urgent-tenders.ts';
 import { askOpinions } from './ask-opinions.ts';
 import type { Step } from './engine/run-program.ts';
+import { keepTenders } from './keep-tenders.ts';
 import { learnProbabilities } from './learn-probabilities.ts';
 import { migrate } from './migrate.ts';
 import { morning } from './morning.ts';
+import { openRenewals } from './open-renewals.ts';
 import { reconcile } from './reconcile.ts';
 import { refreshDashboard } from './refresh-dashboard.ts';
 import { scoreAll } from './score-all.ts';
@@ -42,6 +45,29 @@ export const NIGHT: readonly Automation[] = [
     preview: true,
     wanted: (modules) => modules.tenderWatch,
     run: watchTenders,
+  },
+  {
+    action: 'tenders.keep',
+    name: 'Appels d’offres retenus',
+    about: 'Crée l’affaire de chaque appel d’offres dont la décision est « Retenu ».',
+    preview: true,
+    wanted: always,
+    run: keepTenders,
+  },
+  {
+    action: 'tenders.renew',
+    name: 'Renouvellements de marchés',
+    about: 'Crée une affaire quelques mois avant la fin d’un marché attribué.',
+    preview: true,
+    wanted: (modules) => modules.tenderWatch,
+    run: openRenewals,
+  },
+  {
+    action: 'tenders.alert',
+    name: 'Appels d’offres urgents',
+    about: 'Prévient par e-mail, une fois, de ceux qui se ferment bientôt.',
+    wanted: (modules) => modules.tenderWatch,
+    run: alertUrgentTenders,
   },
   {
     action: 'probabilities.learn',

@@ -5,7 +5,7 @@
  */
 import { matchKey } from '../crm/names.ts';
 import { parseSettings } from '../crm/settings/index.ts';
-import { settings as settingsTable, TABLES } from '../crm/tables/index.ts';
+import { settings as settingsTable, TABLES, type TenderRow } from '../crm/tables/index.ts';
 import type { Table } from '../crm/tables/table.ts';
 import type { Area, Edit, Ports } from '../ports.ts';
 import { ok, type Result } from '../result.ts';
@@ -23,6 +23,7 @@ import { hasNameless, identifyEdited } from './edits/identify-edited.ts';
 import { settleEdit } from './edits/settle-edit.ts';
 import { isPlain, type Touched, touchedBy } from './edits/touched.ts';
 import { listsOf } from './install/prepare-tabs.ts';
+import { awaitsDeal } from './keep-tenders.ts';
 
 export interface EditReport {
   /** Cells whose note asks for something. */
@@ -32,6 +33,10 @@ export interface EditReport {
 }
 
 const NOTHING: EditReport = { noted: 0, adopted: 0 };
+
+/** An opportunity and its history are more than the seconds that Google gives an edit: the night makes them. */
+const KEPT =
+  'Son affaire sera créée cette nuit, ses relances demain matin. Tout de suite\u00a0: Pistil > Automatisations > Appels d’offres retenus.';
 
 /** The fewest weighted calls, for a cell that concerns nothing else: the header, the row, and their notes. */
 export const floor = { read: 3 } as const;
@@ -63,6 +68,9 @@ export function handleEdit(ports: Ports, edit: Edit): Result<EditReport> {
   const lines = ports.workbook.read(edit.tab, { row: block.row, column: 1, rows: block.rows, columns: width });
   const rows = parseRows<Table>(table, header.value, lines, block.row);
   if (giveBackTyped(ports, rows, clipped)) return ok(NOTHING);
+  if (touched.decision && rows.rows.some(({ values }) => awaitsDeal(values as unknown as TenderRow))) {
+    ports.screen.toast(KEPT, 'Appel d’offres retenu', 15);
+  }
   if (isPlain(touched) && !hasNameless(rows))
     return ok({ noted: explainBlock(ports, rows, block, readLists(ports, touched)), adopted: 0 });
   const adopted = touched.identifier ? identifyEdited(ports, rows, clipped) : ok(0);

@@ -1,6 +1,6 @@
 /** The morning: follow-ups that the day calls for are opened, those whose cause is gone are closed. */
 import { startOfDay } from 'date-fns';
-import { type FollowUpFacts, type Need, ruleOf, subjectKey } from '../crm/follow-ups/need.ts';
+import { asksOnce, type FollowUpFacts, isDated, type Need, ruleOf, subjectKey } from '../crm/follow-ups/need.ts';
 import { needsOf } from '../crm/follow-ups/needs.ts';
 import { countOf } from '../crm/french/numbers.ts';
 import { activityByContact } from '../crm/interactions.ts';
@@ -67,7 +67,8 @@ function planFollowUps(fresh: Fresh): Result<{ changes: Change[]; value: Morning
   ]);
   const settled = settledUntil(known.value.rows);
   const opened = [...needs]
-    .filter(([key, need]) => !open.has(key) && need.dueOn > (settled.get(key) ?? new Date(0)))
+    .filter(([key, need]) => !open.has(key) && (!asksOnce(need.rule) || !settled.has(key)))
+    .filter(([key, need]) => need.dueOn > (settled.get(key) ?? new Date(0)))
     .map(([, need]) => openFollowUp(need, labels));
   const closed = made.filter((row) => !needs.has(keyOf(row))).map(closeFollowUp);
   const reworded = [...open].flatMap(([key, row]) => rewordFollowUp(row, needs.get(key)));
@@ -148,9 +149,14 @@ function closeFollowUp({ id, values }: FollowUp): Change {
   return onBehalf(followUps, id, { status: 'Annulée' }, { status: values.status });
 }
 
-/** The reason counts days: it says today's number. */
+/** The reason counts days: it says today's number. When it names a deadline that has moved, the due date follows. */
 function rewordFollowUp({ id, values }: FollowUp, need: Need | undefined): Change[] {
-  return need && need.why !== values.why ? [setSystem(followUps, id, { why: need.why })] : [];
+  if (!need || need.why === values.why) return [];
+  const moved = isDated(need.rule) && values.status === 'À faire';
+  return [
+    setSystem(followUps, id, { why: need.why }),
+    ...(moved ? [onBehalf(followUps, id, { dueOn: need.dueOn }, { dueOn: values.dueOn })] : []),
+  ];
 }
 
 function keyOf({ values }: FollowUp): string {

@@ -4,9 +4,10 @@ import { daysBetween, formatShortDay } from '../french/dates.ts';
 import { countOf } from '../french/numbers.ts';
 import { findStage } from '../pipeline/stages.ts';
 import type { Settings } from '../settings/index.ts';
-import type { OpportunityRow, TenderRow } from '../tables/index.ts';
+import type { OpportunityRow } from '../tables/index.ts';
 import { nextWorkingDay } from '../working-days.ts';
 import { type Need, need } from './need.ts';
+import { lastWorkingDay } from './tender-rules.ts';
 
 export function proposalDue(deal: OpportunityRow, { followUps, calendar }: Settings, today: Date): Need[] {
   if (followUps.deadlineDays === null || deal.closesOn === null) return [];
@@ -17,22 +18,7 @@ export function proposalDue(deal: OpportunityRow, { followUps, calendar }: Setti
       'deadline',
       { contactId: deal.contactId, opportunityId: deal.id },
       { what: `Conclure « ${deal.title} »`, reason: ` le ${formatShortDay(deal.closesOn)}` },
-      { assignee: deal.assignee, dueOn: workingDayBefore(deal.closesOn, today, calendar), urgent: true },
-    ),
-  ];
-}
-
-export function tenderDue(tender: TenderRow, { followUps, calendar }: Settings, today: Date): Need[] {
-  if (followUps.deadlineDays === null || tender.deadline === null || tender.decision !== 'Retenu') return [];
-  if (tender.state === 'Annulé' || tender.state === 'Attribué') return [];
-  const left = daysBetween(today, tender.deadline);
-  if (left < 0 || left >= followUps.deadlineDays) return [];
-  return [
-    need(
-      'deadline',
-      { noticeId: tender.noticeId, opportunityId: tender.opportunityId },
-      { what: `Remettre l’offre « ${tender.title} »`, reason: ` le ${formatShortDay(tender.deadline)}` },
-      { assignee: '', dueOn: workingDayBefore(tender.deadline, today, calendar), urgent: true },
+      { assignee: deal.assignee, dueOn: lastWorkingDay(deal.closesOn, today, calendar), urgent: true },
     ),
   ];
 }
@@ -53,12 +39,4 @@ export function stuck(deal: OpportunityRow, { followUps, calendar, stages }: Set
       { assignee: deal.assignee, dueOn: nextWorkingDay(addDays(startOfDay(deal.stageSince), limit + 1), calendar) },
     ),
   ];
-}
-
-/** A deadline is met before it, not after: the last working day up to it, and never in the past. */
-function workingDayBefore(deadline: Date, today: Date, calendar: Settings['calendar']): Date {
-  for (let day = startOfDay(deadline); day >= today; day = addDays(day, -1)) {
-    if (nextWorkingDay(day, calendar).getTime() === day.getTime()) return day;
-  }
-  return today;
 }

@@ -16,7 +16,16 @@ export interface Need {
   readonly priority: 'Haute' | 'Normale' | 'Basse';
 }
 
-export type Rule = 'next-action' | 'no-answer' | 'quiet-hot' | 'deadline' | 'stuck' | 'privacy';
+export type Rule =
+  | 'next-action'
+  | 'no-answer'
+  | 'quiet-hot'
+  | 'deadline'
+  | 'tender-questions'
+  | 'tender-visit'
+  | 'tender-closed'
+  | 'stuck'
+  | 'privacy';
 
 /** How each rule's « Pourquoi » begins. */
 const OPENINGS: Readonly<Record<Rule, string>> = {
@@ -24,9 +33,22 @@ const OPENINGS: Readonly<Record<Rule, string>> = {
   'no-answer': 'Sans réponse',
   'quiet-hot': 'Chaud, silencieux',
   deadline: 'À rendre',
+  'tender-questions': 'Questions avant',
+  'tender-visit': 'Visite du site',
+  'tender-closed': 'Appel d’offres clos',
   stuck: 'Bloquée',
   privacy: 'RGPD',
 };
+
+/** Rules whose « Pourquoi » names a deadline: a new deadline is a new due date. */
+export function isDated(rule: Rule): boolean {
+  return rule === 'deadline' || rule === 'tender-questions' || rule === 'tender-visit';
+}
+
+/** Rules that ask once: what was done or called off is not asked for again on a later day. */
+export function asksOnce(rule: Rule): boolean {
+  return rule === 'tender-closed';
+}
 
 /** What the rules look at. */
 export interface FollowUpFacts {

@@ -4,8 +4,9 @@ import { findStage, isOpen } from '../pipeline/stages.ts';
 import type { Settings } from '../settings/index.ts';
 import type { TeamMember } from '../settings/team.ts';
 import { nextAction, privacyNotice, quiet, unanswered } from './contact-rules.ts';
-import { proposalDue, stuck, tenderDue } from './deal-rules.ts';
+import { proposalDue, stuck } from './deal-rules.ts';
 import type { FollowUpFacts, Need } from './need.ts';
+import { tenderNeeds } from './tender-rules.ts';
 
 /** Everything that should be followed up today, the same for the same facts. Objecting contacts are left in peace. */
 export function needsOf(facts: FollowUpFacts, settings: Settings, today: Date): Need[] {
@@ -13,6 +14,12 @@ export function needsOf(facts: FollowUpFacts, settings: Settings, today: Date): 
   const reachable = facts.contacts.filter(({ id, optedOut }) => id !== '' && !optedOut);
   const open = facts.opportunities.filter(({ id, stage }) => id !== '' && isStillOpen(settings, stage));
   const silent = new Set(facts.contacts.filter(({ optedOut }) => optedOut).map(({ id }) => id));
+  // The deadline of its tender is told with the tender.
+  const answered = new Set(
+    facts.tenders
+      .filter(({ decision, deadline }) => decision === 'Retenu' && deadline !== null)
+      .map(({ opportunityId }) => opportunityId),
+  );
   return [
     ...reachable.flatMap((contact) => [
       ...nextAction(contact, contact, { contactId: contact.id }, settings, day),
@@ -30,10 +37,12 @@ export function needsOf(facts: FollowUpFacts, settings: Settings, today: Date): 
           settings,
           day,
         ),
-        ...proposalDue(deal, settings, day),
+        ...(answered.has(deal.id) ? [] : proposalDue(deal, settings, day)),
         ...stuck(deal, settings, day),
       ]),
-    ...facts.tenders.flatMap((tender) => tenderDue(tender, settings, day)),
+    ...facts.tenders.flatMap((tender) =>
+      tenderNeeds(tender, open.find(({ id }) => id === tender.opportunityId) ?? null, settings, day),
+    ),
   ].map((need) => ({ ...need, assignee: standIn(need.assignee, need.dueOn, settings.team) }));
 }
 

@@ -48,7 +48,11 @@ export function contactNamed<T extends Pick<ContactRow, 'id' | 'email' | 'compan
   const told = fold(buyerContact).split(/[\s,;<>()]+/);
   const found = people.filter(
     ({ id, email, optedOut, companyId: employer }) =>
-      id !== '' && !optedOut && email !== '' && told.includes(fold(email)) && (companyId === '' || employer === companyId),
+      id !== '' &&
+      !optedOut &&
+      email !== '' &&
+      told.includes(fold(email)) &&
+      (companyId === '' || employer === companyId),
   );
   return found.length === 1 ? (found[0] ?? null) : null;
 }

@@ -30,6 +30,12 @@ export interface TenderSettings {
   readonly firstDays: number;
   /** A call that closes within so many days is urgent. */
   readonly urgentDays: number;
+  /** Months before the end of a contract at which its renewal becomes a lead. */
+  readonly renewalMonths: number;
+  /** Buyers of fewer inhabitants lose points; 0: none does. */
+  readonly leastInhabitants: number;
+  /** Points that they lose. */
+  readonly smallBuyer: number;
   /** From this score on, Claude reads the notice. */
   readonly reading: number;
   /** Name of Claude's model. */
@@ -49,6 +55,9 @@ const ADJACENT = 'À étudier à partir de';
 const READING = 'Lecture par Claude à partir de';
 const FIRST_DAYS = 'Premier passage';
 const URGENT_DAYS = 'Urgent si la date limite est dans moins de';
+const RENEWAL = 'Prospecter un renouvellement avant la fin du marché';
+const LEAST_INHABITANTS = 'Acheteur trop petit en dessous de';
+const SMALL_BUYER = 'Acheteur trop petit, points en moins';
 const MODEL = 'Modèle de Claude';
 
 const score = numberBetween(1, 100, 'un nombre de points entre 1 et 100');
@@ -63,7 +72,18 @@ export const tenderSettings: Section<TenderSettings> = {
     ]),
     ...declareGroup(GROUP, 'points', 'Claude lit les avis qui ont au moins cette pertinence.', [[READING, 40]]),
     ...declareGroup(GROUP, 'jours', 'Jusqu’où le premier passage remonte.', [[FIRST_DAYS, 90]]),
-    ...declareGroup(GROUP, 'jours', 'Les avis urgents sont comptés à part dans le compte rendu.', [[URGENT_DAYS, 7]]),
+    ...declareGroup(GROUP, 'jours', 'Les avis urgents sont annoncés aux destinataires des alertes, une fois.', [
+      [URGENT_DAYS, 7],
+    ]),
+    ...declareGroup(GROUP, 'mois', 'Une affaire de renouvellement est créée à cette échéance, une fois par marché.', [
+      [RENEWAL, 6],
+    ]),
+    ...declareGroup(GROUP, 'habitants', 'D’après ENTREPRISES ; 0 pour ne pas tenir compte de la taille.', [
+      [LEAST_INHABITANTS, 5000],
+    ]),
+    ...declareGroup(GROUP, 'points', 'Retirés à la pertinence d’un avis dont l’acheteur est trop petit.', [
+      [SMALL_BUYER, 10],
+    ]),
     ...declareGroup(GROUP, '', 'Nom du modèle, tel qu’Anthropic l’écrit.', [[MODEL, 'claude-haiku-5-5']]),
     ...declareGroup(
       DEPARTMENT,
@@ -111,6 +131,9 @@ export const tenderSettings: Section<TenderSettings> = {
       .map(({ name }) => name.toUpperCase()),
     firstDays: source.one(GROUP, FIRST_DAYS, dayCount),
     urgentDays: source.one(GROUP, URGENT_DAYS, dayCount),
+    renewalMonths: source.one(GROUP, RENEWAL, numberBetween(1, 24, 'un nombre de mois entre 1 et 24')),
+    leastInhabitants: source.one(GROUP, LEAST_INHABITANTS, numberBetween(0, 1e7, 'un nombre d’habitants')),
+    smallBuyer: source.one(GROUP, SMALL_BUYER, numberBetween(0, 100, 'un nombre de points entre 0 et 100')),
     reading: source.one(GROUP, READING, score),
     model: source.one(GROUP, MODEL, text),
   }),

@@ -19,6 +19,8 @@ export interface Touched {
   readonly source: boolean;
   /** A closed list of PARAMETRES says what may stand there. */
   readonly listed: boolean;
+  /** Whether the team answers a tender. */
+  readonly decision: boolean;
 }
 
 /** The columns by which other tables call a row. */
@@ -47,6 +49,7 @@ export function touchedBy(header: Header, area: Area): Touched {
     stage: keys.has('stage'),
     source: SOURCES.some((key) => keys.has(key)),
     listed: columns.some(({ values, open }) => typeof values === 'string' && open !== true),
+    decision: table.key === 'tenders' && keys.has('decision'),
   };
 }
 
