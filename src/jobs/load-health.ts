@@ -11,6 +11,7 @@ import { inspectTriggers } from './health/triggers.ts';
 import { inspectTabs } from './health/workbook-problems.ts';
 import { readHeartbeats } from './heartbeat.ts';
 import { NEWEST, readVersion } from './migrate.ts';
+import { readSpending } from './spending.ts';
 import { recallWatch } from './tenders/watch-state.ts';
 
 export interface Health {
@@ -67,7 +68,7 @@ export function loadHealth(ports: Ports): Result<Health> {
     ],
     automations: automations.map(({ job, name, state, said }) => ({ job, name, state, said })),
     keys: KEYS.map((key) => ({ ...key, present: ports.secrets.get(key.name) !== null })),
-    gauges: [mails(ports), paidCalls(watch.spent, settings), computing(beats.secondsToday)],
+    gauges: [mails(ports), paidCalls(spentToday(ports), settings), computing(beats.secondsToday)],
     parked: watch.parked,
     facts: [
       ['Onglets', `${tabs.recognised} reconnus sur ${TABLES.length}`],
@@ -78,6 +79,11 @@ export function loadHealth(ports: Ports): Result<Health> {
       ],
     ],
   });
+}
+
+/** Euros, all paid services together. */
+function spentToday(ports: Ports): number {
+  return Object.values(readSpending(ports)).reduce((sum, euros) => sum + euros, 0);
 }
 
 function tellVersion(version: number): string {

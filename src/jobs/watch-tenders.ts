@@ -1,17 +1,18 @@
 /** The tender watch: what BOAMP has published since the last success becomes rows of APPELS_OFFRES, judged and explained. */
 import { countOf } from '../crm/french/numbers.ts';
 import { parseSettings, type Settings } from '../crm/settings/index.ts';
-import { settings as settingsTable, tenders } from '../crm/tables/index.ts';
+import { settings as settingsTable } from '../crm/tables/index.ts';
 import type { Ports } from '../ports.ts';
 import { ok, type Result } from '../result.ts';
 import { note } from '../sheet/journal.ts';
 import { readTable } from '../sheet/read-table.ts';
 import { transact } from '../sheet/transact.ts';
+import type { Slice } from './engine/slice.ts';
 import { findNotices } from './tenders/find-notices.ts';
 import { type JudgedCase, judgeCases } from './tenders/judge-cases.ts';
 import { planRows, type RowCounts } from './tenders/plan-rows.ts';
-import { type Readings, readPromising } from './tenders/read-promising.ts';
-import { recallWatch, rememberWatch, type WatchState } from './tenders/watch-state.ts';
+import { type Readings, readTenders } from './tenders/read-tenders.ts';
+import { recallWatch, rememberWatch } from './tenders/watch-state.ts';
 
 export interface WatchReport extends RowCounts {
   /** Notices read. */
@@ -24,6 +25,8 @@ export interface WatchReport extends RowCounts {
   readonly summarised: number;
   /** Euros. */
   readonly cost: number;
+  /** Promising tenders are left, which another run can have read right away. */
+  readonly unfinished: boolean;
   /** French, for people. */
   readonly summary: string;
 }
@@ -37,11 +40,12 @@ export const floor = { propertyGet: 1, read: 3, lock: 2, appendRow: 2, write: 2,
 const ACTION = 'tenders.watch';
 
 /**
- * Reads BOAMP outside of the lock, judges, lets Claude read the promising tenders when there is a key, and writes everything
- * in one operation. What is remembered is written last, so that a run that dies is done again; known notices stay single.
+ * Reads BOAMP outside of the lock, judges, and writes all rows in one operation. Its success is remembered after that, so that
+ * a run that dies is done again; known notices stay single. Then Claude, when there is a key, reads the promising tenders of
+ * the sheet, as long as the slice lasts.
  * Fails with `boamp.…`, or as `transact` does.
  */
-export function watchTenders(ports: Ports): Result<WatchReport> {
+export function watchTenders(ports: Ports, slice: Slice): Result<WatchReport> {
   const started = ports.clock.now();
   const configured = readTable(ports, settingsTable);
   if (!configured.ok) return configured;
@@ -51,29 +55,21 @@ export function watchTenders(ports: Ports): Result<WatchReport> {
   const found = findNotices(ports, settings.tenders, state.since);
   if (!found.ok) return found;
   const judged = judgeCases(found.value.cases, settings.tenders.relevance, started, ports.log);
-  const read = readWithClaude(ports, settings, judged.cases, state);
-  if (!read.ok) return read;
-  const { readings, remark } = read.value;
-
   const done = transact(ports, {
     action: ACTION,
-    plan: (fresh) => planRows(fresh, judged.cases, readings.summaries, settings.tenders),
+    plan: (fresh) => planRows(fresh, judged.cases, settings.tenders),
     summary: (counts: RowCounts) => say(found.value.read, counts),
   });
+  if (!done.ok) return done;
   const parked = [...found.value.unreadable, ...judged.parked];
-  const spent = state.spent + readings.cost;
-  if (!done.ok) {
-    // Money is gone even when nothing could be written: the day's budget remembers it.
-    if (readings.cost > 0) rememberWatch(ports.store, started, { ...state, spent });
-    return done;
-  }
   const noted = notePassage(
     ports,
     parked.filter((reason) => !state.parked.includes(reason.slice(0, 150))),
     done.value.operation === null ? say(found.value.read, done.value.value) : '',
   );
   if (!noted.ok) return noted;
-  rememberWatch(ports.store, started, { since: started, spent, parked });
+  rememberWatch(ports.store, { since: started, parked });
+  const readings = readWithClaude(ports, slice, settings, judged.cases);
   const counts = done.value.value;
   const remarks = [
     say(found.value.read, counts),
@@ -81,52 +77,32 @@ export function watchTenders(ports: Ports): Result<WatchReport> {
     found.value.leftOut === 0
       ? ''
       : `${countOf(found.value.leftOut, 'avis n’a pas été lu', 'avis n’ont pas été lus')}\u00a0: précisez les mots-clés ou les départements.`,
-    remark,
+    readings.summary,
   ];
   return ok({
     ...counts,
     read: found.value.read,
     kept: counts.added + counts.updated + counts.unchanged,
     parked: parked.length,
-    summarised: readings.summaries.size,
+    summarised: readings.read,
     cost: readings.cost,
+    unfinished: readings.unfinished,
     summary: remarks.filter((text) => text !== '').join(' '),
   });
 }
 
-const NO_READINGS: Readings = { summaries: new Map(), journal: [], cost: 0, leftOut: '' };
+const NOTHING_READ: Readings = { read: 0, cost: 0, summary: '', unfinished: false };
 
-/** Claude's part, journaled as soon as it is paid for. Without a key, or switched off, the rules serve alone. */
-function readWithClaude(
-  ports: Ports,
-  settings: Settings,
-  cases: readonly JudgedCase[],
-  state: WatchState,
-): Result<{ readings: Readings; remark: string }> {
-  if (!settings.operation.modules.tenderReading) return ok({ readings: NO_READINGS, remark: '' });
-  const worth = cases.filter(({ outcome, relevance }) => outcome.open && relevance.score >= settings.tenders.reading);
-  if (worth.length === 0) return ok({ readings: NO_READINGS, remark: '' });
+/** Claude's part. Without a key, or switched off, the rules serve alone; what it cannot do is said, and fails nothing. */
+function readWithClaude(ports: Ports, slice: Slice, settings: Settings, cases: readonly JudgedCase[]): Readings {
+  if (!settings.operation.modules.tenderReading) return NOTHING_READ;
   const key = ports.secrets.get('claude');
   if (key === null) {
-    return ok({ readings: NO_READINGS, remark: 'Sans clé Claude, les avis sont gardés sans résumé.' });
+    const worth = cases.some(({ outcome, relevance }) => outcome.open && relevance.score >= settings.tenders.reading);
+    return { ...NOTHING_READ, summary: worth ? 'Sans clé Claude, les avis sont gardés sans résumé.' : '' };
   }
-  const known = readTable(ports, tenders);
-  if (!known.ok) return known;
-  const summarised = new Set(known.value.rows.filter(({ values }) => values.summary !== '').map(({ id }) => id));
-  const promising = worth.filter(({ id }) => !summarised.has(id)).sort((a, b) => b.relevance.score - a.relevance.score);
-  if (promising.length === 0) return ok({ readings: NO_READINGS, remark: '' });
-  const budget = Math.max(0, settings.operation.dailyBudget - state.spent);
-  const readings = readPromising(ports, promising, { key, model: settings.tenders.model, budget });
-  const said = `Claude a résumé ${countOf(readings.summaries.size, 'avis', 'avis')}.`;
-  const remark = readings.leftOut === '' ? said : `${said} ${readings.leftOut}`;
-  if (readings.journal.length === 0) return ok({ readings, remark });
-  const noted = note(ports, {
-    action: 'tenders.read',
-    summary: remark,
-    cost: readings.cost,
-    detail: JSON.stringify(readings.journal),
-  });
-  return noted.ok ? ok({ readings, remark }) : noted;
+  const readings = readTenders(ports, slice, key, settings);
+  return readings.ok ? readings.value : { ...NOTHING_READ, summary: readings.error.message };
 }
 
 /** One line for what the operation does not tell: notices set aside for the first time, or a run that had nothing to write. */

@@ -3,8 +3,9 @@ import { describe, expect, it } from 'vitest';
 import { createBoamp as createBoampStandIn } from '../../local/services/boamp/boamp.ts';
 import { readNotices } from '../../local/services/boamp/notices.ts';
 import { createClaude as createClaudeStandIn } from '../../local/services/claude/claude.ts';
-import { companies, journal, settings, TABLES, tenders } from '../../src/crm/tables/index.ts';
+import { companies, enrichments, journal, settings, TABLES, tenders } from '../../src/crm/tables/index.ts';
 import type { Table } from '../../src/crm/tables/table.ts';
+import { openSlice } from '../../src/jobs/engine/slice.ts';
 import { type WatchReport, watchTenders } from '../../src/jobs/watch-tenders.ts';
 import type { HttpAnswer, HttpRequest } from '../../src/ports.ts';
 import { readTable } from '../../src/sheet/read-table.ts';
@@ -50,7 +51,7 @@ function publish(ports: MemoryPorts, records: readonly Record[]): void {
 }
 
 function run(ports: MemoryPorts): WatchReport {
-  const done = watchTenders(ports);
+  const done = watchTenders(ports, openSlice(ports.clock));
   if (!done.ok) throw new Error(`${done.error.code}: ${done.error.message}`);
   return done.value;
 }
@@ -328,7 +329,7 @@ describe('when something is wrong', () => {
     const ports = office([mapaCall()]);
     const before = everything(ports);
     ports.http.answer = () => answer;
-    expect(watchTenders(ports)).toMatchObject({
+    expect(watchTenders(ports, openSlice(ports.clock))).toMatchObject({
       ok: false,
       error: { message: expect.stringMatching(/^Le BOAMP .+\.$/) },
     });
@@ -360,7 +361,7 @@ describe('when something is wrong', () => {
         const before = everything(ports);
         const boamp = ports.http.answer;
         ports.http.answer = (request) => (request.url.includes(place) ? answer : boamp(request));
-        expect(watchTenders(ports), place).toMatchObject({
+        expect(watchTenders(ports, openSlice(ports.clock)), place).toMatchObject({
           ok: false,
           error: { code: expect.stringMatching(/^boamp[.]/), message: expect.stringMatching(/^Le BOAMP .+[.]$/) },
         });
@@ -381,7 +382,7 @@ describe('when something is wrong', () => {
     const ports = office([mapaCall()]);
     const column = tenders.columns.findIndex(({ key }) => key === 'deadline') + 1;
     ports.workbook.write(tenders.tab, 1, column, [['Quand ?']]);
-    expect(watchTenders(ports)).toMatchObject({
+    expect(watchTenders(ports, openSlice(ports.clock))).toMatchObject({
       ok: false,
       error: { message: expect.stringContaining('Date limite') },
     });
@@ -433,9 +434,12 @@ describe('Claude', () => {
     expect(rows(ports, tenders)[0]?.summary).toContain('ruches');
     const [line] = rows(ports, journal).filter(({ action }) => action === 'tenders.read');
     expect(line?.cost).toBeGreaterThan(0);
-    expect(JSON.parse(line?.detail ?? '')).toMatchObject([
-      { id: '26-90001', prompt: 'read-tender.v1', outcome: 'read' },
-    ]);
+    expect(rows(ports, enrichments)[0]).toMatchObject({
+      subjectId: '26-90001',
+      field: 'Résumé',
+      source: expect.stringContaining('Claude (claude-haiku-5-5'),
+      reference: expect.stringMatching(/^read-tender\.v2, empreinte [0-9a-z]+$/),
+    });
     run(ports);
     expect(ports.http.requests.filter(({ url }) => url.includes('anthropic'))).toHaveLength(1);
   });

@@ -1,6 +1,6 @@
 /** What calls for a follow-up of a tender that the team keeps: each deadline of its notice, and its end. */
 import { addDays, startOfDay } from 'date-fns';
-import { daysBetween, findDateTime, formatShortDay } from '../french/dates.ts';
+import { daysBetween, findDateTimes, formatShortDay } from '../french/dates.ts';
 import type { Settings } from '../settings/index.ts';
 import type { TenderRow } from '../tables/index.ts';
 import { isWorkingDay, nextWorkingDay } from '../working-days.ts';
@@ -36,7 +36,7 @@ export function tenderNeeds(
   };
   return [
     ...dated('tender-questions', 'Poser les questions sur', tender.questionsBefore),
-    ...dated('tender-visit', 'Visiter le site de', findDateTime(tender.siteVisit)),
+    ...dated('tender-visit', 'Visiter le site de', findDateTimes(tender.siteVisit)[0] ?? null),
     ...dated('deadline', 'Remettre l’offre', tender.deadline),
   ];
 }

@@ -83,13 +83,9 @@ export function parseDate(text: string): Date | null {
 const IN_TEXT =
   /(?:\b\d{4}-\d{2}-\d{2}|\b\d{1,2} ?[/.-] ?\d{1,2} ?[/.-] ?\d{4}|\b\d{1,2}(?:er)? [a-z]+\.? \d{4})(?!\d)(?:,? ?(?:a |t)?\d{1,2} ?(?:h|:) ?(?:\d{2}\b)?)?/g;
 
-/** The first day, with its clock time if it has one, that a sentence names with its year; `null` when it names none. */
-export function findDateTime(sentence: string): Date | null {
-  for (const [found] of fold(sentence).matchAll(IN_TEXT)) {
-    const date = parseDateTime(found.trim());
-    if (date !== null) return date;
-  }
-  return null;
+/** The days, with their clock times, that a text names with their year, in the order in which they stand. */
+export function findDateTimes(text: string): Date[] {
+  return [...fold(text).matchAll(IN_TEXT)].flatMap(([found]) => parseDateTime(found.trim()) ?? []);
 }
 
 function parseIso(text: string): Date | null {

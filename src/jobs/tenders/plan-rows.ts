@@ -1,13 +1,15 @@
 /** The rows that a watch adds and changes, decided on what stands in the sheet at that moment. */
-import { addDays, startOfDay } from 'date-fns';
+import { addDays } from 'date-fns';
 import { companies, type TenderRow, tenders } from '../../crm/tables/index.ts';
-import { buyerKey, companyOf, findBuyer, type KnownCompany } from '../../crm/tenders/buyers.ts';
+import { weighBuyer } from '../../crm/tenders/buyer-size.ts';
 import { blanksToFill, conclusionCells, movedCells, noticeCells } from '../../crm/tenders/row.ts';
 import type { TenderSettings } from '../../crm/tenders/settings.ts';
 import { ok, type Result } from '../../result.ts';
 import { append, type Change, fillBlank, onBehalf, setSystem } from '../../sheet/change.ts';
 import type { Fresh, Plan } from '../../sheet/operation.ts';
+import { createBuyers } from './buyers.ts';
 import type { JudgedCase } from './judge-cases.ts';
+import { type DeadlineMove, moveOfDeal, tellDeals } from './tell-deals.ts';
 
 /** What was done with the cases, each counted once. */
 export interface RowCounts {
@@ -31,7 +33,6 @@ type MutableCounts = { -readonly [K in keyof RowCounts]: number };
 export function planRows(
   fresh: Fresh,
   cases: readonly JudgedCase[],
-  summaries: ReadonlyMap<string, string>,
   settings: TenderSettings,
 ): Result<Plan<RowCounts>> {
   const known = fresh.rows(tenders);
@@ -50,29 +51,34 @@ export function planRows(
     unclearBuyers: 0,
   };
   const changes: Change[] = [];
-  const linkBuyer = createBuyerLinks(
+  const buyers = createBuyers(
     fresh,
     firms.value.rows.map(({ id, values }) => ({ ...values, id })),
-    changes,
-    counts,
   );
   const soon = addDays(fresh.now, settings.urgentDays);
   const countUrgent = (deadline: Date | null): void => {
     if (deadline !== null && deadline >= fresh.now && deadline <= soon) counts.urgent += 1;
   };
 
-  for (const judged of cases) {
-    const { id, notice, outcome, relevance } = judged;
+  const moves: DeadlineMove[] = [];
+
+  for (const found of cases) {
+    const { id, notice, outcome } = found;
     // A row that a person has copied bears the number twice: neither is touched, and no third one is added.
     if (known.value.duplicatedIds.has(id)) {
       counts.unchanged += 1;
       continue;
     }
     const row = known.value.byId(id);
-    const summary = summaries.get(id);
+    // Who buys is looked for only where it matters: nearly all notices are of other trades.
+    const concerns = row !== undefined || found.relevance.score >= settings.relevance.adjacent;
+    const buyer = concerns ? buyers.find(notice, row?.values.companyId ?? '') : null;
+    const relevance = weighBuyer(found.relevance, buyer, settings);
+    const judged = { ...found, relevance };
     if (row !== undefined) {
-      const updates = updateRow(row.values, judged, summary, row.values.companyId === '' ? linkBuyer(judged) : '');
+      const updates = updateRow(row.values, judged, row.values.companyId === '' ? buyers.link(notice) : '');
       changes.push(...updates);
+      moves.push(...moveOfDeal(row.values, outcome));
       counts[updates.length > 0 ? 'updated' : 'unchanged'] += 1;
       if (outcome.open) countUrgent(outcome.deadline);
     } else if (relevance.score < settings.relevance.adjacent) counts.foreign += 1;
@@ -85,19 +91,22 @@ export function planRows(
           ...noticeCells(notice, outcome),
           ...conclusionCells(relevance),
           state: outcome.state,
-          companyId: linkBuyer(judged),
-          ...(summary === undefined ? {} : { summary }),
+          companyId: buyers.link(notice),
         }),
       );
       counts.added += 1;
       countUrgent(outcome.deadline);
     }
   }
-  return ok({ changes, value: counts });
+  const told = tellDeals(fresh, moves);
+  if (!told.ok) return told;
+  counts.companies = buyers.created.length;
+  counts.unclearBuyers = buyers.unclear();
+  return ok({ changes: [...buyers.created, ...changes, ...told.value], value: counts });
 }
 
 /** Only what differs: a second run has nothing to write. */
-function updateRow(row: TenderRow, judged: JudgedCase, summary: string | undefined, companyId: string): Change[] {
+function updateRow(row: TenderRow, judged: JudgedCase, companyId: string): Change[] {
   const { id, notice, outcome, relevance, tellsTheCall } = judged;
   const cells = noticeCells(notice, outcome);
   const moved = movedCells(row, outcome);
@@ -106,7 +115,6 @@ function updateRow(row: TenderRow, judged: JudgedCase, summary: string | undefin
   const blanks = blanksToFill(row, tellsTheCall ? cells : { winner, contractEndsOn });
   const conclusions = {
     ...(tellsTheCall ? conclusionCells(relevance) : {}),
-    ...(summary === undefined ? {} : { summary }),
     ...(companyId === '' ? {} : { companyId }),
   };
   const system = Object.fromEntries(
@@ -118,33 +126,4 @@ function updateRow(row: TenderRow, judged: JudgedCase, summary: string | undefin
     ...(Object.keys(blanks).length === 0 ? [] : [fillBlank(tenders, id, blanks)]),
     ...(Object.keys(moved).length === 0 ? [] : [onBehalf(tenders, id, moved, expected)]),
   ];
-}
-
-/** Finds the company of a buyer, or adds it: once a run for each buyer. */
-function createBuyerLinks(fresh: Fresh, firms: KnownCompany[], changes: Change[], counts: MutableCounts) {
-  const links = new Map<string, string>();
-  return ({ notice }: JudgedCase): string => {
-    const key = buyerKey(notice.buyer);
-    const done = links.get(key);
-    if (done !== undefined) return done;
-    const match = findBuyer(notice.buyer, firms);
-    let id = '';
-    if (match.kind === 'known') id = match.id;
-    else if (match.kind === 'unclear') counts.unclearBuyers += 1;
-    else {
-      id = fresh.newId(companies);
-      const row = companyOf(notice);
-      changes.push(append(companies, { id, ...row, addedOn: startOfDay(fresh.now) }));
-      firms.push({
-        id,
-        name: row.name ?? '',
-        siren: row.siren ?? '',
-        siret: row.siret ?? '',
-        postcode: row.postcode ?? '',
-      });
-      counts.companies += 1;
-    }
-    links.set(key, id);
-    return id;
-  };
 }

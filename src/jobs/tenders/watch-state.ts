@@ -9,16 +9,12 @@ const REMEMBERED = 40;
 
 const STATE = z.object({
   since: z.nullable(z.string()),
-  day: z.string(),
-  spent: z.number(),
   parked: z.array(z.string()),
 });
 
 export interface WatchState {
   /** Start of the last run that succeeded; `null` before the first. */
   readonly since: Date | null;
-  /** Euros spent on paid services that day. */
-  readonly spent: number;
   /** Notices that could not be read, as they were journaled. */
   readonly parked: readonly string[];
 }
@@ -27,21 +23,17 @@ export interface WatchState {
 export function recallWatch(store: Store, now: Date): WatchState {
   const text = store.get(KEY);
   const state = text === null ? null : parse(text);
-  if (state === null) return { since: null, spent: 0, parked: [] };
+  if (state === null) return { since: null, parked: [] };
   const since = state.since === null ? null : new Date(state.since);
   return {
     since: since !== null && !Number.isNaN(since.getTime()) && since <= now ? since : null,
-    spent: state.day === dayOf(now) ? state.spent : 0,
     parked: state.parked,
   };
 }
 
-export function rememberWatch(store: Store, now: Date, state: WatchState): void {
+export function rememberWatch(store: Store, state: WatchState): void {
   const parked = state.parked.slice(-REMEMBERED).map((reason) => reason.slice(0, 150));
-  store.set(
-    KEY,
-    JSON.stringify({ since: state.since?.toISOString() ?? null, day: dayOf(now), spent: state.spent, parked }),
-  );
+  store.set(KEY, JSON.stringify({ since: state.since?.toISOString() ?? null, parked }));
 }
 
 function parse(text: string): z.infer<typeof STATE> | null {
@@ -51,8 +43,4 @@ function parse(text: string): z.infer<typeof STATE> | null {
   } catch {
     return null;
   }
-}
-
-function dayOf(date: Date): string {
-  return `${date.getFullYear()}-${date.getMonth() + 1}-${date.getDate()}`;
 }
