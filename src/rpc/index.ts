@@ -7,6 +7,7 @@ import { creationMethods } from './create.ts';
 import { deletedRowMethods } from './deleted-rows.ts';
 import { duplicateMethods } from './duplicates.ts';
 import { exportMethods } from './exports.ts';
+import { followUpMethods } from './follow-ups.ts';
 import { healthMethods } from './health.ts';
 import { importMethods } from './imports.ts';
 import { installMethods } from './install.ts';
@@ -16,6 +17,7 @@ import { operationMethods } from './operations.ts';
 import { stageMethods } from './opportunities.ts';
 import { pageMethods } from './pages.ts';
 import { recordMethods } from './records.ts';
+import { reportMethods } from './reports.ts';
 import { searchMethods } from './search.ts';
 import { segmentMethods } from './segments.ts';
 
@@ -25,6 +27,7 @@ export type * from './create.ts';
 export type * from './deleted-rows.ts';
 export type * from './duplicates.ts';
 export type * from './exports.ts';
+export type * from './follow-ups.ts';
 export type * from './health.ts';
 export type * from './imports.ts';
 export type * from './install.ts';
@@ -32,6 +35,7 @@ export type * from './interactions.ts';
 export type * from './operations.ts';
 export type * from './opportunities.ts';
 export type * from './records.ts';
+export type * from './reports.ts';
 export type * from './search.ts';
 export type * from './segments.ts';
 
@@ -45,12 +49,14 @@ export const methods = {
   ...duplicateMethods,
   ...exportMethods,
   ...automationMethods,
+  ...followUpMethods,
   ...healthMethods,
   ...importMethods,
   ...installMethods,
   ...segmentMethods,
   ...pageMethods,
   ...recordMethods,
+  ...reportMethods,
   ...creationMethods,
   ...searchMethods,
 };

@@ -1,4 +1,4 @@
-import { text } from './readers.ts';
+import { text, yesNo } from './readers.ts';
 import { declareGroup, type Section } from './section.ts';
 import type { Item, SettingsSource } from './source.ts';
 
@@ -12,12 +12,16 @@ export interface Recipients {
 
 export interface MessageSettings {
   readonly recipients: Recipients;
+  /** The daily report leaves even when it has nothing to say. */
+  readonly emptyReports: boolean;
   readonly signature: string;
   /** A message for each type of lead; `{prénom}`, `{nom}`, `{entreprise}`, `{signature}` are filled in. */
   readonly templates: readonly Item<string>[];
 }
 
 const RECIPIENTS = 'Destinataires';
+const REPORTS = 'Bilans';
+const EMPTY = 'Bilan quotidien même sans nouvelles';
 const MESSAGES = 'Messages';
 const TEMPLATES = 'Messages : modèles';
 
@@ -30,6 +34,7 @@ export const messageSettings: Section<MessageSettings> = {
       ['Bilan mensuel', ''],
       ['Alertes', ''],
     ]),
+    ...declareGroup(REPORTS, '', 'Non\u00a0: rien n’est envoyé un jour où il n’y a rien à dire.', [[EMPTY, 'Non']]),
     ...declareGroup(MESSAGES, '', 'Ajoutée à la fin de chaque message.', [['Signature', '']]),
     ...declareGroup(
       TEMPLATES,
@@ -63,6 +68,7 @@ export const messageSettings: Section<MessageSettings> = {
       monthly: readList(source, 'Bilan mensuel'),
       alerts: readList(source, 'Alertes'),
     },
+    emptyReports: source.one(REPORTS, EMPTY, yesNo),
     signature: source.one(MESSAGES, 'Signature', text),
     templates: source.list(TEMPLATES, text),
   }),

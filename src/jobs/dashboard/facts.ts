@@ -1,6 +1,7 @@
 /** What TABLEAU_DE_BORD says, worked out from rows already read. */
 import { addMonths, isBefore, isSameDay, startOfDay, startOfMonth, subDays } from 'date-fns';
 import { daysBetween } from '../../crm/french/dates.ts';
+import { pickHotLeads } from '../../crm/hot-leads.ts';
 import { findStage, isOpen } from '../../crm/pipeline/stages.ts';
 import type { Settings } from '../../crm/settings/index.ts';
 import type { ContactRow, FollowUpRow, OpportunityRow } from '../../crm/tables/index.ts';
@@ -8,7 +9,7 @@ import type { TableKey } from '../../crm/tables/table.ts';
 import { isWorkingDay } from '../../crm/working-days.ts';
 import type { Cell } from '../../ports.ts';
 import type { Source } from './figures.ts';
-import type { DueFollowUp, HotLead, PageFacts } from './page.ts';
+import type { DueFollowUp, PageFacts } from './page.ts';
 import { type Placement, referTo, referToTable } from './references.ts';
 import { sayAll } from './words.ts';
 
@@ -52,7 +53,7 @@ export function compose(
       today,
       pace: workingDays.total === 0 ? 0 : workingDays.gone / workingDays.total,
       channels: settings.channels,
-      hotLeads: pickHotLeads(people, settings),
+      hotLeads: pickHotLeads(people, settings.stages, LISTED),
       followUps: pickFollowUps(pending, today),
       trend: extendTrend(kept, today, weighted),
       sentences: sayAll({
@@ -77,33 +78,6 @@ export function compose(
 function isStuck(deal: OpportunityRow, settings: Settings, today: Date): boolean {
   const limit = findStage(settings.stages, deal.stage)?.maxDays ?? null;
   return limit !== null && deal.stageSince !== null && daysBetween(deal.stageSince, today) > limit;
-}
-
-/** The best contact of each company that is neither won nor lost, highest score first. */
-function pickHotLeads(people: readonly ContactRow[], settings: Settings): HotLead[] {
-  const best = new Map<string, ContactRow>();
-  for (const person of people) {
-    const stage = findStage(settings.stages, person.stage);
-    if (person.score === null || stage === null || !isOpen(stage) || person.optedOut) continue;
-    const known = best.get(person.companyId || person.id);
-    if (!known || rank(person, settings) > rank(known, settings)) best.set(person.companyId || person.id, person);
-  }
-  return [...best.values()]
-    .sort(
-      (a, b) =>
-        (b.score ?? 0) - (a.score ?? 0) || rank(b, settings) - rank(a, settings) || a.label.localeCompare(b.label),
-    )
-    .slice(0, LISTED)
-    .map(({ company, label, score, stage, lastInteraction }) => ({
-      company: company === '' ? label : company,
-      score: score ?? 0,
-      stage,
-      lastExchange: lastInteraction,
-    }));
-}
-
-function rank(person: ContactRow, settings: Settings): number {
-  return settings.stages.findIndex(({ name }) => name === person.stage);
 }
 
 function pickFollowUps(pending: readonly FollowUpRow[], today: Date): DueFollowUp[] {

@@ -1,6 +1,8 @@
 /** Lays the content of TABLEAU_DE_BORD on its grid: the visible page, and the hidden rows behind charts and funnel. */
+
 import { addMonths } from 'date-fns';
 import { formatShortDay, monthName } from '../../crm/french/dates.ts';
+import type { HotLead } from '../../crm/hot-leads.ts';
 import type { Area, Cell, Formula } from '../../ports.ts';
 import { parseArea } from './areas.ts';
 import {
@@ -24,14 +26,6 @@ import {
 } from './figures.ts';
 import { HIDDEN, LAYOUT_CELL, LAYOUT_VERSION, PAGE } from './places.ts';
 import type { Sentences } from './words.ts';
-
-/** A lead of the top ten. */
-export interface HotLead {
-  readonly company: string;
-  readonly score: number;
-  readonly stage: string;
-  readonly lastExchange: Date | null;
-}
 
 export interface DueFollowUp {
   readonly what: string;

@@ -1,0 +1,28 @@
+import type { Recipient } from '../../crm/messages/recipients.ts';
+import { writeDaily } from '../../crm/reports/daily.ts';
+import type { ReportFacts } from '../../crm/reports/facts.ts';
+import { writeMonthly } from '../../crm/reports/monthly.ts';
+import { renderHtml } from '../../crm/reports/render/html.ts';
+import { renderText } from '../../crm/reports/render/text.ts';
+import type { Report, ReportKind } from '../../crm/reports/report.ts';
+import { writeWeekly } from '../../crm/reports/weekly.ts';
+import type { Mail } from '../../ports.ts';
+
+/** @param since from when on things are new in the daily report */
+export function composeReport(kind: ReportKind, facts: ReportFacts, to: Recipient, since: Date): Report {
+  if (kind === 'daily') return writeDaily(facts, to, since);
+  return kind === 'weekly' ? writeWeekly(facts) : writeMonthly(facts);
+}
+
+/** Google refuses longer subjects. */
+const LONGEST_SUBJECT = 250;
+
+/** @param closing why the person gets it, and how to stop */
+export function toMail(report: Report, to: Recipient, closing: string): Mail {
+  return {
+    to: to.email,
+    subject: report.subject.slice(0, LONGEST_SUBJECT),
+    text: renderText(report, closing),
+    html: renderHtml(report, closing),
+  };
+}
