@@ -47,6 +47,7 @@ global.continueMorning = () => runFromTrigger('morning', byOwner(continueMorning
 // -------------------------------------------------------------------------------------------------------------- pages
 
 global.showLogInteraction = () => showPage('journal');
+global.showFollowUps = () => showPage('follow-ups');
 global.showRecord = () => showPage('record');
 global.showSearch = () => showPage('search');
 global.showNewContact = () => showPage('create', 'contacts');

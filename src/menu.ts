@@ -4,6 +4,7 @@ export const MENU = {
   groups: [
     [
       { caption: 'Journaliser une interaction', functionName: 'showLogInteraction' },
+      { caption: 'Relances du jour', functionName: 'showFollowUps' },
       { caption: 'Fiche de la ligne', functionName: 'showRecord' },
       { caption: 'Recherche', functionName: 'showSearch' },
     ],

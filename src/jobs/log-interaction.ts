@@ -1,6 +1,7 @@
 /** « Journaliser une interaction »: one operation from what a person typed to a row, its contact and its stage. */
 import { startOfDay } from 'date-fns';
 import { temperatureAfter } from '../crm/contact-activity.ts';
+import { ruleOf } from '../crm/follow-ups/need.ts';
 import type { Exchange } from '../crm/interactions.ts';
 import { contactLabel } from '../crm/names.ts';
 import { parseSettings, type Settings } from '../crm/settings/index.ts';
@@ -14,6 +15,7 @@ import { type Decision, fullName, type LoggedInteraction, tellOutcome, titleOf }
 import { completeNote, describeDuplicate, findSameDay } from './interactions/same-day.ts';
 import { moveStage, type StageMove } from './interactions/stage-move.ts';
 import { authorOf } from './people.ts';
+import { doFollowUp, findOpenFollowUp } from './settle-follow-up.ts';
 import { fromWireDay } from './wire-days.ts';
 
 export interface NewInteraction {
@@ -34,11 +36,13 @@ export interface NewInteraction {
   readonly document: string;
   /** When the same kind of exchange is already logged that day: say so, add another row, or complete its note. */
   readonly duplicate: 'refuse' | 'add' | 'complete';
+  /** The follow-up that this exchange answers, closed with it. */
+  readonly followUpId?: string | undefined;
 }
 
 /**
  * The fewest calls that log safely: the lock taken and given back, CONTACTS, INTERACTIONS’ header, PARAMETRES, the row,
- * the contact’s cells (two ranges), and the journal’s two lines.
+ * the contact’s cells (two ranges), and the journal’s two lines. A follow-up that it closes is one read and one write more.
  */
 export const floor = { lock: 2, read: 3, appendRow: 3, write: 2 };
 
@@ -83,14 +87,17 @@ function plan(fresh: Fresh, input: NewInteraction): Result<{ changes: Change[]; 
 
   const move = moveStage(fresh, contact, exchange, settings);
   if (!move.ok) return move;
+  const closed = closeFollowUp(fresh, input.followUpId);
+  if (!closed.ok) return closed;
   const temperature = temperatureAfter(contact.values, exchange, fresh.now, settings);
-  const next = replaceNextAction(contact, input);
+  const next = replaceNextAction(contact, input, closed.value.wasNextAction);
   return ok({
     changes: [
       ...logged,
       setSystem(contacts, contact.id, { temperature, lastInteraction: lastDay(contact, date.value) }),
       ...next.changes,
       ...stageChanges(fresh, contact, move.value),
+      ...closed.value.changes,
     ],
     value: {
       contact,
@@ -106,6 +113,16 @@ function plan(fresh: Fresh, input: NewInteraction): Result<{ changes: Change[]; 
       notices: next.notices,
     },
   });
+}
+
+/** The follow-up to close; one that somebody has settled meanwhile is no reason to lose what was typed. */
+function closeFollowUp(fresh: Fresh, id = ''): Result<{ readonly changes: Change[]; readonly wasNextAction: boolean }> {
+  const none = { changes: [], wasNextAction: false };
+  if (id === '') return ok(none);
+  const found = findOpenFollowUp(fresh, id);
+  if (!found.ok) return found.error.code.startsWith('follow-up.') ? ok(none) : found;
+  const wasNextAction = ruleOf(found.value.values) === 'next-action';
+  return ok({ changes: [doFollowUp(found.value, fresh.now)], wasNextAction });
 }
 
 /** Now when the day is today; else that day, without a clock time. */

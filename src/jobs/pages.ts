@@ -15,6 +15,7 @@ export const PAGES = {
   record: { title: 'Fiche' },
   create: { title: 'Créer' },
   search: { title: 'Recherche' },
+  'follow-ups': { title: 'Relances du jour' },
   segments: { title: 'Segments' },
   operations: { title: 'Annuler une opération' },
   automations: { title: 'Automatisations' },

@@ -29,6 +29,7 @@ const newInteraction = z.strictObject({
   ),
   document: link,
   duplicate: z.enum(['refuse', 'add', 'complete']),
+  followUpId: z.optional(line),
 });
 
 /** « Journaliser une interaction ». */

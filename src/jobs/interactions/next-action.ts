@@ -17,12 +17,16 @@ interface TypedAction {
   readonly seen: { readonly nextAction: string; readonly dueOn: string };
 }
 
-/** Replaces the next action that the person saw; one that a colleague typed since is kept whole, and told. */
+/**
+ * Replaces the next action that the person saw; one that a colleague typed since is kept whole, and told. Without a new
+ * one, it stays, unless it is `done`.
+ */
 export function replaceNextAction(
   { id, values }: SheetRow<typeof contacts>,
   { nextAction, dueOn, seen }: TypedAction,
+  done: boolean,
 ): NextActionChange {
-  if (nextAction === '') return { changes: [], shown: [], notices: [] };
+  if (nextAction === '' && !(done && values.nextAction !== '')) return { changes: [], shown: [], notices: [] };
   const untouched = values.nextAction === seen.nextAction && toWireDay(values.dueOn) === seen.dueOn;
   if (!untouched) {
     const notice = `La prochaine action a changé entre-temps\u00a0: «\u00a0${values.nextAction || 'aucune'}\u00a0» est gardée. La vôtre reste dans INTERACTIONS.`;

@@ -1,0 +1,107 @@
+/** « Relances du jour »: what is to be done, by whom and why, the late first. */
+import { addDays, startOfDay } from 'date-fns';
+import { matchKey } from '../crm/names.ts';
+import { parseSettings } from '../crm/settings/index.ts';
+import { contacts, followUps, settings as settingsTable } from '../crm/tables/index.ts';
+import type { Ports } from '../ports.ts';
+import { ok, type Result } from '../result.ts';
+import { readTable, type SheetRow } from '../sheet/index.ts';
+import { authorOf } from './people.ts';
+import { toWireDay } from './wire-days.ts';
+
+export interface FollowUpTask {
+  readonly id: string;
+  readonly what: string;
+  readonly why: string;
+  /** « Laboratoires Mélisse, Noues et haies ». */
+  readonly about: string;
+  readonly assignee: string;
+  readonly urgent: boolean;
+  /** `2026-06-19`, `''` for no day. */
+  readonly dueOn: string;
+  readonly status: string;
+  readonly contactId: string;
+  /** The contact's next action as it stands: what an exchange logged from here would replace. */
+  readonly next: { readonly nextAction: string; readonly dueOn: string };
+  readonly phone: string;
+  readonly email: string;
+}
+
+export interface FollowUpList {
+  /** `2026-06-16` */
+  readonly today: string;
+  /** Name under which the person works; the address when the team does not know it. */
+  readonly me: string;
+  /** Names of the team. */
+  readonly team: readonly string[];
+  /** Open ones due within a week, in the order in which they are to be done. */
+  readonly tasks: readonly FollowUpTask[];
+  /** Open ones that are due later. */
+  readonly later: number;
+  /** Those that were done today, by whoever they were for. */
+  readonly done: readonly { readonly assignee: string }[];
+}
+
+/** RELANCES, CONTACTS and PARAMETRES. */
+export const floor = { read: 3 };
+
+const DAYS_AHEAD = 7;
+
+/** Fails as reading a table does: with the column that is missing, for « Santé » to put back. */
+export function loadFollowUps(ports: Ports): Result<FollowUpList> {
+  const listed = readTable(ports, followUps);
+  if (!listed.ok) return listed;
+  const people = readTable(ports, contacts);
+  if (!people.ok) return people;
+  const configured = readTable(ports, settingsTable);
+  if (!configured.ok) return configured;
+  const { settings } = parseSettings(configured.value.rows.map(({ values }) => values));
+  const today = startOfDay(ports.clock.now());
+  const horizon = addDays(today, DAYS_AHEAD);
+  const open = listed.value.rows.filter(
+    ({ id, values }) => id !== '' && (values.status === 'À faire' || values.status === 'Reportée'),
+  );
+  const soon = open.filter(({ values }) => values.dueOn === null || values.dueOn <= horizon);
+  return ok({
+    today: toWireDay(today),
+    me: authorOf(ports.identity.user(), settings.team),
+    team: settings.team.map(({ name }) => name),
+    tasks: soon
+      .sort(byUrgency)
+      .map((row) => describe(row, row.values.contactId === '' ? null : people.value.byId(row.values.contactId))),
+    later: open.length - soon.length,
+    done: listed.value.rows.flatMap(({ values }) =>
+      values.status === 'Fait' && toWireDay(values.doneOn) === toWireDay(today) ? [{ assignee: values.assignee }] : [],
+    ),
+  });
+}
+
+type Row = SheetRow<typeof followUps>;
+
+/** The earliest first; of one day, the urgent first. A task without a day is for today. */
+function byUrgency({ values: a }: Row, { values: b }: Row): number {
+  const dayOf = (date: Date | null) => startOfDay(date ?? new Date(0)).getTime();
+  return dayOf(a.dueOn) - dayOf(b.dueOn) || Number(b.priority === 'Haute') - Number(a.priority === 'Haute');
+}
+
+function describe({ id, values }: Row, contact: SheetRow<typeof contacts> | null | undefined): FollowUpTask {
+  const { what, why, opportunity, tender, assignee, priority, dueOn, status, contactId } = values;
+  const company = contact?.values.company ?? '';
+  const said = matchKey(what);
+  // What the title says already is not said again.
+  const about = [company, opportunity, tender].filter((part) => part !== '' && !said.includes(matchKey(part)));
+  return {
+    id,
+    what,
+    why,
+    about: [...new Set(about)].join(', '),
+    assignee,
+    urgent: priority === 'Haute',
+    dueOn: toWireDay(dueOn),
+    status,
+    contactId,
+    next: { nextAction: contact?.values.nextAction ?? '', dueOn: toWireDay(contact?.values.dueOn ?? null) },
+    phone: contact?.values.mobile || contact?.values.phone || '',
+    email: contact?.values.optedOut ? '' : (contact?.values.email ?? ''),
+  };
+}

@@ -1,0 +1,25 @@
+import * as z from 'zod/mini';
+import { loadFollowUps } from '../jobs/load-follow-ups.ts';
+import { reassignPortfolio } from '../jobs/reassign-portfolio.ts';
+import { settleFollowUp } from '../jobs/settle-follow-up.ts';
+import { day, identifier, line, nothing } from './inputs.ts';
+import { method } from './method.ts';
+
+export type { FollowUpList, FollowUpTask } from '../jobs/load-follow-ups.ts';
+export type { HandedOver } from '../jobs/reassign-portfolio.ts';
+export type { Settled, Settling } from '../jobs/settle-follow-up.ts';
+
+const id = identifier('Choisissez une relance.');
+
+const settling = z.discriminatedUnion('how', [
+  z.strictObject({ id, how: z.literal('done') }),
+  z.strictObject({ id, how: z.literal('drop') }),
+  z.strictObject({ id, how: z.literal('postpone'), day }),
+]);
+
+/** « Relances du jour ». */
+export const followUpMethods = {
+  'follow-ups.list': method(nothing, loadFollowUps),
+  'follow-ups.settle': method(settling, settleFollowUp),
+  'portfolio.reassign': method(z.strictObject({ from: line, to: line }), reassignPortfolio),
+};
