@@ -1,10 +1,12 @@
 /** The morning: follow-ups that the day calls for are opened, those whose cause is gone are closed. */
 import { startOfDay } from 'date-fns';
-import { asksOnce, type FollowUpFacts, isDated, type Need, ruleOf, subjectKey } from '../crm/follow-ups/need.ts';
+import { type FollowUpFacts, isDated, type Need, ruleOf, subjectKey } from '../crm/follow-ups/need.ts';
 import { needsOf } from '../crm/follow-ups/needs.ts';
+import { wasSettled } from '../crm/follow-ups/settled.ts';
+import { changeHands } from '../crm/follow-ups/stand-in.ts';
 import { countOf } from '../crm/french/numbers.ts';
 import { activityByContact } from '../crm/interactions.ts';
-import { parseSettings } from '../crm/settings/index.ts';
+import { parseSettings, type Settings } from '../crm/settings/index.ts';
 import {
   contacts,
   followUps,
@@ -52,33 +54,35 @@ function planFollowUps(fresh: Fresh): Result<{ changes: Change[]; value: Morning
   const facts = readFacts(fresh);
   if (!facts.ok) return facts;
   const { settings } = parseSettings(configured.value.rows.map(({ values }) => values));
-  const needs = new Map(
-    needsOf(facts.value, settings, startOfDay(fresh.now)).map((need) => [subjectKey(need.rule, need), need]),
-  );
+  const today = startOfDay(fresh.now);
+  const needs = new Map(needsOf(facts.value, settings, today).map((need) => [subjectKey(need.rule, need), need]));
   const pending = known.value.rows.filter(
     ({ id, values }) => id !== '' && (values.status === 'À faire' || values.status === 'Reportée'),
   );
   const made = pending.filter(({ values }) => ruleOf(values) !== null);
-  const open = new Map(made.map((row) => [keyOf(row), row]));
+  // One for each reason and subject: of two, as a merge of contacts leaves them, the first stays.
+  const open = new Map([...made].reverse().map((row) => [keyOf(row), row]));
   const labels = new Map([
     ...facts.value.contacts.map(({ id, label }) => [id, label] as const),
     ...facts.value.opportunities.map(({ id, title }) => [id, title] as const),
     ...facts.value.tenders.map(({ noticeId, title }) => [noticeId, title] as const),
   ]);
-  const settled = settledUntil(known.value.rows);
+  const settled = settledByKey(known.value.rows);
   const opened = [...needs]
-    .filter(([key, need]) => !open.has(key) && (!asksOnce(need.rule) || !settled.has(key)))
-    .filter(([key, need]) => need.dueOn > (settled.get(key) ?? new Date(0)))
+    .filter(([key, need]) => !open.has(key) && !wasSettled(need, settled.get(key) ?? []))
     .map(([, need]) => openFollowUp(need, labels));
-  const closed = made.filter((row) => !needs.has(keyOf(row))).map(closeFollowUp);
-  const reworded = [...open].flatMap(([key, row]) => rewordFollowUp(row, needs.get(key)));
+  const closed = made.filter((row) => !needs.has(keyOf(row)) || open.get(keyOf(row)) !== row).map(closeFollowUp);
+  const followed = [...open].flatMap(([key, row]) => {
+    const need = needs.get(key);
+    return need ? [...rewordFollowUp(row, need), ...passOn(row, need, settings, today)] : [];
+  });
   const report = {
     opened: opened.length,
     closed: closed.length,
     pending: pending.length + opened.length - closed.length,
   };
   return ok({
-    changes: [...opened, ...closed, ...reworded, ...known.value.rows.flatMap((row) => dateDone(row, fresh.now))],
+    changes: [...opened, ...closed, ...followed, ...known.value.rows.flatMap((row) => dateDone(row, fresh.now))],
     value: { ...report, summary: say(report) },
   });
 }
@@ -125,14 +129,15 @@ function openFollowUp(need: Need, labels: ReadonlyMap<string, string>): Change {
   });
 }
 
-/** The last due date at which each follow-up was done or called off: the same occurrence is not asked for again. */
-function settledUntil(rows: readonly FollowUp[]): ReadonlyMap<string, Date> {
-  const settled = new Map<string, Date>();
+/** Follow-ups that were done or called off, by reason and subject. */
+function settledByKey(rows: readonly FollowUp[]): ReadonlyMap<string, readonly FollowUp['values'][]> {
+  const settled = new Map<string, FollowUp['values'][]>();
   for (const row of rows) {
-    const { status, dueOn } = row.values;
-    if ((status !== 'Fait' && status !== 'Annulée') || dueOn === null || ruleOf(row.values) === null) continue;
+    const { status } = row.values;
+    if ((status !== 'Fait' && status !== 'Annulée') || ruleOf(row.values) === null) continue;
     const known = settled.get(keyOf(row));
-    if (known === undefined || known < dueOn) settled.set(keyOf(row), dueOn);
+    if (known) known.push(row.values);
+    else settled.set(keyOf(row), [row.values]);
   }
   return settled;
 }
@@ -150,13 +155,19 @@ function closeFollowUp({ id, values }: FollowUp): Change {
 }
 
 /** The reason counts days: it says today's number. When it names a deadline that has moved, the due date follows. */
-function rewordFollowUp({ id, values }: FollowUp, need: Need | undefined): Change[] {
-  if (!need || need.why === values.why) return [];
+function rewordFollowUp({ id, values }: FollowUp, need: Need): Change[] {
+  if (need.why === values.why) return [];
   const moved = isDated(need.rule) && values.status === 'À faire';
   return [
     setSystem(followUps, id, { why: need.why }),
     ...(moved ? [onBehalf(followUps, id, { dueOn: need.dueOn }, { dueOn: values.dueOn })] : []),
   ];
+}
+
+/** To who stands in for an absent person, and back. */
+function passOn({ id, values }: FollowUp, need: Need, { team }: Settings, today: Date): Change[] {
+  const assignee = changeHands(values, need, team, today);
+  return assignee === null ? [] : [onBehalf(followUps, id, { assignee }, { assignee: values.assignee })];
 }
 
 function keyOf({ values }: FollowUp): string {

@@ -90,11 +90,10 @@ function planScores(fresh: Fresh): Result<{ changes: Change[]; value: Scored }> 
   }
   for (const { id, values } of people) {
     if (id === '') continue;
-    const facts = { ...around.activityOf(id), openProposal: around.hasOpenProposal(id) };
     changes.push(
       setSystem(contacts, id, {
         score: scores.get(values.companyId) ?? null,
-        temperature: temperatureOf(facts, today, settings.temperature),
+        temperature: temperatureOf(around.temperatureFactsOf(id), today, settings.temperature),
       }),
     );
   }

@@ -2,12 +2,13 @@
 import { addDays, isAfter, startOfDay } from 'date-fns';
 import { daysBetween, formatShortDay } from '../french/dates.ts';
 import { countOf } from '../french/numbers.ts';
-import { isOutgoing, NO_ACTIVITY } from '../interactions.ts';
+import { NO_ACTIVITY } from '../interactions.ts';
 import { findStage, isOpen } from '../pipeline/stages.ts';
 import type { Settings } from '../settings/index.ts';
 import type { ContactRow } from '../tables/index.ts';
 import { nextWorkingDay } from '../working-days.ts';
 import { type FollowUpFacts, type Need, need, type Subject } from './need.ts';
+import { countUnanswered } from './unanswered.ts';
 
 /** The next action noted on a contact or an opportunity is due. */
 export function nextAction(
@@ -45,11 +46,7 @@ export function unanswered(
   // Later than that the contact counts as inactive: reminding it is a campaign, not a morning's follow-up.
   if (waited < followUps.noAnswerDays || waited > temperature.inactive) return [];
   if (stage !== null && !isOpen(stage)) return [];
-  const since = lastInbound ?? new Date(0);
-  const exchanges = facts.exchanges.get(contact.id) ?? [];
-  const sent = exchanges.filter(
-    (exchange) => isOutgoing(exchange) && exchange.date !== null && isAfter(exchange.date, since),
-  ).length;
+  const sent = countUnanswered(facts.exchanges.get(contact.id) ?? [], lastInbound);
   if (sent > followUps.reminders) return [];
   return [
     need(
@@ -61,20 +58,24 @@ export function unanswered(
       },
       {
         assignee: contact.assignee,
+        since: lastOutgoing,
         dueOn: nextWorkingDay(addDays(startOfDay(lastOutgoing), followUps.noAnswerDays), calendar),
       },
     ),
   ];
 }
 
+/** A lead that answered and that nobody wrote to since. A client, or somebody lost, is no lead. */
 export function quiet(
   contact: ContactRow,
   facts: FollowUpFacts,
-  { followUps, calendar }: Settings,
+  { followUps, calendar, stages }: Settings,
   today: Date,
 ): Need[] {
   const { lastInbound, lastOutgoing } = facts.activities.get(contact.id) ?? NO_ACTIVITY;
   if (followUps.quietHotDays === null || contact.temperature !== 'Chaud' || lastInbound === null) return [];
+  const stage = findStage(stages, contact.stage);
+  if (stage !== null && !isOpen(stage)) return [];
   // A message of ours after their answer is « sans réponse », another rule.
   if (lastOutgoing !== null && isAfter(lastOutgoing, lastInbound)) return [];
   const waited = daysBetween(lastInbound, today);
@@ -86,6 +87,7 @@ export function quiet(
       { what: `Reprendre contact avec ${contact.label}`, reason: ` (${countOf(waited, 'jour', 'jours')})` },
       {
         assignee: contact.assignee,
+        since: lastInbound,
         dueOn: nextWorkingDay(addDays(startOfDay(lastInbound), followUps.quietHotDays), calendar),
         urgent: true,
       },

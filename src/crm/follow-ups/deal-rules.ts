@@ -36,7 +36,11 @@ export function stuck(deal: OpportunityRow, { followUps, calendar, stages }: Set
         what: `Débloquer « ${deal.title} »`,
         reason: `, ${countOf(stayed, 'jour', 'jours')} (${deal.stage}, ${limit} au plus)`,
       },
-      { assignee: deal.assignee, dueOn: nextWorkingDay(addDays(startOfDay(deal.stageSince), limit + 1), calendar) },
+      {
+        assignee: deal.assignee,
+        since: deal.stageSince,
+        dueOn: nextWorkingDay(addDays(startOfDay(deal.stageSince), limit + 1), calendar),
+      },
     ),
   ];
 }

@@ -11,8 +11,13 @@ export interface Need {
   readonly contactId: string;
   readonly opportunityId: string;
   readonly noticeId: string;
+  /** Whose it is, present or away. */
+  readonly owner: string;
+  /** Who does it. */
   readonly assignee: string;
   readonly dueOn: Date;
+  /** When what it waits on began: the message, the answer, the stage; `null` for a date that people set. */
+  readonly since: Date | null;
   readonly priority: 'Haute' | 'Normale' | 'Basse';
 }
 
@@ -81,7 +86,7 @@ export function need(
   rule: Rule,
   subject: Subject,
   said: { what: string; reason: string },
-  when: { assignee: string; dueOn: Date; urgent?: boolean },
+  when: { assignee: string; dueOn: Date; since?: Date; urgent?: boolean },
 ): Need {
   return {
     rule,
@@ -90,8 +95,10 @@ export function need(
     contactId: subject.contactId ?? '',
     opportunityId: subject.opportunityId ?? '',
     noticeId: subject.noticeId ?? '',
+    owner: when.assignee,
     assignee: when.assignee,
     dueOn: when.dueOn,
+    since: when.since ?? null,
     priority: when.urgent ? 'Haute' : 'Normale',
   };
 }

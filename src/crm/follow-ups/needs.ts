@@ -2,17 +2,21 @@
 import { startOfDay } from 'date-fns';
 import { findStage, isOpen } from '../pipeline/stages.ts';
 import type { Settings } from '../settings/index.ts';
-import type { TeamMember } from '../settings/team.ts';
 import { nextAction, privacyNotice, quiet, unanswered } from './contact-rules.ts';
 import { proposalDue, stuck } from './deal-rules.ts';
 import type { FollowUpFacts, Need } from './need.ts';
+import { standIn } from './stand-in.ts';
 import { tenderNeeds } from './tender-rules.ts';
 
 /** Everything that should be followed up today, the same for the same facts. Objecting contacts are left in peace. */
 export function needsOf(facts: FollowUpFacts, settings: Settings, today: Date): Need[] {
   const day = startOfDay(today);
   const reachable = facts.contacts.filter(({ id, optedOut }) => id !== '' && !optedOut);
-  const open = facts.opportunities.filter(({ id, stage }) => id !== '' && isStillOpen(settings, stage));
+  const owners = new Map(facts.contacts.map(({ id, assignee }) => [id, assignee]));
+  // A deal that nobody has been given is its contact's person's.
+  const open = facts.opportunities
+    .filter(({ id, stage }) => id !== '' && isStillOpen(settings, stage))
+    .map((deal) => ({ ...deal, assignee: deal.assignee || (owners.get(deal.contactId) ?? '') }));
   const silent = new Set(facts.contacts.filter(({ optedOut }) => optedOut).map(({ id }) => id));
   // The deadline of its tender is told with the tender.
   const answered = new Set(
@@ -43,14 +47,11 @@ export function needsOf(facts: FollowUpFacts, settings: Settings, today: Date): 
     ...facts.tenders.flatMap((tender) =>
       tenderNeeds(tender, open.find(({ id }) => id === tender.opportunityId) ?? null, settings, day),
     ),
-  ].map((need) => ({ ...need, assignee: standIn(need.assignee, need.dueOn, settings.team) }));
-}
-
-/** Who does it that day: the person, or who replaces them while they are away. */
-function standIn(name: string, day: Date, team: readonly TeamMember[]): string {
-  const member = team.find((candidate) => candidate.name === name);
-  const away = member?.absentUntil ? day <= member.absentUntil : false;
-  return away && member?.replacedBy ? member.replacedBy : name;
+  ].map((need) => ({
+    ...need,
+    // What is late is done today.
+    assignee: standIn(need.owner, need.dueOn > day ? need.dueOn : day, settings.team),
+  }));
 }
 
 function isStillOpen({ stages }: Settings, name: string): boolean {

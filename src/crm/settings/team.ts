@@ -9,7 +9,9 @@ export interface TeamMember {
   readonly name: string;
   /** `''` when it is not typed. */
   readonly email: string;
-  /** Last day of absence. */
+  /** First day of absence; `null`: it has begun already, when it has an end. */
+  readonly absentFrom: Date | null;
+  /** Last day of absence; `null`: not known yet, when it has a beginning. */
   readonly absentUntil: Date | null;
   /** Name of who stands in meanwhile, `''` for nobody. */
   readonly replacedBy: string;
@@ -17,6 +19,7 @@ export interface TeamMember {
 
 const MEMBERS = 'Équipe';
 const ABSENCES = 'Équipe : absences';
+const BEGINNINGS = 'Équipe : début des absences';
 const REPLACEMENTS = 'Équipe : remplacements';
 
 /** The team: names as they stand in « Responsable », with their addresses and absences. */
@@ -35,6 +38,12 @@ export const teamSettings: Section<readonly TeamMember[]> = {
       [['', '']],
     ),
     ...declareGroup(
+      BEGINNINGS,
+      'date',
+      'Pour une absence à venir : le nom dans Paramètre, le premier jour d’absence dans Valeur.',
+      [['', '']],
+    ),
+    ...declareGroup(
       REPLACEMENTS,
       'nom',
       'Qui reçoit les relances de la personne absente : le nom du remplaçant dans Valeur.',
@@ -47,7 +56,8 @@ export const teamSettings: Section<readonly TeamMember[]> = {
 function readTeam(source: SettingsSource): TeamMember[] {
   const members = source.list(MEMBERS, text);
   const known = new Map(members.map(({ name }) => [matchKey(name), name]));
-  const absences = new Map(source.list(ABSENCES, dayOrNone).map(({ name, value }) => [matchKey(name), value]));
+  const absences = readDays(source, ABSENCES);
+  const beginnings = readDays(source, BEGINNINGS);
   const replacements = new Map(source.list(REPLACEMENTS, text).map(({ name, value }) => [matchKey(name), value]));
 
   const find = (group: string, name: string): string => {
@@ -57,11 +67,11 @@ function readTeam(source: SettingsSource): TeamMember[] {
     }
     return found ?? '';
   };
-  for (const { name } of source.list(ABSENCES, dayOrNone)) find(ABSENCES, name);
+  for (const { name } of absences.values()) find(ABSENCES, name);
+  for (const { name } of beginnings.values()) find(BEGINNINGS, name);
 
   return members.map(({ name, value: email }) => {
     const key = matchKey(name);
-    const absence = absences.get(key) ?? 'none';
     const address = readEmail(email);
     if (!address.ok) {
       source.report(
@@ -71,8 +81,17 @@ function readTeam(source: SettingsSource): TeamMember[] {
     return {
       name,
       email: address.ok ? address.value : '',
-      absentUntil: absence === 'none' ? null : absence,
+      absentFrom: beginnings.get(key)?.day ?? null,
+      absentUntil: absences.get(key)?.day ?? null,
       replacedBy: find(REPLACEMENTS, replacements.get(key) ?? ''),
     };
   });
+}
+
+function readDays(source: SettingsSource, group: string): ReadonlyMap<string, { name: string; day: Date | null }> {
+  return new Map(
+    source
+      .list(group, dayOrNone)
+      .map(({ name, value }) => [matchKey(name), { name, day: value === 'none' ? null : value }]),
+  );
 }

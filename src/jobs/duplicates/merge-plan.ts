@@ -128,8 +128,7 @@ function scoreAgain(drafts: WorkbookDrafts, tables: ScoredTables, ids: ReadonlyS
 function warmAgain(row: DraftRow<typeof contacts>, tables: ScoredTables, now: Date): void {
   const today = startOfDay(now);
   const around = surround(tables, today);
-  const facts = { ...around.activityOf(row.id), openProposal: around.hasOpenProposal(row.id) };
-  decide(row, { temperature: temperatureOf(facts, today, tables.settings.temperature) });
+  decide(row, { temperature: temperatureOf(around.temperatureFactsOf(row.id), today, tables.settings.temperature) });
 }
 
 function earliest(a: Date | null, b: Date | null): Date | null {

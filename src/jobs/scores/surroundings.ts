@@ -1,4 +1,5 @@
 /** What all tables say of each company and contact: what scores and temperatures are worked out from. */
+import { isGivenUp } from '../../crm/follow-ups/unanswered.ts';
 import { activityByContact, type ContactActivity, NO_ACTIVITY } from '../../crm/interactions.ts';
 import { findStage, isOpen } from '../../crm/pipeline/stages.ts';
 import type { CompanySurroundings } from '../../crm/score/facts.ts';
@@ -7,6 +8,7 @@ import {
   type ContactRow,
   companies,
   contacts,
+  type InteractionRow,
   interactions,
   type OpportunityRow,
   opportunities,
@@ -14,6 +16,7 @@ import {
   type TenderRow,
   tenders,
 } from '../../crm/tables/index.ts';
+import type { TemperatureFacts } from '../../crm/temperature.ts';
 import { ok, type Result } from '../../result.ts';
 import type { Fresh, SheetRow } from '../../sheet/index.ts';
 
@@ -79,9 +82,21 @@ export function surround(tables: ScoredTables, today: Date) {
     if (values.companyId !== '') staff.set(values.companyId, [...(staff.get(values.companyId) ?? []), { id, values }]);
   }
   const activityOf = (contactId: string): ContactActivity => activities.get(contactId) ?? NO_ACTIVITY;
+  const ownExchanges = new Map<string, InteractionRow[]>();
+  for (const { values } of tables.exchanges) {
+    const own = ownExchanges.get(values.contactId);
+    if (own) own.push(values);
+    else ownExchanges.set(values.contactId, [values]);
+  }
   return {
-    activityOf,
-    hasOpenProposal: (contactId: string) => proposals.has(contactId),
+    temperatureFactsOf: (contactId: string): TemperatureFacts => {
+      const activity = activityOf(contactId);
+      return {
+        ...activity,
+        openProposal: proposals.has(contactId),
+        givenUp: isGivenUp(ownExchanges.get(contactId) ?? [], activity, settings.followUps, today),
+      };
+    },
     companyOf: (companyId: string): CompanySurroundings => {
       const known = staff.get(companyId) ?? [];
       return {

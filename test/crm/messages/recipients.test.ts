@@ -1,8 +1,14 @@
 import { describe, expect, test } from 'vitest';
 import { findRecipients } from '../../../src/crm/messages/recipients.ts';
 
-const MALIK = { name: 'Malik Benali', email: 'malik.benali@butinage.example', absentUntil: null, replacedBy: '' };
-const INES = { name: 'Inès Carpentier', email: '', absentUntil: null, replacedBy: '' };
+const MALIK = {
+  name: 'Malik Benali',
+  email: 'malik.benali@butinage.example',
+  absentFrom: null,
+  absentUntil: null,
+  replacedBy: '',
+};
+const INES = { name: 'Inès Carpentier', email: '', absentFrom: null, absentUntil: null, replacedBy: '' };
 
 describe('recipients', () => {
   test('are named, accents and case ignored, or typed as addresses, each once', () => {

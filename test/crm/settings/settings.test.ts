@@ -195,6 +195,7 @@ describe('the team', () => {
     row('Équipe', 'Camille Roche', 'camille@pistil.example'),
     row('Équipe', 'Malik Benali', 'malik@pistil.example'),
     row('Équipe : absences', 'camille roche', '19/06/2026'),
+    row('Équipe : début des absences', 'Camille Roche', '08/06/2026'),
     row('Équipe : remplacements', 'Camille Roche', 'malik benali'),
   ];
 
@@ -205,10 +206,11 @@ describe('the team', () => {
       {
         name: 'Camille Roche',
         email: 'camille@pistil.example',
+        absentFrom: new Date(2026, 5, 8),
         absentUntil: new Date(2026, 5, 19),
         replacedBy: 'Malik Benali',
       },
-      { name: 'Malik Benali', email: 'malik@pistil.example', absentUntil: null, replacedBy: '' },
+      { name: 'Malik Benali', email: 'malik@pistil.example', absentFrom: null, absentUntil: null, replacedBy: '' },
     ]);
   });
 
