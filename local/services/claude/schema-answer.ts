@@ -26,7 +26,7 @@ export interface Schema {
 const LIST_LENGTH = 3;
 const TELLING_WORDS = 4;
 /** A field of this name is copied from the notice. */
-const QUOTE = /quote|citation|extrait|verbatim|preuve|evidence|source/i;
+const QUOTE = /quote|citation|extrait|verbatim|preuve|evidence|source|^value$/i;
 const FORMATS: Readonly<Record<string, { readonly found: RegExp; readonly absent: string }>> = {
   date: { found: /\d{4}-\d{2}-\d{2}/, absent: '2026-01-01' },
   'date-time': { found: /\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(?:Z|[+-]\d{2}:\d{2})/, absent: '2026-01-01T00:00:00Z' },
@@ -75,7 +75,7 @@ interface Source {
 function make(schema: Schema, name: string, source: Source): unknown {
   if (schema.$ref !== undefined) return make(resolve(schema.$ref, source.defs), name, source);
   if (schema.const !== undefined) return schema.const;
-  if (schema.enum !== undefined) return choose(schema.enum, source.text);
+  if (schema.enum !== undefined) return choose(schema.enum, source);
   if (schema.anyOf !== undefined) return make(schema.anyOf.find(({ type }) => type !== 'null') ?? {}, name, source);
   if (schema.allOf !== undefined) return make(Object.assign({}, ...schema.allOf), name, source);
   const [type] = [schema.type ?? 'object'].flat().filter((one) => one !== 'null');
@@ -85,9 +85,9 @@ function make(schema: Schema, name: string, source: Source): unknown {
         Object.entries(schema.properties ?? {}).map(([key, property]) => [key, make(property, key, source)]),
       );
     case 'array':
-      return source.sentences
-        .slice(0, LIST_LENGTH)
-        .map((sentence) => make(schema.items ?? {}, name, { ...source, sentences: [sentence] }));
+      return sentencesFor(schema.items ?? {}, source.sentences).map((sentence) =>
+        make(schema.items ?? {}, name, { ...source, sentences: [sentence] }),
+      );
     case 'integer':
     case 'number':
       return numberBetween(schema.minimum ?? 0, schema.maximum ?? 100, source.text);
@@ -111,13 +111,32 @@ function endSentence(sentence: string): string {
   return /[.!?;:]$/.test(sentence) ? sentence : `${sentence}.`;
 }
 
-/** The first value that the notice names; else the first. */
-function choose(values: readonly unknown[], text: string): unknown {
-  return (
-    values.find((value) => typeof value === 'string' && text.toLowerCase().includes(value.toLowerCase())) ??
-    values[0] ??
-    null
-  );
+/** What a sentence is about, by the words that give it away, most telling first. */
+const SIGNS: readonly (readonly [about: RegExp, sign: RegExp])[] = [
+  [/budget|montant/i, /\d\s*(?:k€|€|euros?\b)/i],
+  [/question/i, /\bquestions?\b|renseignements? (?:complémentaires?|avant)/i],
+  [/visite/i, /\bvisites?\b/i],
+  [/lot/i, /^lots?\b/i],
+  [/crit[eè]re/i, /\bcrit[eè]res?\b|pond[eé]r/i],
+  [/exigence/i, /\b(?:exig|obligatoire|doit|devra)/i],
+  [/date/i, /\d{1,2}\/\d{1,2}\/\d{4}|\b\d{1,2} [a-zéû]+ \d{4}/i],
+];
+
+/** The first sentences, and those that give something away when the list asks what each is about. */
+function sentencesFor(items: Schema, sentences: readonly string[]): string[] {
+  const first = sentences.slice(0, LIST_LENGTH);
+  const asksAbout = Object.values(items.properties ?? {}).some((property) => property.enum !== undefined);
+  const telling = sentences.filter((sentence) => SIGNS.some(([, sign]) => sign.test(sentence)));
+  return asksAbout ? [...new Set([...first, ...telling])] : first;
+}
+
+/** Of one sentence: what it gives away; of a whole text: the first value that it names; else the first value. */
+function choose(values: readonly unknown[], { sentences, text }: Source): unknown {
+  const words = values.filter((value) => typeof value === 'string');
+  const [only, ...others] = sentences;
+  const sign = others.length === 0 ? SIGNS.find(([, one]) => one.test(only ?? ''))?.[0] : undefined;
+  const about = sign && words.find((value) => sign.test(value));
+  return about ?? words.find((value) => text.toLowerCase().includes(value.toLowerCase())) ?? values[0] ?? null;
 }
 
 function numberBetween(minimum: number, maximum: number, text: string): number {
