@@ -4,6 +4,7 @@ import { type CalendarSettings, calendarSettings } from './calendar.ts';
 import { channelSettings } from './channels.ts';
 import { type ConversionSettings, conversionSettings } from './conversion.ts';
 import { type FollowUpSettings, followUpSettings } from './follow-ups.ts';
+import { type HookSettings, hookSettings } from './hooks.ts';
 import { type IcpSettings, icpSettings } from './icp.ts';
 import { type MessageSettings, messageSettings } from './messages.ts';
 import { type OperationSettings, operationSettings } from './operation.ts';
@@ -25,6 +26,7 @@ export interface Settings {
   readonly followUps: FollowUpSettings;
   readonly team: readonly TeamMember[];
   readonly messages: MessageSettings;
+  readonly hooks: HookSettings;
   readonly calendar: CalendarSettings;
   readonly operation: OperationSettings;
   readonly tenders: TenderSettings;
@@ -41,6 +43,7 @@ const DELIVERED: readonly DefaultRow[] = [
   ...temperatureSettings.rows,
   ...followUpSettings.rows,
   ...messageSettings.rows,
+  ...hookSettings.rows,
   ...tenderSettings.rows,
   ...segmentSettings.rows,
 ];
@@ -60,6 +63,7 @@ export function parseSettings(rows: readonly SettingRow[]): { settings: Settings
     followUps: followUpSettings.read(source),
     team: teamSettings.read(source),
     messages: messageSettings.read(source),
+    hooks: hookSettings.read(source),
     calendar: calendarSettings.read(source),
     operation: operationSettings.read(source),
     tenders: tenderSettings.read(source),

@@ -1,0 +1,141 @@
+/** Tells Make and Slack what has happened: at least once, each message with the key by which its receiver knows it again. */
+import { readSentence } from '../crm/events/event.ts';
+import { nextTry } from '../crm/events/next-try.ts';
+import { countOf } from '../crm/french/numbers.ts';
+import type { Destination } from '../crm/settings/hooks.ts';
+import { type OutboxRow, outbox } from '../crm/tables/index.ts';
+import type { Ports } from '../ports.ts';
+import { ok, type Result } from '../result.ts';
+import type { Delivery } from '../services/hooks/delivery.ts';
+import { sendToMake } from '../services/hooks/make.ts';
+import { sendToSlack } from '../services/hooks/slack.ts';
+import { type Change, readTable, type SheetRow, setSystem, transact } from '../sheet/index.ts';
+import { collectEvents } from './collect-events.ts';
+import type { Slice, StepReport } from './engine/slice.ts';
+import { readAddresses } from './hooks/addresses.ts';
+
+type Line = SheetRow<typeof outbox>;
+
+/** Sent together, and written together. */
+const BATCH = 20;
+
+/** Slack takes one message a second: https://docs.slack.dev/apis/web-api/rate-limits#incoming-webhooks */
+const SLACK_PAUSE = 1100;
+
+/**
+ * Adds what has happened to ENVOIS, then sends what is due there. Two property calls and nothing else without an address. A run
+ * that dies between a message and its line sends it again.
+ */
+export function deliverEvents(ports: Ports, slice: Slice): Result<StepReport> {
+  const addresses = readAddresses(ports);
+  if (addresses.size === 0) {
+    return ok({ summary: 'Aucune adresse de Make ni de Slack n’est enregistrée\u00a0: rien n’est annoncé.' });
+  }
+  const collected = collectEvents(ports, [...addresses.keys()]);
+  if (!collected.ok) return collected;
+  const lines = readTable(ports, outbox);
+  if (!lines.ok) return lines;
+  const run: Run = { ports, slice, secret: ports.secrets.get('inbound') };
+  const now = ports.clock.now();
+  const told: string[] = [];
+  let unfinished = false;
+  for (const [destination, address] of addresses) {
+    const due = lines.value.rows.filter(({ id, values }) => id !== '' && isDue(values, destination, now));
+    const done = workOff(run, destination, address, due);
+    if (!done.ok) return done;
+    told.push(...done.value.told);
+    unfinished ||= done.value.unfinished;
+  }
+  if (addresses.has('Make') && run.secret === null) told.push(UNSIGNED);
+  return ok({ summary: told.join(' ') || 'Rien à annoncer à d’autres outils.', unfinished });
+}
+
+const UNSIGNED = 'Les messages à Make partent sans signature\u00a0: aucun secret partagé n’est enregistré.';
+
+interface Run {
+  readonly ports: Ports;
+  readonly slice: Slice;
+  /** Shared with the team's scenarios; `null` when there is none. */
+  readonly secret: string | null;
+}
+
+function isDue(line: OutboxRow, destination: Destination, now: Date): boolean {
+  const due = line.nextTry === null || line.nextTry <= now;
+  return line.status === 'À envoyer' && line.destination === destination && due;
+}
+
+/** Sends a tool's messages until it stops listening: the rest of its queue is not tried in vain. */
+function workOff(
+  run: Run,
+  destination: Destination,
+  address: string,
+  due: readonly Line[],
+): Result<{ readonly told: readonly string[]; readonly unfinished: boolean }> {
+  let left = due;
+  let sent = 0;
+  const troubles = new Set<string>();
+  while (left.length > 0 && !run.slice.over()) {
+    const batch = left.slice(0, BATCH);
+    left = left.slice(BATCH);
+    const outcomes = destination === 'Make' ? tellMake(run, address, batch) : tellSlack(run.ports, address, batch);
+    const written = writeOutcomes(run.ports, batch.slice(0, outcomes.length), outcomes);
+    if (!written.ok) return written;
+    sent += outcomes.filter(({ kind }) => kind === 'sent').length;
+    for (const { kind, answer } of outcomes) if (kind !== 'sent') troubles.add(answer);
+    const deaf = outcomes.length > 0 && outcomes.every(({ kind }) => kind === 'paused' || kind === 'failed');
+    if (deaf || outcomes.length < batch.length)
+      return ok({ told: say(destination, sent, troubles), unfinished: false });
+  }
+  return ok({ told: say(destination, sent, troubles), unfinished: left.length > 0 });
+}
+
+function say(destination: Destination, sent: number, troubles: ReadonlySet<string>): string[] {
+  if (sent === 0) return [...troubles];
+  return [`${countOf(sent, 'annonce reçue', 'annonces reçues')} par ${destination}.`, ...troubles];
+}
+
+/** `out.` keeps a message of ours from being sent back to us as somebody else's (receive-hook.ts). */
+function tellMake({ ports, secret }: Run, address: string, lines: readonly Line[]): Delivery[] {
+  const timestamp = Math.floor(ports.clock.now().getTime() / 1000);
+  const messages = lines.map(({ values: { key: id, content: payload } }) => {
+    const signed = `out.${timestamp}.${id}.${payload}`;
+    return { id, payload, timestamp, signature: secret === null ? null : ports.signer.hmacSha256(signed, secret) };
+  });
+  return sendToMake(ports, address, messages);
+}
+
+/** One after the other; stops at the first that does not get through. */
+function tellSlack(ports: Ports, address: string, lines: readonly Line[]): Delivery[] {
+  const outcomes: Delivery[] = [];
+  for (const { values } of lines) {
+    if (outcomes.length > 0) ports.clock.sleep(SLACK_PAUSE);
+    const outcome = sendToSlack(
+      ports,
+      address,
+      readSentence(values.content) ?? `${values.event}\u00a0: ${values.subject}`,
+    );
+    outcomes.push(outcome);
+    if (outcome.kind === 'paused' || outcome.kind === 'failed') break;
+  }
+  return outcomes;
+}
+
+function writeOutcomes(ports: Ports, lines: readonly Line[], outcomes: readonly Delivery[]): Result<unknown> {
+  const sent = outcomes.filter(({ kind }) => kind === 'sent').length;
+  return transact(ports, {
+    action: 'events.deliver',
+    plan: ({ now }) => ok({ changes: lines.map((line, index) => settle(line, outcomes[index], now)), value: null }),
+    summary: () => `${sent} sur ${countOf(lines.length, 'annonce envoyée', 'annonces envoyées')}.`,
+    repeatable: true,
+  });
+}
+
+function settle({ id, values }: Line, outcome: Delivery | undefined, now: Date): Change {
+  if (outcome === undefined) throw new Error(`The message ${id} has no outcome`);
+  const { kind, answer } = outcome;
+  const tries = (values.tries ?? 0) + (kind === 'paused' ? 0 : 1);
+  if (kind === 'sent') return setSystem(outbox, id, { status: 'Envoyé', tries, nextTry: null, answer });
+  const again = kind === 'refused' ? null : nextTry(kind === 'paused' ? 0 : tries, values.date, now);
+  const status = again === null ? 'Abandonné' : 'À envoyer';
+  return setSystem(outbox, id, { status, tries, nextTry: again, answer });
+}
