@@ -55,6 +55,7 @@ global.showNewCompany = () => showPage('create', 'companies');
 global.showNewOpportunity = () => showPage('create', 'opportunities');
 global.showNewFollowUp = () => showPage('create', 'followUps');
 global.showKanban = () => showPage('kanban');
+global.showReports = () => showPage('report');
 global.showSegments = () => showPage('segments');
 global.showDuplicates = () => showPage('duplicates');
 global.showImport = () => showPage('import');

@@ -17,6 +17,7 @@ export const MENU = {
     [
       { caption: 'Pipeline', functionName: 'showKanban' },
       { caption: 'Segments', functionName: 'showSegments' },
+      { caption: 'Bilans', functionName: 'showReports' },
       { caption: 'Doublons', functionName: 'showDuplicates' },
       { caption: 'Importer ou exporter', functionName: 'showImport' },
     ],
