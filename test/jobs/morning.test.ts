@@ -120,4 +120,59 @@ describe('the morning', () => {
     morning(ports);
     expect(rowsOf(ports, followUps)[0]?.assignee).toBe('Jeanne Kerdoncuff');
   });
+
+  it('gives them back once the absence is over, and leaves those that somebody gave to a third person', () => {
+    const ports = installedWorkbook();
+    addRows(ports, settings, [
+      { group: 'Équipe', name: 'Malik Benali', value: 'malik@butinage.example' },
+      { group: 'Équipe', name: 'Jeanne Kerdoncuff', value: 'jeanne@butinage.example' },
+      { group: 'Équipe : début des absences', name: 'Malik Benali', value: new Date(2026, 5, 17) },
+      { group: 'Équipe : absences', name: 'Malik Benali', value: new Date(2026, 5, 19) },
+      { group: 'Équipe : remplacements', name: 'Malik Benali', value: 'Jeanne Kerdoncuff' },
+    ]);
+    addRows(ports, contacts, [
+      { ...CLAIRE, nextAction: 'Rappeler', dueOn: new Date(2026, 5, 16) },
+      { ...CLAIRE, id: 'CT-000002', label: 'Nadia Cherif', nextAction: 'Écrire', dueOn: new Date(2026, 5, 16) },
+    ]);
+    const who = () => rowsOf(ports, followUps).map(({ assignee }) => assignee);
+    morning(ports);
+    expect(who()).toEqual(['Malik Benali', 'Malik Benali']);
+    ports.clock.time = new Date(2026, 5, 17, 7, 30);
+    morning(ports);
+    expect(who()).toEqual(['Jeanne Kerdoncuff', 'Jeanne Kerdoncuff']);
+    const place = followUps.columns.findIndex((column) => column.key === 'assignee') + 1;
+    ports.workbook.write('RELANCES', 3, place, [['Zoé Lambert']]);
+    ports.clock.time = new Date(2026, 5, 22, 7, 30);
+    morning(ports);
+    expect(who()).toEqual(['Malik Benali', 'Zoé Lambert']);
+    expect(morning(ports)).toMatchObject({ ok: true, value: { opened: 0, closed: 0 } });
+  });
+
+  it('does not ask again, on the week-end, for an offer that was handed in on Friday', () => {
+    const ports = installedWorkbook();
+    addRows(ports, opportunities, [{ title: 'Haies', stage: 'Négociation', closesOn: new Date(2026, 5, 21) }]);
+    morning(ports);
+    expect(rowsOf(ports, followUps)).toMatchObject([{ dueOn: new Date(2026, 5, 19) }]);
+    const place = followUps.columns.findIndex((column) => column.key === 'status') + 1;
+    ports.workbook.write('RELANCES', 2, place, [['Fait']]);
+    for (const day of [20, 21]) {
+      ports.clock.time = new Date(2026, 5, day, 7, 30);
+      expect(morning(ports)).toMatchObject({ ok: true, value: { opened: 0 } });
+    }
+  });
+
+  it('keeps one of two that a merge of contacts has left, and the day it was put off to', () => {
+    const ports = installedWorkbook();
+    addRows(ports, contacts, [CLAIRE]);
+    addRows(ports, interactions, [{ date: new Date(2026, 5, 1, 10), type: 'Email envoyé', contactId: CLAIRE.id }]);
+    addRows(ports, followUps, [
+      { why: 'Sans réponse', status: 'Reportée', dueOn: new Date(2026, 5, 30), contactId: CLAIRE.id },
+      { why: 'Sans réponse', status: 'À faire', dueOn: new Date(2026, 5, 8), contactId: CLAIRE.id },
+    ]);
+    expect(morning(ports)).toMatchObject({ ok: true, value: { opened: 0, closed: 1, pending: 1 } });
+    expect(rowsOf(ports, followUps)).toMatchObject([
+      { status: 'Reportée', dueOn: new Date(2026, 5, 30) },
+      { status: 'Annulée' },
+    ]);
+  });
 });

@@ -36,6 +36,22 @@ describe('scoring everything', () => {
     expect(rowsOf(ports, contacts)[0]?.temperature).toBe('Chaud');
   });
 
+  it('leaves cold a contact whose reminders have all waited in vain, however late they last answered', () => {
+    const ports = installedWorkbook();
+    addRows(ports, contacts, [{ id: 'CT-000001', lastName: 'Vasseur', stage: 'Lead' }]);
+    const exchange = (day: number, type: string) => ({
+      date: new Date(2026, 4, day, 10),
+      type,
+      contactId: 'CT-000001',
+    });
+    addRows(ports, interactions, [exchange(20, 'Email reçu'), ...[21, 25, 28].map((day) => exchange(day, 'Appel'))]);
+    scoreAll(ports);
+    expect(rowsOf(ports, contacts)[0]?.temperature).toBe('Tiède');
+    addRows(ports, interactions, [exchange(31, 'Email envoyé')]);
+    scoreAll(ports);
+    expect(rowsOf(ports, contacts)[0]?.temperature).toBe('Froid');
+  });
+
   it('weighs an opportunity by the team’s own probability, else by its stage', () => {
     const ports = installedWorkbook();
     addRows(ports, opportunities, [

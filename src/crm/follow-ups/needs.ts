@@ -17,7 +17,7 @@ export function needsOf(facts: FollowUpFacts, settings: Settings, today: Date): 
   const open = facts.opportunities
     .filter(({ id, stage }) => id !== '' && isStillOpen(settings, stage))
     .map((deal) => ({ ...deal, assignee: deal.assignee || (owners.get(deal.contactId) ?? '') }));
-  const silent = new Set(facts.contacts.filter(({ optedOut }) => optedOut).map(({ id }) => id));
+  const silent = new Set(facts.contacts.filter(({ id, optedOut }) => id !== '' && optedOut).map(({ id }) => id));
   // The deadline of its tender is told with the tender.
   const answered = new Set(
     facts.tenders
