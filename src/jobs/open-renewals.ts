@@ -3,7 +3,7 @@ import { startOfDay, subMonths } from 'date-fns';
 import { countOf } from '../crm/french/numbers.ts';
 import { parseSettings } from '../crm/settings/index.ts';
 import { opportunities, settings as settingsTable, type TenderRow, tenders } from '../crm/tables/index.ts';
-import { dealToRenew, renewalMark } from '../crm/tenders/deal.ts';
+import { dealToRenew, isRenewalOf } from '../crm/tenders/deal.ts';
 import type { Ports } from '../ports.ts';
 import { ok, type Result } from '../result.ts';
 import { type Change, type Fresh, transact } from '../sheet/index.ts';
@@ -33,17 +33,20 @@ function planLeads(fresh: Fresh): Result<{ changes: Change[]; value: RenewalRepo
   const notices = fresh.rows(tenders);
   if (!notices.ok) return notices;
   const { settings } = parseSettings(configured.value.rows.map(({ values }) => values));
+  const months = settings.tenders.renewalMonths;
   const ending = notices.value.rows
     .filter(({ id }) => !notices.value.duplicatedIds.has(id))
     .flatMap(({ values }) => {
-      const endsOn = endOf(values, settings.tenders.renewalMonths, fresh.now);
+      const endsOn = endOf(values, months, fresh.now);
       return endsOn === null ? [] : [{ tender: values, endsOn }];
     });
   if (ending.length === 0) return nothing();
   const deals = fresh.rows(opportunities);
   if (!deals.ok) return deals;
-  const notes = deals.value.rows.map(({ values }) => values.notes);
-  const due = ending.filter(({ tender }) => !notes.some((note) => note.includes(`${renewalMark(tender.noticeId)},`)));
+  const known = deals.value.rows.map(({ values }) => values);
+  const due = ending.filter(
+    ({ tender, endsOn }) => !known.some((deal) => isRenewalOf(deal, tender, subMonths(startOfDay(endsOn), months))),
+  );
   if (due.length === 0) return nothing();
   const partiesOf = readParties(fresh);
   if (!partiesOf.ok) return partiesOf;

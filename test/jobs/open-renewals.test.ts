@@ -52,6 +52,8 @@ it('it is made once, whatever the number of nights and however the team renames 
   open(ports);
   changeRow(ports, opportunities, String(leads(ports)[0]?.id), { title: 'Parcs de Valmarais, suite', stage: 'Perdu' });
   expect(open(ports)).toBe(0);
+  changeRow(ports, opportunities, String(leads(ports)[0]?.id), { notes: 'Perdu cette fois encore.' });
+  expect(open(ports)).toBe(0);
 });
 
 it.each([

@@ -35,8 +35,17 @@ export function dealToRenew(tender: TenderRow, endsOn: Date, parties: DealPartie
   };
 }
 
-/** How the notes of a renewal begin: by it, the same contract is never proposed twice. */
-export function renewalMark(noticeId: string): string {
+/** True for the lead that a contract's end has made, whatever the team has changed of it but its notes and its link at once. */
+export function isRenewalOf(
+  { notes, noticeUrl, noticeId, createdOn }: OpportunityRow,
+  tender: TenderRow,
+  since: Date,
+): boolean {
+  if (notes.includes(`${renewalMark(tender.noticeId)},`)) return true;
+  return tender.url !== '' && noticeUrl === tender.url && noticeId === '' && createdOn !== null && createdOn >= since;
+}
+
+function renewalMark(noticeId: string): string {
   return `Renouvellement du marché ${noticeId}`;
 }
 
