@@ -12,6 +12,7 @@ import { type NewLead, newLeads } from './new-leads.ts';
 import {
   asSentence,
   capitalize,
+  dayNear,
   type Figure,
   type Item,
   listSection,
@@ -33,7 +34,7 @@ const URGENT_DAYS = 7;
 export function writeDaily(facts: ReportFacts, to: Recipient, since: Date): Report {
   const { now } = facts;
   const today = startOfDay(now);
-  const due = facts.followUps.filter((row) => isDue(row, today) && isFor(to, row.assignee)).sort(byUrgency);
+  const due = facts.followUps.filter((row) => isDue(row, today) && isFor(to, row.assignee)).sort(byUrgency(today));
   const late = due.filter(({ dueOn }) => dueOn !== null && dueOn < today).length;
   const leads = newLeads(facts, since);
   const open = facts.tenders.filter((row) => awaitsDecision(row, now)).sort(byDeadline);
@@ -124,9 +125,12 @@ function isDue({ status, dueOn }: FollowUpRow, today: Date): boolean {
 
 const RANKS: Readonly<Record<string, number>> = { Haute: 0, Normale: 1, Basse: 2 };
 
-function byUrgency(a: FollowUpRow, b: FollowUpRow): number {
-  const time = ({ dueOn }: FollowUpRow) => (dueOn === null ? Number.MAX_SAFE_INTEGER : startOfDay(dueOn).getTime());
-  return time(a) - time(b) || (RANKS[a.priority] ?? 1) - (RANKS[b.priority] ?? 1);
+/** What is late comes first, then what matters most, then what is oldest. */
+function byUrgency(today: Date): (a: FollowUpRow, b: FollowUpRow) => number {
+  const late = ({ dueOn }: FollowUpRow) => (dueOn !== null && startOfDay(dueOn) < today ? 0 : 1);
+  const rank = ({ priority }: FollowUpRow) => RANKS[priority] ?? 1;
+  const time = ({ dueOn }: FollowUpRow) => dueOn?.getTime() ?? Number.MAX_SAFE_INTEGER;
+  return (a, b) => late(a) - late(b) || rank(a) - rank(b) || time(a) - time(b);
 }
 
 function describeFollowUp(
@@ -140,7 +144,7 @@ function describeFollowUp(
   return {
     title: row.what,
     place: place.join(', '),
-    badge: late && row.dueOn ? `En retard, ${formatShortDay(row.dueOn)}` : '',
+    badge: late && row.dueOn ? `En retard, ${dayNear(row.dueOn, today)}` : '',
     badgeTone: 'bad',
     text: asSentence(row.why),
   };
@@ -191,8 +195,8 @@ function greet({ name }: Recipient, first: FollowUpRow | undefined): string {
   const [given = ''] = name.split(' ');
   const hello = given === '' ? 'Bonjour' : `Bonjour ${given}`;
   if (first === undefined) return `${hello}, aucune relance n’est à faire aujourd’hui.`;
-  const begin = `${hello}, commencez par «\u00a0${oneLine(first.what)}\u00a0»`;
-  return first.why.trim() === '' ? `${begin}.` : `${begin}\u00a0: ${asSentence(lowerFirst(oneLine(first.why)))}`;
+  const begin = `${hello}, à faire d’abord\u00a0: ${asSentence(lowerFirst(oneLine(first.what)))}`;
+  return `${begin} ${asSentence(oneLine(first.why))}`.trim();
 }
 
 /** « RGPD » keeps its capitals. */

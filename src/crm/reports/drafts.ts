@@ -1,7 +1,7 @@
 import { formatShortDay } from '../french/dates.ts';
 import { countOf } from '../french/numbers.ts';
 import { type DraftRow, drafts as table } from '../tables/index.ts';
-import { listSection, type Section, sourceOf } from './report.ts';
+import { asSentence, listSection, type Section, sourceOf } from './report.ts';
 
 const SHOWN = 5;
 
@@ -20,7 +20,7 @@ export function draftSection(drafts: readonly DraftRow[]): Section[] {
       place: contact,
       badge: status === 'À vérifier' ? status : dayOf(createdOn),
       badgeTone: status === 'À vérifier' ? 'bad' : 'plain',
-      text: action,
+      text: asSentence(action),
     }),
     (count) => `Et ${countOf(count, 'autre', 'autres')} dans BROUILLONS. Rien ne part sans vous.`,
   );

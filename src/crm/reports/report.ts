@@ -1,4 +1,5 @@
 /** What a report says, before anything decides how it looks: the e-mail, its plain text and the dialog all come from this. */
+import { formatShortDay } from '../french/dates.ts';
 import type { RowOf, Table } from '../tables/table.ts';
 
 export const REPORT_KINDS = ['daily', 'weekly', 'monthly'] as const;
@@ -99,4 +100,10 @@ export function capitalize(text: string): string {
 /** Ends with a full stop, unless it ends a sentence already. */
 export function asSentence(text: string): string {
   return text === '' || /[.!?…]$/.test(text) ? text : `${text}.`;
+}
+
+/** « 12 juin », « 27 octobre 2025 »: the year only when it is another one. */
+export function dayNear(date: Date, today: Date): string {
+  const day = formatShortDay(date);
+  return date.getFullYear() === today.getFullYear() ? day : `${day} ${date.getFullYear()}`;
 }

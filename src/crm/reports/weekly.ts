@@ -10,7 +10,7 @@ import type { InteractionRow } from '../tables/index.ts';
 import { contacts, history, interactions, opportunities } from '../tables/index.ts';
 import type { ReportFacts } from './facts.ts';
 import { isWithin, lastDayOf, lastWeek, type Span, spanBefore } from './periods.ts';
-import { gridSection, listSection, type Report, type Section, sourceOf } from './report.ts';
+import { dayNear, gridSection, listSection, type Report, type Section, sourceOf } from './report.ts';
 
 const HOT_LEADS = 10;
 
@@ -87,7 +87,7 @@ export function writeWeekly(facts: ReportFacts): Report {
           title: company,
           score,
           place: stage,
-          text: lastExchange === null ? 'Aucun échange noté.' : `Dernier échange le ${formatShortDay(lastExchange)}.`,
+          text: lastExchange === null ? 'Aucun échange noté.' : `Dernier échange le ${dayNear(lastExchange, now)}.`,
         }),
         (count) => `Et ${countOf(count, 'autre', 'autres')} dans CONTACTS.`,
       ),
@@ -122,7 +122,13 @@ function pipelineSection({ opportunities: deals, history: changes, settings }: R
     const amount = here.reduce((sum, deal) => sum + (deal.amount ?? 0), 0);
     const came = moves.filter(({ to }) => findStage(settings.stages, to) === stage).length;
     const left = moves.filter(({ from }) => from !== '' && findStage(settings.stages, from) === stage).length;
-    return [stage.name, String(here.length), formatAmount(Math.round(amount)), `+${came}`, `−${left}`];
+    return [
+      stage.name,
+      String(here.length),
+      formatAmount(Math.round(amount)),
+      came === 0 ? '0' : `+${came}`,
+      left === 0 ? '0' : `−${left}`,
+    ];
   });
   return gridSection(
     'Pipeline par étape',
