@@ -12,6 +12,7 @@ import { createScreen } from './google/screen.ts';
 import { createSecrets } from './google/secrets.ts';
 import { createSigner } from './google/signer.ts';
 import { createStore, createUserStore } from './google/store.ts';
+import { readPostEvent, writeJson } from './google/web-app.ts';
 import { createWorkbook } from './google/workbook.ts';
 import type { Edit, Ports } from './ports.ts';
 
@@ -40,4 +41,14 @@ export function createPorts(): Ports {
 /** The edit that an `onEdit` event tells of; `null` for anything else. */
 export function readEdit(event: unknown): Edit | null {
   return readEditEvent(event);
+}
+
+/** The body that a `doPost` event brings; `''` for anything else. */
+export function readPost(event: unknown): string {
+  return readPostEvent(event);
+}
+
+/** What `doPost` answers: JSON. */
+export function respond(value: unknown): unknown {
+  return writeJson(value);
 }

@@ -2,14 +2,16 @@
  * How a global of dist/Code.js runs a job: the ports are made, expected failures are said where the person looks, and the
  * unexpected is caught here, once.
  */
-import { createPorts, readEdit } from './app.ts';
+import { createPorts, readEdit, readPost, respond } from './app.ts';
 import { openSlice, type Slice } from './jobs/engine/slice.ts';
 import { handleEdit } from './jobs/handle-edit.ts';
+import { admitRequest } from './jobs/hooks/admit-request.ts';
 import { openPage } from './jobs/open-page.ts';
 import type { PageName } from './jobs/pages.ts';
+import { receiveHook } from './jobs/receive-hook.ts';
 import { MENU } from './menu.ts';
 import type { Ports } from './ports.ts';
-import { type Failure, fail, type Result } from './result.ts';
+import { type Failure, fail, ok, type Result } from './result.ts';
 import { note } from './sheet/journal.ts';
 
 const UNEXPECTED =
@@ -67,6 +69,18 @@ export function showPage(page: PageName, subject = ''): void {
 /** Runs a job for a page: expected and unexpected failures alike come back as values. */
 export function answer<T>(action: string, job: (ports: Ports) => Result<T>): Result<T> {
   return attempt(createPorts(), action, job);
+}
+
+/**
+ * Answers what another tool has posted, as JSON. A stranger's request leaves no line in JOURNAL, which anyone could fill otherwise;
+ * what goes wrong with a signed one does.
+ */
+export function receive(event: unknown): unknown {
+  const ports = createPorts();
+  const admitted = attempt(ports, 'hook.receive', () => ok(admitRequest(ports, readPost(event))));
+  if (!admitted.ok) return respond(admitted);
+  const request = admitted.value;
+  return respond(request.ok ? attempt(ports, 'hook.receive', () => receiveHook(ports, request.value)) : request);
 }
 
 function attempt<T>(ports: Ports, action: string, job: (ports: Ports) => Result<T>): Result<T> {

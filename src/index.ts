@@ -3,7 +3,7 @@
  * The build turns each `global.X = X` into a top-level function and keeps its JSDoc, which Sheets shows as help.
  */
 
-import { answer, runFromEdit, runFromMenu, runFromTrigger, showMenu, showPage } from './front-door.ts';
+import { answer, receive, runFromEdit, runFromMenu, runFromTrigger, showMenu, showPage } from './front-door.ts';
 import * as functions from './functions/index.ts';
 import { byOwner } from './jobs/install/triggers.ts';
 import { installPistil } from './jobs/install-pistil.ts';
@@ -67,6 +67,9 @@ global.showInstall = () => showPage('install');
 
 /** Everything a page asks of the server; answers `{ok: true, value}` or `{ok: false, error}`. */
 global.rpc = (method: string, input: unknown) => answer(`rpc ${method}`, (ports) => handle(ports, method, input));
+
+/** What another tool posts to the web app; answers JSON, `{ok: true, value}` or `{ok: false, error}`. */
+global.doPost = (event: unknown) => receive(event);
 
 // --------------------------------------------------------------------------------------------------- custom functions
 

@@ -20,6 +20,15 @@ export function createIdentifier(prefix: string, taken: Set<string>, random: () 
   }
 }
 
+/** The identifier that a print (64 hexadecimal digits or so) always gives: what is asked twice is one row. */
+export function identifierFrom(prefix: string, print: string): string {
+  const letters = Array.from({ length: LENGTH }, (_, index) => {
+    const byte = Number.parseInt(print.slice(index * 2, index * 2 + 2), 16);
+    return ALPHABET[byte % ALPHABET.length];
+  });
+  return `${prefix}-${letters.join('')}`;
+}
+
 /** True for an identifier of this prefix. */
 export function isIdentifier(text: string, prefix: string): boolean {
   return text.startsWith(`${prefix}-`) && /^[0-9A-HJKMNP-TV-Z]{6}$/.test(text.slice(prefix.length + 1));

@@ -36,6 +36,8 @@ export interface NewInteraction {
   readonly document: string;
   /** When the same kind of exchange is already logged that day: say so, add another row, or complete its note. */
   readonly duplicate: 'refuse' | 'add' | 'complete';
+  /** The identifier of the new row, when whoever asks may ask twice: the second time fails with `interaction.known`. */
+  readonly id?: string | undefined;
   /** The follow-up that this exchange answers, closed with it. */
   readonly followUpId?: string | undefined;
 }
@@ -53,7 +55,7 @@ type ContactRow = SheetRow<typeof contacts>;
  * let through), and says what changed.
  *
  * Fails with `contact.gone`, `contact.duplicated`, `opportunity.gone`, `interaction.future`, `interaction.no-action`,
- * `interaction.duplicate` (nothing is written before the person has chosen), and as `transact` does.
+ * `interaction.known`, `interaction.duplicate` (nothing is written before the person has chosen), and as `transact` does.
  */
 export function logInteraction(ports: Ports, input: NewInteraction): Result<LoggedInteraction> {
   const done = transact(ports, {
@@ -65,6 +67,8 @@ export function logInteraction(ports: Ports, input: NewInteraction): Result<Logg
 }
 
 function plan(fresh: Fresh, input: NewInteraction): Result<{ changes: Change[]; value: Decision }> {
+  const known = isLogged(fresh, input.id);
+  if (!known.ok) return known;
   const date = dateOf(fresh, input);
   if (!date.ok) return date;
   const parameters = fresh.rows(settingsTable);
@@ -125,6 +129,13 @@ function closeFollowUp(fresh: Fresh, id = ''): Result<{ readonly changes: Change
   return ok({ changes: [doFollowUp(found.value, fresh.now)], wasNextAction });
 }
 
+function isLogged(fresh: Fresh, id: string | undefined): Result<null> {
+  if (id === undefined) return ok(null);
+  const rows = fresh.rows(interactions);
+  if (!rows.ok) return rows;
+  return rows.value.byId(id) ? fail('interaction.known', 'Cet échange est déjà noté.') : ok(null);
+}
+
 /** Now when the day is today; else that day, without a clock time. */
 function dateOf(fresh: Fresh, { day, nextAction, dueOn }: NewInteraction): Result<Date> {
   const chosen = fromWireDay(day) ?? fresh.now;
@@ -162,6 +173,7 @@ function newRow(fresh: Fresh, input: NewInteraction, contact: ContactRow, date: 
   const about = nameOpportunity(fresh, input.opportunityId);
   if (!about.ok) return about;
   return ok({
+    ...(input.id === undefined ? {} : { id: input.id }),
     date,
     type: input.type,
     contact: label || contactLabel(firstName, lastName, company),
