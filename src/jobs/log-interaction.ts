@@ -15,7 +15,7 @@ import { type Decision, fullName, type LoggedInteraction, tellOutcome, titleOf }
 import { completeNote, describeDuplicate, findSameDay } from './interactions/same-day.ts';
 import { moveStage, type StageMove } from './interactions/stage-move.ts';
 import { authorOf } from './people.ts';
-import { doFollowUp, findOpenFollowUp } from './settle-follow-up.ts';
+import { doFollowUp, type FollowUp, findOpenFollowUp } from './settle-follow-up.ts';
 import { fromWireDay } from './wire-days.ts';
 
 export interface NewInteraction {
@@ -38,17 +38,25 @@ export interface NewInteraction {
   readonly duplicate: 'refuse' | 'add' | 'complete';
   /** The identifier of the new row, when whoever asks may ask twice: the second time fails with `interaction.known`. */
   readonly id?: string | undefined;
-  /** The follow-up that this exchange answers, closed with it. */
-  readonly followUpId?: string | undefined;
+  /** The follow-ups that this exchange answers, closed with it. */
+  readonly followUpIds?: readonly string[] | undefined;
 }
 
 /**
  * The fewest calls that log safely: the lock taken and given back, CONTACTS, INTERACTIONS’ header, PARAMETRES, the row,
- * the contact’s cells (two ranges), and the journal’s two lines. A follow-up that it closes is one read and one write more.
+ * the contact’s cells (two ranges), and the journal’s two lines. Follow-ups that it closes are one read and one write more.
  */
 export const floor = { lock: 2, read: 3, appendRow: 3, write: 2 };
 
 type ContactRow = SheetRow<typeof contacts>;
+
+interface Closed {
+  readonly changes: readonly Change[];
+  /** What each asked for. */
+  readonly said: readonly string[];
+  /** The contact's own next action was one of them. */
+  readonly wasNextAction: boolean;
+}
 
 /**
  * Adds the interaction, brings its contact up to date (last interaction, temperature, next action, stage when its gates
@@ -91,7 +99,7 @@ function plan(fresh: Fresh, input: NewInteraction): Result<{ changes: Change[]; 
 
   const move = moveStage(fresh, contact, exchange, settings);
   if (!move.ok) return move;
-  const closed = closeFollowUp(fresh, input.followUpId);
+  const closed = closeFollowUps(fresh, input.followUpIds);
   if (!closed.ok) return closed;
   const temperature = temperatureAfter(contact.values, exchange, fresh.now, settings);
   const next = replaceNextAction(contact, input, closed.value.wasNextAction);
@@ -109,6 +117,7 @@ function plan(fresh: Fresh, input: NewInteraction): Result<{ changes: Change[]; 
       date: date.value,
       now: fresh.now,
       completed: completed !== null,
+      closed: closed.value.said,
       changes: [
         { column: 'temperature', from: contact.values.temperature, to: temperature, note: '' },
         ...next.shown,
@@ -119,21 +128,27 @@ function plan(fresh: Fresh, input: NewInteraction): Result<{ changes: Change[]; 
   });
 }
 
-/** The follow-up to close; one that somebody has settled meanwhile is no reason to lose what was typed. */
-function closeFollowUp(fresh: Fresh, id = ''): Result<{ readonly changes: Change[]; readonly wasNextAction: boolean }> {
-  const none = { changes: [], wasNextAction: false };
-  if (id === '') return ok(none);
-  const found = findOpenFollowUp(fresh, id);
-  if (!found.ok) return found.error.code.startsWith('follow-up.') ? ok(none) : found;
-  const wasNextAction = ruleOf(found.value.values) === 'next-action';
-  return ok({ changes: [doFollowUp(found.value, fresh.now)], wasNextAction });
+/** The follow-ups to close; one that somebody has settled meanwhile is no reason to lose what was typed. */
+function closeFollowUps(fresh: Fresh, ids: readonly string[] = []): Result<Closed> {
+  const closed: FollowUp[] = [];
+  for (const id of new Set(ids)) {
+    const found = findOpenFollowUp(fresh, id);
+    if (found.ok) closed.push(found.value);
+    else if (!found.error.code.startsWith('follow-up.')) return found;
+  }
+  return ok({
+    changes: closed.map((row) => doFollowUp(row, fresh.now)),
+    said: closed.map(({ values }) => values.what),
+    wasNextAction: closed.some(({ values }) => ruleOf(values) === 'next-action' && values.opportunityId === ''),
+  });
 }
 
+/** Fails with `interaction.known` when the row of that identifier stands already. */
 function isLogged(fresh: Fresh, id: string | undefined): Result<null> {
   if (id === undefined) return ok(null);
-  const rows = fresh.rows(interactions);
-  if (!rows.ok) return rows;
-  return rows.value.byId(id) ? fail('interaction.known', 'Cet échange est déjà noté.') : ok(null);
+  const logged = fresh.rows(interactions);
+  if (!logged.ok) return logged;
+  return logged.value.byId(id) ? fail('interaction.known', 'Cet échange est déjà dans INTERACTIONS.') : ok(null);
 }
 
 /** Now when the day is today; else that day, without a clock time. */

@@ -75,7 +75,7 @@ function plan(fresh: Fresh, input: Settling): Result<{ changes: Change[]; value:
   });
 }
 
-type FollowUp = SheetRow<typeof followUps>;
+export type FollowUp = SheetRow<typeof followUps>;
 
 /** Ticks it off, today. */
 export function doFollowUp({ id, values: { status, doneOn } }: FollowUp, now: Date): Change {

@@ -1,10 +1,12 @@
 import * as z from 'zod/mini';
+import { listContactFollowUps } from '../jobs/list-contact-follow-ups.ts';
 import { loadFollowUps } from '../jobs/load-follow-ups.ts';
 import { reassignPortfolio } from '../jobs/reassign-portfolio.ts';
 import { settleFollowUp } from '../jobs/settle-follow-up.ts';
 import { day, identifier, line, nothing } from './inputs.ts';
 import { method } from './method.ts';
 
+export type { OpenFollowUp } from '../jobs/list-contact-follow-ups.ts';
 export type { FollowUpList, FollowUpTask } from '../jobs/load-follow-ups.ts';
 export type { HandedOver } from '../jobs/reassign-portfolio.ts';
 export type { Settled, Settling } from '../jobs/settle-follow-up.ts';
@@ -20,6 +22,10 @@ const settling = z.discriminatedUnion('how', [
 /** « Relances du jour ». */
 export const followUpMethods = {
   'follow-ups.list': method(nothing, loadFollowUps),
+  'follow-ups.of-contact': method(
+    z.strictObject({ contactId: identifier('Choisissez un contact.') }),
+    listContactFollowUps,
+  ),
   'follow-ups.settle': method(settling, settleFollowUp),
   'portfolio.reassign': method(z.strictObject({ from: line, to: line }), reassignPortfolio),
 };

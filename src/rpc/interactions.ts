@@ -29,7 +29,9 @@ const newInteraction = z.strictObject({
   ),
   document: link,
   duplicate: z.enum(['refuse', 'add', 'complete']),
-  followUpId: z.optional(line),
+  followUpIds: z.optional(
+    z.readonly(z.array(line).check(z.maxLength(50, 'Une interaction clôt 50 relances au plus.'))),
+  ),
 });
 
 /** « Journaliser une interaction ». */

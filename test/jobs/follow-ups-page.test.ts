@@ -173,7 +173,7 @@ describe('an exchange logged from a follow-up', () => {
     minutes: null,
     document: '',
     duplicate: 'refuse' as const,
-    followUpId,
+    followUpIds: [followUpId],
   });
 
   test('closes it in the same operation, undone with it', () => {

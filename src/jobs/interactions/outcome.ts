@@ -13,6 +13,8 @@ export interface LoggedInteraction {
   /** True when an earlier note was completed. */
   readonly completed: boolean;
   readonly changes: readonly ShownChange[];
+  /** What the follow-ups that it closed asked for. */
+  readonly closed: readonly string[];
   /** What was left as a colleague has it, and what to mind; one sentence each. */
   readonly notices: readonly string[];
 }
@@ -32,6 +34,7 @@ export interface Decision {
   readonly date: Date;
   readonly now: Date;
   readonly completed: boolean;
+  readonly closed: readonly string[];
   readonly changes: readonly ShownChange[];
   readonly notices: readonly string[];
 }
@@ -62,6 +65,7 @@ export function tellOutcome(decision: Decision, { operation, givenUp }: Committe
     operation: operation ?? '',
     sentence: `${titleOf(type, name)}, ${when(date, now)}.`,
     completed,
+    closed: decision.closed,
     changes: decision.changes.filter(({ column }) => !lost.has(column)),
     notices: [...decision.notices, ...givenUp.map(({ message }) => message), ...opposed],
   };

@@ -48,7 +48,7 @@ export function QuickLog({ task, today, onLogged, onCancel }: Props) {
       minutes: null,
       document: '',
       duplicate,
-      followUpId: task.id,
+      followUpIds: [task.id],
     });
     setBusy(false);
     if (answer.ok) onLogged({ text: 'Échange journalisé, relance faite.', operation: answer.value.operation });

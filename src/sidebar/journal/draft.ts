@@ -115,7 +115,11 @@ export function fieldErrorOf({ field, message }: Failure): FieldError | null {
 }
 
 /** The draft as the server takes it; only a draft without anything missing. */
-export function toInput(draft: Draft, duplicate: 'refuse' | 'add' | 'complete'): InputOf<'interactions.log'> {
+export function toInput(
+  draft: Draft,
+  duplicate: 'refuse' | 'add' | 'complete',
+  followUpIds: readonly string[],
+): InputOf<'interactions.log'> {
   const { contact, type, minutes, due: _, ...rest } = draft;
   if (contact === null || type === '') throw new Error('A draft is saved once it has a contact and a type');
   const { id, nextAction, dueOn } = contact;
@@ -126,5 +130,6 @@ export function toInput(draft: Draft, duplicate: 'refuse' | 'add' | 'complete'):
     seen: { nextAction, dueOn },
     minutes: minutes.trim() === '' ? null : Number(minutes),
     duplicate,
+    followUpIds,
   };
 }

@@ -10,15 +10,18 @@ import { PickedContact } from '../contacts/picked-contact.tsx';
 import type { ContactSource } from '../contacts/use-contact-search.ts';
 import { shortDay } from '../text/dates.ts';
 import { RESULTS, TYPES, TYPES_SHOWN } from './choices.ts';
+import { ClosedFollowUps } from './closed-follow-ups.tsx';
 import { Details } from './details.tsx';
 import type { Draft, FieldError, FieldName } from './draft.ts';
 import { DueChoice } from './due-choice.tsx';
 import type { Calendar } from './due-days.ts';
 import type { Notice } from './use-journal.ts';
+import type { OpenFollowUps } from './use-open-follow-ups.ts';
 import { useOpportunities } from './use-opportunities.ts';
 
 interface Props {
   readonly draft: Draft;
+  readonly followUps: OpenFollowUps;
   readonly onChange: (change: Partial<Draft>) => void;
   readonly source: ContactSource;
   readonly recent: readonly Contact[];
@@ -118,6 +121,7 @@ export function InteractionForm(props: Props) {
           onChange={(due, dueOn) => onChange({ due, dueOn })}
         />
       </Field>
+      <ClosedFollowUps followUps={props.followUps} />
       <Details
         draft={draft}
         onChange={onChange}

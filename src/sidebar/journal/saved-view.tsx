@@ -51,7 +51,7 @@ export function SavedView({ saved, today, trouble, undoing, onUndo, onAgain, onO
           ))}
         </Banner>
       )}
-      {shown.length > 0 && (
+      {shown.length + saved.closed.length > 0 && (
         <section class="stack" aria-labelledby="changes">
           <h2 class="title" id="changes">
             Ce qui a changé
@@ -63,6 +63,12 @@ export function SavedView({ saved, today, trouble, undoing, onUndo, onAgain, onO
                 <dd>
                   <Change change={change} today={today} />
                 </dd>
+              </div>
+            ))}
+            {saved.closed.map((what) => (
+              <div key={what}>
+                <dt>Relance faite</dt>
+                <dd>{what}</dd>
               </div>
             ))}
           </dl>

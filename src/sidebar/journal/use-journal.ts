@@ -5,6 +5,7 @@ import { type Contact, readContacts } from '../contacts/contact.ts';
 import { call } from '../rpc-client.ts';
 import { contactAfter } from './contact-after.ts';
 import { type Draft, emptyDraft, type FieldError, fieldErrorOf, missingIn, toInput } from './draft.ts';
+import { useOpenFollowUps } from './use-open-follow-ups.ts';
 
 /** Which part of the page is shown. */
 export type View =
@@ -41,6 +42,8 @@ export function useJournal(form: JournalForm) {
   const [trouble, setTrouble] = useState<Trouble | null>(null);
   const [notice, setNotice] = useState<Notice | null>(null);
   const [busy, setBusy] = useState(false);
+
+  const followUps = useOpenFollowUps(draft.contact?.id ?? '', draft.type !== '' && view.kind !== 'saved');
 
   const change = (typed: Partial<Draft>) => {
     setDraft({ ...draft, ...typed });
@@ -81,7 +84,7 @@ export function useJournal(form: JournalForm) {
     setFailure(null);
     if (missing.length > 0) return;
     setBusy(true);
-    const result = await call('interactions.log', toInput(draft, duplicate));
+    const result = await call('interactions.log', toInput(draft, duplicate, followUps.closing));
     setBusy(false);
     if (result.ok) showSaved(result.value);
     else showFailure(result.error);
@@ -130,6 +133,7 @@ export function useJournal(form: JournalForm) {
 
   return {
     draft,
+    followUps,
     change,
     view,
     errors,
