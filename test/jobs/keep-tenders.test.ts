@@ -171,6 +171,14 @@ describe('the follow-ups of a tender that is kept', () => {
     ]);
   });
 
+  it('end with its opportunity', () => {
+    const ports = office(RUCHES);
+    keep(ports);
+    changeRow(ports, opportunities, String(made(ports)[0]?.id), { stage: 'Perdu' });
+    morning(ports);
+    expect(opened(ports)).toEqual([]);
+  });
+
   it('end with the tender: one asks what becomes of its opportunity, once', () => {
     const ports = office(RUCHES);
     keep(ports);

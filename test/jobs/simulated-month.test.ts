@@ -156,6 +156,7 @@ function workOn(ports: MemoryPorts, day: number, date: Date): void {
       },
     ]);
   }
+  if (day === 20) changeRow(ports, tenders, '26-90003', { decision: 'Retenu' });
   if (day === 20) {
     addRows(ports, interactions, [
       {
@@ -204,6 +205,7 @@ describe('a month of nights and mornings', () => {
   test('without a fault finds the tenders on our subjects, and opens follow-ups', () => {
     expect(factsOf(quiet.ports, tenders, ['noticeId']).length).toBeGreaterThanOrEqual(4);
     expect(factsOf(quiet.ports, followUps, ['what']).length).toBeGreaterThanOrEqual(3);
+    expect(factsOf(quiet.ports, opportunities, ['noticeId'])).toContain('["26-90003"]');
     expect(quiet.paid.size).toBeGreaterThan(0);
     expect([...quiet.paid.values()].every((count) => count === 1)).toBe(true);
   });

@@ -17,6 +17,8 @@ export function needsOf(facts: FollowUpFacts, settings: Settings, today: Date): 
   const open = facts.opportunities
     .filter(({ id, stage }) => id !== '' && isStillOpen(settings, stage))
     .map((deal) => ({ ...deal, assignee: deal.assignee || (owners.get(deal.contactId) ?? '') }));
+  const byId = new Map(open.map((deal) => [deal.id, deal]));
+  const over = new Set(facts.opportunities.filter(({ id }) => id !== '' && !byId.has(id)).map(({ id }) => id));
   const silent = new Set(facts.contacts.filter(({ id, optedOut }) => id !== '' && optedOut).map(({ id }) => id));
   // The deadline of its tender is told with the tender.
   const answered = new Set(
@@ -44,9 +46,9 @@ export function needsOf(facts: FollowUpFacts, settings: Settings, today: Date): 
         ...(answered.has(deal.id) ? [] : proposalDue(deal, settings, day)),
         ...stuck(deal, settings, day),
       ]),
-    ...facts.tenders.flatMap((tender) =>
-      tenderNeeds(tender, open.find(({ id }) => id === tender.opportunityId) ?? null, settings, day),
-    ),
+    ...facts.tenders
+      .filter(({ opportunityId }) => !over.has(opportunityId))
+      .flatMap((tender) => tenderNeeds(tender, byId.get(tender.opportunityId) ?? null, settings, day)),
   ].map((need) => ({
     ...need,
     // What is late is done today.
