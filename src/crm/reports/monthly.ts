@@ -54,7 +54,10 @@ export function writeMonthly(facts: ReportFacts): Report {
       },
       {
         value: ended === 0 ? UNKNOWN : formatPercent(won.length / ended, 0),
-        label: `gagnées sur ${countOf(ended, 'affaire terminée', 'affaires terminées')}`,
+        label:
+          ended === 0
+            ? 'aucune affaire terminée'
+            : `gagnées sur ${countOf(ended, 'affaire terminée', 'affaires terminées')}`,
         tone: 'plain',
         source: CLOSED,
       },

@@ -9,7 +9,15 @@ const YESTERDAY = new Date(2026, 5, 15, 7, 5);
 const day = (date: number, month = 5) => new Date(2026, month, date);
 
 const task = (what: string, assignee: string, dueOn: Date | null, more = {}) =>
-  rowOf(followUps, { what, assignee, dueOn, status: 'À faire', priority: 'Normale', why: 'Sans réponse, 9 jours', ...more });
+  rowOf(followUps, {
+    what,
+    assignee,
+    dueOn,
+    status: 'À faire',
+    priority: 'Normale',
+    why: 'Sans réponse, 9 jours',
+    ...more,
+  });
 
 describe('the daily report', () => {
   const mine = factsWith({
@@ -51,12 +59,17 @@ describe('the daily report', () => {
   });
 
   test('names each organisation that has just become qualified once, the best first, and none that came back', () => {
-    const firm = (id: string, name: string, score: number) => rowOf(companies, { id, name, score, scoreDetail: 'Budget' });
+    const firm = (id: string, name: string, score: number) =>
+      rowOf(companies, { id, name, score, scoreDetail: 'Budget' });
     const person = (id: string, companyId: string) => rowOf(contacts, { id, companyId });
     const move = (subjectId: string, from: string, to: string, date: Date) =>
       rowOf(history, { subject: 'Contact', subjectId, from, to, date });
     const facts = factsWith({
-      companies: [firm('EN-1', 'Ville de Montalbe', 78), firm('EN-2', 'Maison Fauvel', 82), firm('EN-3', 'CC d’Orève', 90)],
+      companies: [
+        firm('EN-1', 'Ville de Montalbe', 78),
+        firm('EN-2', 'Maison Fauvel', 82),
+        firm('EN-3', 'CC d’Orève', 90),
+      ],
       contacts: [person('CT-1', 'EN-1'), person('CT-2', 'EN-2'), person('CT-3', 'EN-1'), person('CT-4', 'EN-3')],
       history: [
         move('CT-1', 'Lead', 'Qualifié', day(16)),
@@ -85,7 +98,9 @@ describe('the daily report', () => {
       ],
     });
     const report = writeDaily(facts, INES, YESTERDAY);
-    expect(report.sections[0]?.items.map(({ title, badge, badgeTone, text }) => [title, badge, badgeTone, text])).toEqual([
+    expect(
+      report.sections[0]?.items.map(({ title, badge, badgeTone, text }) => [title, badge, badgeTone, text]),
+    ).toEqual([
       [
         'Plantation de haies',
         'Reste 6\u00a0jours',
@@ -100,14 +115,21 @@ describe('the daily report', () => {
   test('reminds of the drafts that nobody has approved, and of those to check', () => {
     const draft = (subject: string, status: string, approved = false) => rowOf(drafts, { subject, status, approved });
     const facts = factsWith({
-      drafts: [draft('À lire', 'À relire'), draft('Coché', 'À relire', true), draft('Douteux', 'À vérifier'), draft('Parti', 'Envoyé')],
+      drafts: [
+        draft('À lire', 'À relire'),
+        draft('Coché', 'À relire', true),
+        draft('Douteux', 'À vérifier'),
+        draft('Parti', 'Envoyé'),
+      ],
     });
     const [section] = writeDaily(facts, INES, YESTERDAY).sections;
     expect(section?.items.map(({ title }) => title)).toEqual(['À lire', 'Douteux']);
   });
 
   test('shows five follow-ups and says how many there are', () => {
-    const facts = factsWith({ followUps: Array.from({ length: 11 }, (_, index) => task(`Tâche ${index}`, '', TUESDAY)) });
+    const facts = factsWith({
+      followUps: Array.from({ length: 11 }, (_, index) => task(`Tâche ${index}`, '', TUESDAY)),
+    });
     const [section] = writeDaily(facts, INES, YESTERDAY).sections;
     expect(section?.items).toHaveLength(5);
     expect(section?.note).toBe('Et 6\u00a0autres dans RELANCES.');

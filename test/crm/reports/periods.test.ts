@@ -6,7 +6,9 @@ import { defaultSettings } from '../../../src/crm/settings/index.ts';
 import { isWorkingDay } from '../../../src/crm/working-days.ts';
 
 const { calendar } = defaultSettings();
-const moment = fc.integer({ min: 0, max: 3 * 365 * 24 * 60 }).map((minutes) => addMinutes(new Date(2025, 0, 1), minutes));
+const moment = fc
+  .integer({ min: 0, max: 3 * 365 * 24 * 60 })
+  .map((minutes) => addMinutes(new Date(2025, 0, 1), minutes));
 
 describe('when reports are due', () => {
   test('nothing on a Sunday nor on a public holiday', () => {

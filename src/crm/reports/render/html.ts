@@ -102,8 +102,7 @@ function disc(score: number): string {
 
 /** Figures at the right, under their head; a real table for screen readers. */
 function showGrid({ head, rows }: Grid): string {
-  const style = (index: number) =>
-    `padding:6px ${index === head.length - 1 ? 0 : 4}px 6px 0;border-bottom:1px solid ${LINE}`;
+  const style = (index: number) => `padding:6px 0 6px ${index === 0 ? 0 : 8}px;border-bottom:1px solid ${LINE}`;
   const align = (index: number) => (index === 0 ? 'left' : 'right');
   const heads = head.map((text, index) => {
     const tag = text === '' ? 'td' : 'th scope="col"';
