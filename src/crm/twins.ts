@@ -28,7 +28,7 @@ export function likenessOf(
 
 type Named = Pick<ContactRow, 'firstName' | 'lastName'>;
 
-function haveOneName(a: Named, b: Named): boolean {
+export function haveOneName(a: Named, b: Named): boolean {
   const key = nameKey(a);
   if (key !== '' && key === nameKey(b)) return true;
   const [one, other] = [readPersonName(a.firstName, a.lastName), readPersonName(b.firstName, b.lastName)];
@@ -39,7 +39,7 @@ function nameKey({ firstName, lastName }: Named): string {
   return searchWords(`${firstName} ${lastName}`).sort().join(' ');
 }
 
-function areOneHouse(a: string, b: string): boolean {
+export function areOneHouse(a: string, b: string): boolean {
   if (companyKey(a) === companyKey(b)) return true;
   const { agreement } = compareOrganisationNames(readOrganisationName(a), readOrganisationName(b));
   return agreement === 'same' || agreement === 'close';

@@ -16,6 +16,10 @@ export interface ServiceDescription {
   readonly secrets?: readonly string[];
   /** True for an answer that trying again cannot change, whatever its status: a spending limit, a daily quota. */
   readonly isFinal?: (answer: HttpReply) => boolean;
+  /** True for an answer that deserves one more try after a delay, and no other: a service that does not tell a limit of its rate from one of its account. */
+  readonly deservesOneMore?: (answer: HttpReply) => boolean;
+  /** True when addresses carry what is known of people: logs then keep them without their parameters. */
+  readonly personal?: boolean;
   /** The service's own failure for an error answer; `null` leaves the usual one. */
   readonly explain?: (answer: HttpReply) => { readonly code: string; readonly message: string } | null;
 }
@@ -48,7 +52,7 @@ export function createHttpClient(
   const admit = (request: HttpRequest): Result<string> => {
     const host = hostOf(request.url);
     if (host === null || !service.hosts.includes(host)) {
-      ports.log.error(`${service.code}: host not allowed in ${redact(request.url)}`);
+      ports.log.error(`${service.code}: host not allowed in ${redact(addressOf(request))}`);
       return fail(
         `${service.code}.host-not-allowed`,
         `Cette adresse ne fait pas partie de celles que Pistil peut appeler.`,
@@ -63,14 +67,18 @@ export function createHttpClient(
     return ok(host);
   };
 
-  const isPassing = (answer: HttpAnswer): boolean =>
-    worthRetrying(answer) && !(hasCome(answer) && service.isFinal?.(answer));
+  const isPassing = (answer: HttpAnswer, attempt: number): boolean => {
+    if (hasCome(answer) && service.deservesOneMore?.(answer)) return attempt === 1;
+    return worthRetrying(answer) && !(hasCome(answer) && service.isFinal?.(answer));
+  };
+
+  const addressOf = ({ url }: HttpRequest): string => (service.personal ? url.replace(/\?.*$/, '') : url.slice(0, 300));
 
   /** Sends, and sends again what may pass: all together, after the longest of the delays asked for. */
   const exchange = (requests: readonly HttpRequest[]): HttpAnswer[] => {
     const answers = ports.http.fetchAll(requests);
     for (let attempt = 1; attempt < TRIES; attempt += 1) {
-      const again = [...answers.keys()].filter((index) => isPassing(answers[index] as HttpAnswer));
+      const again = [...answers.keys()].filter((index) => isPassing(answers[index] as HttpAnswer, attempt));
       const delays = again.map((index) => delayBefore(attempt, answers[index] as HttpAnswer, ports));
       if (again.length === 0 || delays.includes(null)) break;
       ports.clock.sleep(Math.max(...(delays as number[])));
@@ -88,7 +96,7 @@ export function createHttpClient(
     const came = hasCome(answer);
     if (came && answer.status >= 200 && answer.status < 300) return ok(answer);
     const told = came ? `${answer.status} ${answer.body.slice(0, 500)}` : answer.reason;
-    ports.log.error(redact(`${service.code}: ${request.method} ${request.url.slice(0, 300)} → ${told}`));
+    ports.log.error(redact(`${service.code}: ${request.method} ${addressOf(request)} → ${told}`));
     const own = came ? (service.explain?.(answer) ?? null) : null;
     if (own) return fail(`${service.code}.${own.code}`, own.message);
     const { code, message } = usualFailure(answer.status, capitalise(service.name));

@@ -6,6 +6,7 @@ import { type ConversionSettings, conversionSettings } from './conversion.ts';
 import { type FollowUpSettings, followUpSettings } from './follow-ups.ts';
 import { type HookSettings, hookSettings } from './hooks.ts';
 import { type IcpSettings, icpSettings } from './icp.ts';
+import { type LookupSettings, lookupSettings } from './lookups.ts';
 import { type MessageSettings, messageSettings } from './messages.ts';
 import { type OperationSettings, operationSettings } from './operation.ts';
 import type { DefaultRow } from './section.ts';
@@ -29,6 +30,7 @@ export interface Settings {
   readonly hooks: HookSettings;
   readonly calendar: CalendarSettings;
   readonly operation: OperationSettings;
+  readonly lookups: LookupSettings;
   readonly tenders: TenderSettings;
   readonly segments: readonly Segment[];
 }
@@ -36,6 +38,7 @@ export interface Settings {
 const DELIVERED: readonly DefaultRow[] = [
   ...calendarSettings.rows,
   ...operationSettings.rows,
+  ...lookupSettings.rows,
   ...teamSettings.rows,
   ...channelSettings.rows,
   ...stageSettings.rows,
@@ -66,6 +69,7 @@ export function parseSettings(rows: readonly SettingRow[]): { settings: Settings
     hooks: hookSettings.read(source),
     calendar: calendarSettings.read(source),
     operation: operationSettings.read(source),
+    lookups: lookupSettings.read(source),
     tenders: tenderSettings.read(source),
     segments: segmentSettings.read(source),
   };

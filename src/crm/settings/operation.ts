@@ -19,7 +19,7 @@ export interface OperationSettings {
     readonly hooks: boolean;
   };
   /** Euros. */
-  readonly prices: { readonly apolloCredit: number; readonly hunterCheck: number };
+  readonly prices: { readonly apolloCredit: number; readonly hunterCheck: number; readonly hunterSearch: number };
   /** Euros that paid services may cost a day. */
   readonly dailyBudget: number;
   /** Euros an hour of prospecting costs. */
@@ -41,6 +41,7 @@ const HOOKS = 'Annonces à Make et à Slack';
 
 const APOLLO_CREDIT = 'Prix d’un crédit Apollo';
 const HUNTER_CHECK = 'Prix d’une vérification Hunter';
+const HUNTER_SEARCH = 'Prix d’une recherche Hunter';
 
 export const operationSettings: Section<OperationSettings> = {
   rows: [
@@ -72,6 +73,7 @@ export const operationSettings: Section<OperationSettings> = {
     ...declareGroup(COSTS, '€', 'Selon votre abonnement ; sert à tenir le budget quotidien.', [
       [APOLLO_CREDIT, 0.05],
       [HUNTER_CHECK, 0.01],
+      [HUNTER_SEARCH, 0.02],
     ]),
   ],
   read: (source) => ({
@@ -89,6 +91,7 @@ export const operationSettings: Section<OperationSettings> = {
     prices: {
       apolloCredit: source.one(COSTS, APOLLO_CREDIT, euros),
       hunterCheck: source.one(COSTS, HUNTER_CHECK, euros),
+      hunterSearch: source.one(COSTS, HUNTER_SEARCH, euros),
     },
     dailyBudget: source.one(COSTS, 'Budget quotidien des services payants', euros),
     hourlyCost: source.one(COSTS, 'Coût horaire', euros),
