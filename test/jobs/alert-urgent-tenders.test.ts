@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { tenders } from '../../src/crm/tables/index.ts';
 import type { RowOf } from '../../src/crm/tables/table.ts';
-import { alertUrgentTenders } from '../../src/jobs/alert-urgent-tenders.ts';
+import { alertUrgentTenders, floor } from '../../src/jobs/alert-urgent-tenders.ts';
 import type { MemoryPorts } from '../ports/memory-ports.ts';
 import { addRows, changeRow, smallCrm } from './crm-workbook.ts';
 
@@ -127,5 +127,12 @@ describe('a tender that closes soon', () => {
     expect(mail?.subject).toBe('2\u00a0appels d’offres urgents');
     expect(mail?.html).not.toMatch(/<(?:div|style|script|img)|flex|grid|position:/);
     expect(mail?.text.indexOf('demain')).toBeLessThan(mail?.text.indexOf('dans 3') ?? 0);
+  });
+
+  it('costs two reads on a night without one', () => {
+    const ports = office('Malik Benali', { ...URGENT, deadline: new Date(2026, 7, 1) });
+    ports.gate.reset();
+    alert(ports);
+    expect(ports.gate.calls.filter(({ kind }) => kind !== 'free')).toHaveLength(floor.read);
   });
 });

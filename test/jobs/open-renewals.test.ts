@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { history, opportunities, tenders } from '../../src/crm/tables/index.ts';
-import { openRenewals } from '../../src/jobs/open-renewals.ts';
+import { floor, openRenewals } from '../../src/jobs/open-renewals.ts';
 import { recover } from '../../src/sheet/recover.ts';
 import type { MemoryPorts } from '../ports/memory-ports.ts';
 import { addRows, changeRow, rowsOf, smallCrm } from './crm-workbook.ts';
@@ -89,4 +89,12 @@ it('a run that dies before any call is completed by the next one', () => {
     expect(leads(ports), `call ${at}`).toHaveLength(1);
     expect(rowsOf(ports, history), `call ${at}`).toHaveLength(1);
   }
+});
+
+it('a night without one costs the lock and two reads', () => {
+  const ports = office({ contractEndsOn: new Date(2028, 0, 1) });
+  ports.gate.reset();
+  open(ports);
+  // To give the lock back is free.
+  expect(ports.gate.calls.filter(({ kind }) => kind !== 'free')).toHaveLength(floor.lock - 1 + floor.read);
 });
