@@ -8,6 +8,7 @@ import {
   journal,
   opportunities,
 } from '../../src/crm/tables/index.ts';
+import { listContactFollowUps } from '../../src/jobs/list-contact-follow-ups.ts';
 import { floor as listFloor, loadFollowUps } from '../../src/jobs/load-follow-ups.ts';
 import { logInteraction } from '../../src/jobs/log-interaction.ts';
 import { reassignPortfolio } from '../../src/jobs/reassign-portfolio.ts';
@@ -155,6 +156,53 @@ describe('a follow-up', () => {
     };
     expect(callsOf(1000)).toBe(callsOf(1));
     expect(callsOf(1)).toBeLessThanOrEqual(9);
+  });
+});
+
+describe('a next action that is ticked off', () => {
+  const ticked = (what: string) => {
+    const ports = smallCrm();
+    addRows(ports, followUps, [
+      { id: 'RL-ACTION', what, why: 'Action notée (pour le 15 juin)', status: 'À faire', contactId: 'CT-NADIA1' },
+    ]);
+    const done = settleFollowUp(ports, { id: 'RL-ACTION', how: 'done' });
+    if (!done.ok) throw new Error(done.error.message);
+    return { ports, operation: done.value.operation ?? '' };
+  };
+
+  test('is no longer the contact’s, until it is undone', () => {
+    const { ports, operation } = ticked('Rappeler Nadia Cherif : Nadia Cherif (Laboratoires Mélisse)');
+    expect(contactRow(ports, 'CT-NADIA1').nextAction).toBeUndefined();
+    undoOperation(ports, { operation });
+    expect(contactRow(ports, 'CT-NADIA1').nextAction).toBe('Rappeler Nadia Cherif');
+  });
+
+  test('leaves the one that somebody has noted since', () => {
+    const { ports } = ticked('Envoyer le devis : Nadia Cherif (Laboratoires Mélisse)');
+    expect(contactRow(ports, 'CT-NADIA1').nextAction).toBe('Rappeler Nadia Cherif');
+  });
+});
+
+describe('an exchange told in « Journaliser »', () => {
+  const CLAIRE = { contactId: 'CT-CLAIRE', status: 'À faire' };
+
+  test('is offered what is open with the contact, ticked when any exchange answers it', () => {
+    const ports = smallCrm();
+    addRows(ports, followUps, [
+      { ...CLAIRE, id: 'RL-SILENT', what: 'Relancer', why: 'Sans réponse, 7 jours', dueOn: new Date(2026, 5, 16) },
+      { ...CLAIRE, id: 'RL-INFORM', what: 'Informer', why: 'RGPD, avant le 20 juin', dueOn: new Date(2026, 5, 12) },
+      { ...CLAIRE, id: 'RL-DEAL00', what: 'Chiffrer', why: 'Action notée', opportunityId: 'OP-PARCS1' },
+      { ...CLAIRE, id: 'RL-DONE00', what: 'Écrire', status: 'Fait' },
+      { id: 'RL-NADIA0', what: 'Appeler', contactId: 'CT-NADIA1', status: 'À faire' },
+    ]);
+    ports.gate.reset();
+    const open = listContactFollowUps(ports, { contactId: 'CT-CLAIRE' });
+    expect(ports.gate.weighted()).toBe(1);
+    expect(open.ok && open.value.map(({ id, answered }) => [id, answered])).toEqual([
+      ['RL-DEAL00', false],
+      ['RL-INFORM', false],
+      ['RL-SILENT', true],
+    ]);
   });
 });
 

@@ -1,9 +1,18 @@
 import type { Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
-import { contacts, interactions } from '../../src/crm/tables/index.ts';
+import { contacts, followUps, interactions } from '../../src/crm/tables/index.ts';
 import { LARGEST_INDEX } from '../../src/jobs/load-journal-form.ts';
 import { type Browser, launchChromium } from '../browser/launch-chromium.ts';
-import { addRows, contactRow, historyRows, interactionRows, person, smallCrm, TUESDAY } from '../jobs/crm-workbook.ts';
+import {
+  addRows,
+  contactRow,
+  historyRows,
+  interactionRows,
+  person,
+  rowsOf,
+  smallCrm,
+  TUESDAY,
+} from '../jobs/crm-workbook.ts';
 import type { MemoryPorts } from '../ports/memory-ports.ts';
 import { expectTidy, type Line, openPage } from './open-page.ts';
 
@@ -115,6 +124,38 @@ describe('the page « Journaliser une interaction »', () => {
       temperature: 'Chaud',
       nextAction: 'Proposer deux dates de visite',
     });
+  });
+
+  test('closes the contact’s follow-ups that the exchange answers, those ticked, and opens them again when undone', async () => {
+    const statuses = () => rowsOf(ports, followUps).map(({ status }) => status);
+    await open({
+      row: 2,
+      prepare: (on) =>
+        addRows(
+          on,
+          followUps,
+          [
+            { id: 'RL-SILENT', what: 'Relancer Claire', why: 'Sans réponse, 9 jours', dueOn: new Date(2026, 5, 14) },
+            { id: 'RL-BOUND0', what: 'Informer Claire', why: 'RGPD, avant le 20 juin', dueOn: new Date(2026, 5, 20) },
+          ].map((row) => ({ ...row, contactId: 'CT-CLAIRE', status: 'À faire' })),
+        ),
+    });
+    await press('a');
+    const boxes = page.getByRole('group', { name: 'Relances à clore' }).getByRole('checkbox');
+    await expect.poll(() => boxes.count()).toBe(2);
+    expect(await boxes.evaluateAll((all) => all.map((box) => (box as HTMLInputElement).checked))).toEqual([
+      true,
+      false,
+    ]);
+    await expectTidy(page);
+    await press('Control+Enter');
+    await page.waitForSelector('text=Interaction enregistrée');
+    expect(asShown(await text('.facts'))).toMatch(/Relance faite\s+Relancer Claire/);
+    expect(statuses()).toEqual(['Fait', 'À faire']);
+    await expectTidy(page);
+    await page.getByRole('button', { name: 'Annuler l’enregistrement' }).click();
+    await page.waitForSelector('text=Enregistrement annulé');
+    expect(statuses()).toEqual(['À faire', 'À faire']);
   });
 
   test('says that it is saving, at the same place', async () => {
