@@ -1,5 +1,6 @@
 /** « Relances du jour »: what is to be done, by whom and why, the late first. */
 import { addDays, startOfDay } from 'date-fns';
+import { standIn } from '../crm/follow-ups/stand-in.ts';
 import { matchKey } from '../crm/names.ts';
 import { parseSettings } from '../crm/settings/index.ts';
 import { contacts, followUps, settings as settingsTable } from '../crm/tables/index.ts';
@@ -16,6 +17,8 @@ export interface FollowUpTask {
   /** « Laboratoires Mélisse, Noues et haies ». */
   readonly about: string;
   readonly assignee: string;
+  /** Who does it today: the assignee, or who stands in while they are away. */
+  readonly doer: string;
   readonly urgent: boolean;
   /** `2026-06-19`, `''` for no day. */
   readonly dueOn: string;
@@ -66,9 +69,10 @@ export function loadFollowUps(ports: Ports): Result<FollowUpList> {
     today: toWireDay(today),
     me: authorOf(ports.identity.user(), settings.team),
     team: settings.team.map(({ name }) => name),
-    tasks: soon
-      .sort(byUrgency)
-      .map((row) => describe(row, row.values.contactId === '' ? null : people.value.byId(row.values.contactId))),
+    tasks: soon.sort(byUrgency).map((row) => ({
+      ...describe(row, row.values.contactId === '' ? null : people.value.byId(row.values.contactId)),
+      doer: standIn(row.values.assignee, today, settings.team),
+    })),
     later: open.length - soon.length,
     done: listed.value.rows.flatMap(({ values }) =>
       values.status === 'Fait' && toWireDay(values.doneOn) === toWireDay(today) ? [{ assignee: values.assignee }] : [],
@@ -84,9 +88,13 @@ function byUrgency({ values: a }: Row, { values: b }: Row): number {
   return dayOf(a.dueOn) - dayOf(b.dueOn) || Number(b.priority === 'Haute') - Number(a.priority === 'Haute');
 }
 
-function describe({ id, values }: Row, contact: SheetRow<typeof contacts> | null | undefined): FollowUpTask {
+function describe(
+  { id, values }: Row,
+  contact: SheetRow<typeof contacts> | null | undefined,
+): Omit<FollowUpTask, 'doer'> {
   const { what, why, opportunity, tender, assignee, priority, dueOn, status, contactId } = values;
   const company = contact?.values.company ?? '';
+  const reachable = contact?.values.optedOut === false ? contact.values : null;
   const said = matchKey(what);
   // What the title says already is not said again.
   const about = [company, opportunity, tender].filter((part) => part !== '' && !said.includes(matchKey(part)));
@@ -101,7 +109,8 @@ function describe({ id, values }: Row, contact: SheetRow<typeof contacts> | null
     status,
     contactId,
     next: { nextAction: contact?.values.nextAction ?? '', dueOn: toWireDay(contact?.values.dueOn ?? null) },
-    phone: contact?.values.mobile || contact?.values.phone || '',
-    email: contact?.values.optedOut ? '' : (contact?.values.email ?? ''),
+    // Nobody is a click away from a person who objected.
+    phone: reachable ? reachable.mobile || reachable.phone : '',
+    email: reachable?.email ?? '',
   };
 }

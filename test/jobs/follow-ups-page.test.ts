@@ -7,6 +7,7 @@ import {
   interactions,
   journal,
   opportunities,
+  settings,
 } from '../../src/crm/tables/index.ts';
 import { listContactFollowUps } from '../../src/jobs/list-contact-follow-ups.ts';
 import { floor as listFloor, loadFollowUps } from '../../src/jobs/load-follow-ups.ts';
@@ -85,7 +86,19 @@ describe('the day’s follow-ups', () => {
   test('give no address of somebody who objects', () => {
     const ports = busyDay();
     changeRow(ports, contacts, 'CT-NADIA1', { optedOut: true });
-    expect(list(ports).tasks[0]?.email).toBe('');
+    expect(list(ports).tasks[0]).toMatchObject({ email: '', phone: '' });
+  });
+
+  test('are shown to who stands in for an absent person, those typed by hand too', () => {
+    const ports = busyDay();
+    addRows(ports, settings, [
+      { group: 'Équipe : absences', name: 'Inès Carpentier', value: new Date(2026, 5, 19) },
+      { group: 'Équipe : remplacements', name: 'Inès Carpentier', value: 'Malik Benali' },
+    ]);
+    expect(list(ports).tasks.find(({ id }) => id === 'RL-TODAY0')).toMatchObject({
+      assignee: 'Inès Carpentier',
+      doer: 'Malik Benali',
+    });
   });
 
   test('say which column is missing', () => {

@@ -23,13 +23,13 @@ export function FollowUpsPage({ list: first }: { readonly list: FollowUpList }) 
   const [ahead, setAhead] = useState(false);
   const body = useRef<HTMLDivElement>(null);
 
-  const isShown = ({ assignee }: { readonly assignee: string }) => whose === 'team' || assignee === list.me;
-  const tasks = list.tasks.filter(isShown);
+  const isShown = (name: string) => whose === 'team' || name === list.me;
+  const tasks = list.tasks.filter(({ doer }) => isShown(doer));
   const groups = groupTasks(tasks, list.today);
   const current = groups.filter(({ name }) => name === 'En retard' || name === 'Aujourd’hui');
   const shown = ahead || current.length > 0 ? groups : current;
   const due = current.reduce((sum, group) => sum + group.tasks.length, 0);
-  const finished = list.done.filter(isShown).length;
+  const finished = list.done.filter(({ assignee }) => isShown(assignee)).length;
 
   const open = (task: FollowUpTask, on: TaskPanel = 'actions') => {
     setActive(active === task.id && panel === on ? '' : task.id);
@@ -106,9 +106,9 @@ export function FollowUpsPage({ list: first }: { readonly list: FollowUpList }) 
               />
             </div>
           )}
-          {follow.trouble !== '' && (
-            <Banner tone="danger" title="Rien n’a été enregistré">
-              <p>{follow.trouble}</p>
+          {follow.trouble && (
+            <Banner tone="danger" title={follow.trouble.title}>
+              <p>{follow.trouble.text}</p>
             </Banner>
           )}
         </div>
@@ -127,6 +127,7 @@ export function FollowUpsPage({ list: first }: { readonly list: FollowUpList }) 
                   panel={active === task.id ? panel : null}
                   busy={follow.busy === task.id}
                   onOpen={(on) => open(task, on)}
+                  onOpenCard={() => void follow.openCard(task)}
                   onTick={() => void tick(task)}
                   onSettle={async (how) => {
                     if (await follow.settle(task, how)) leave(task);

@@ -1,6 +1,5 @@
 import type { FollowUpTask, Settling } from '../../rpc/index.ts';
 import { Icon } from '../components/icon.tsx';
-import { call } from '../rpc-client.ts';
 import { shortDay, weekday } from '../text/dates.ts';
 import { QuickLog } from './quick-log.tsx';
 import { SnoozeMenu } from './snooze-menu.tsx';
@@ -17,6 +16,7 @@ interface Props {
   readonly panel: TaskPanel | null;
   readonly busy: boolean;
   readonly onOpen: (panel: TaskPanel) => void;
+  readonly onOpenCard: () => void;
   readonly onTick: () => void;
   readonly onSettle: (how: Settling) => void;
   readonly onLogged: (done: Done) => void;
@@ -24,7 +24,7 @@ interface Props {
 
 /** One follow-up. */
 export function TaskItem(props: Props) {
-  const { task, today, showAssignee, panel, busy, onOpen, onTick, onSettle, onLogged } = props;
+  const { task, today, showAssignee, panel, busy, onOpen, onOpenCard, onTick, onSettle, onLogged } = props;
   const { id, what, about, why, urgent, dueOn, assignee, contactId, phone, email } = task;
   const late = dueOn !== '' && dueOn < today;
   return (
@@ -81,11 +81,7 @@ export function TaskItem(props: Props) {
               Reporter
             </button>
             {contactId !== '' && (
-              <button
-                type="button"
-                class="btn btn--sm btn--text"
-                onClick={() => void call('pages.open', { page: 'record', subject: contactId })}
-              >
+              <button type="button" class="btn btn--sm btn--text" onClick={onOpenCard}>
                 Fiche
               </button>
             )}

@@ -7,12 +7,18 @@ export interface Done {
   readonly operation: string | null;
 }
 
+/** What could not be done. */
+interface Trouble {
+  readonly title: string;
+  readonly text: string;
+}
+
 /** The list, what is being done to it, and the way back. */
 export function useFollowUps(first: FollowUpList) {
   const [list, setList] = useState(first);
   const [busy, setBusy] = useState('');
   const [done, setDone] = useState<Done | null>(null);
-  const [trouble, setTrouble] = useState('');
+  const [trouble, setTrouble] = useState<Trouble | null>(null);
   const asked = useRef(0);
 
   const refresh = async (): Promise<void> => {
@@ -21,16 +27,16 @@ export function useFollowUps(first: FollowUpList) {
     const answer = await call('follow-ups.list', {});
     if (turn !== asked.current) return;
     if (answer.ok) setList(answer.value);
-    else setTrouble(answer.error.message);
+    else setTrouble({ title: 'La liste n’a pas pu être relue', text: answer.error.message });
   };
 
   const settle = async (task: FollowUpTask, how: Settling): Promise<boolean> => {
     if (busy !== '') return false;
     setBusy(task.id);
-    setTrouble('');
+    setTrouble(null);
     const answer = await call('follow-ups.settle', how);
     if (answer.ok) setDone({ text: answer.value.said, operation: answer.value.operation });
-    else setTrouble(answer.error.message);
+    else setTrouble({ title: 'Rien n’a été enregistré', text: answer.error.message });
     await refresh();
     setBusy('');
     return answer.ok;
@@ -41,9 +47,14 @@ export function useFollowUps(first: FollowUpList) {
     setDone(null);
     if (operation === null) return;
     const answer = await call('journal.undo', { operation });
-    if (!answer.ok) setTrouble(answer.error.message);
+    if (!answer.ok) setTrouble({ title: 'Rien n’a été annulé', text: answer.error.message });
     await refresh();
   };
 
-  return { list, busy, done, trouble, refresh, settle, undo, setDone, setTrouble };
+  const openCard = async ({ contactId }: FollowUpTask): Promise<void> => {
+    const answer = await call('pages.open', { page: 'record', subject: contactId });
+    if (!answer.ok) setTrouble({ title: 'La fiche n’a pas pu s’ouvrir', text: answer.error.message });
+  };
+
+  return { list, busy, done, trouble, refresh, settle, undo, openCard, setDone };
 }
