@@ -1,4 +1,5 @@
 /** The shell's commands: each takes the runtime and its arguments, and answers what to print. */
+import { readFileSync } from 'node:fs';
 import type { Cell, Runtime } from '../runtime/index.ts';
 import { reportCost, showCost } from './cost-report.ts';
 import { readJobFloor } from './job-floor.ts';
@@ -55,6 +56,15 @@ export const COMMANDS: Readonly<Record<string, Command>> = {
       return { value: { cell, value } };
     },
   },
+  post: {
+    usage: 'post <file>',
+    args: [1, 1],
+    writes: true,
+    run(runtime, [file = '']) {
+      const { mimeType, content } = runtime.post({ contents: readBody(file) });
+      return mimeType === 'JSON' ? { value: JSON.parse(content) as unknown } : { text: content };
+    },
+  },
   cost: {
     usage: 'cost <function> [json-args]',
     args: [1, 2],
@@ -68,6 +78,14 @@ export const COMMANDS: Readonly<Record<string, Command>> = {
     },
   },
 };
+
+function readBody(file: string): string {
+  try {
+    return readFileSync(file, 'utf8');
+  } catch (cause) {
+    throw new UsageError(`${file} cannot be read`, { cause });
+  }
+}
 
 /** A JSON array is the arguments; any other JSON value, the only one. */
 function readArguments(text: string | undefined): unknown[] {

@@ -8,9 +8,10 @@ const USAGE = `npm run crm -- [options] <command>
   dump [TAB]                      a tab, or all of them, as JSON rows keyed by header
   load <TAB> <file.csv|json>      put rows in a tab as a person pasting them would
   edit <TAB!A1> <value>           type one cell as a person would
+  post <file>                     post a file's text to the web app, print its answer
   cost <function> [json-args]     run it, print its service calls and the seconds they would take on Google's servers
 
-  --book FILE     the workbook, written back by call, load and edit (default: a fresh demo workbook)
+  --book FILE     the workbook, written back by call, load, edit and post (default: a fresh demo workbook)
   --empty         no demo data in a new workbook
   --boamp DIR     folder of the notices that the BOAMP stand-in serves
   --services stand-in

@@ -1,5 +1,6 @@
 /** The runtime's worker thread, seen from the HTTP thread. */
 import { MessageChannel, type MessagePort, Worker } from 'node:worker_threads';
+import type { Post, WebAnswer } from '../runtime/index.ts';
 import type { PageMessage } from './protocol.ts';
 import type { Answer, ClientId, FromRuntime, ToRuntime } from './thread.ts';
 
@@ -17,6 +18,8 @@ export interface RuntimeThread {
   open(client: ClientId): void;
   receive(client: ClientId, text: string): void;
   close(client: ClientId): void;
+  /** Posts to the web app; null when the script failed. */
+  post(message: Post): Promise<WebAnswer | null>;
   /** The workbook file's text, as it would be saved now. */
   save(): Promise<string>;
   /** Writes the workbook file and ends the thread. */
@@ -43,6 +46,7 @@ export async function startRuntimeThread(
     Atomics.notify(flag, 0);
   };
 
+  const posting: ((answer: WebAnswer | null) => void)[] = [];
   const saving: ((json: string) => void)[] = [];
   let stopped: (() => void) | undefined;
   await new Promise<void>((resolve, reject) => {
@@ -58,6 +62,8 @@ export async function startRuntimeThread(
         case 'asking':
           asking = message;
           return;
+        case 'posted':
+          return posting.shift()?.(message.answer);
         case 'saved':
           return saving.shift()?.(message.json);
         case 'stopped':
@@ -78,6 +84,11 @@ export async function startRuntimeThread(
       if (asking?.client === client) answer({ askId: asking.askId, button: 'CLOSE', text: '' });
       post({ kind: 'close', client });
     },
+    post: (message) =>
+      new Promise((resolve) => {
+        posting.push(resolve);
+        post({ kind: 'post', message });
+      }),
     save: () =>
       new Promise((resolve) => {
         saving.push(resolve);

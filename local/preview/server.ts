@@ -6,6 +6,7 @@ import { extname, resolve } from 'node:path';
 import { type WebSocket, WebSocketServer } from 'ws';
 import { type RuntimeThread, startRuntimeThread } from './runtime-thread.ts';
 import type { ClientId } from './thread.ts';
+import { createWebApp } from './web-app.ts';
 
 const HOST = '127.0.0.1';
 const TYPES: Readonly<Record<string, string>> = {
@@ -49,10 +50,13 @@ export async function servePreview(options: {
     throw error;
   }
 
+  const webApp = createWebApp((message) => runtime.post(message));
+
   async function respond(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const path = request.url?.split('?')[0] ?? '/';
     // A page of another site must not read the workbook by naming this machine (DNS rebinding).
     if (!origins.includes(`http://${request.headers.host}`)) return end(response, 403);
+    if (await webApp.respond(request, response)) return;
     if (path === '/book.json') {
       response.writeHead(200, {
         'content-type': 'application/json',

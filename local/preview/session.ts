@@ -2,7 +2,7 @@
  * One workbook and the browser tabs that show it. Runs in the runtime's thread: each message is dealt with to its end
  * before the next one.
  */
-import type { Runtime } from '../runtime/index.ts';
+import { type Post, type Runtime, ScriptError, type WebAnswer } from '../runtime/index.ts';
 import { toBookArea } from './book-area.ts';
 import { type ChangeLog, createChangeLog } from './change-log.ts';
 import { makeGridChange } from './grid-changes.ts';
@@ -30,6 +30,8 @@ export interface Session {
   open(client: ClientId): void;
   close(client: ClientId): void;
   receive(client: ClientId, message: PageMessage): void;
+  /** Posts to the web app; null when the script failed, which is in the runs. */
+  post(message: Post): WebAnswer | null;
   /** Fires the time-driven triggers that have become due. */
   tick(): void;
 }
@@ -145,6 +147,16 @@ export function createSession({ openRuntime, send, touched, functionNames }: Ses
     receive(client, message) {
       inFrontOf(client, () => dispatch(client, message));
       if (message.type !== 'selection') settle();
+    },
+    post(message) {
+      try {
+        return workbook.runtime.post(message);
+      } catch (error) {
+        if (error instanceof ScriptError) return null;
+        throw error;
+      } finally {
+        settle();
+      }
     },
     tick() {
       const { clock } = workbook.runtime;

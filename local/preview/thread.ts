@@ -2,6 +2,7 @@
  * Messages between the HTTP thread and the runtime's thread. Page messages pass through as text, unread, but for
  * answers: the runtime's thread sleeps while it waits for one, and is woken through shared memory.
  */
+import type { Post, WebAnswer } from '../runtime/index.ts';
 
 /** Number of a browser tab's connection. */
 export type ClientId = number;
@@ -10,6 +11,7 @@ export type ToRuntime =
   | { readonly kind: 'open'; readonly client: ClientId }
   | { readonly kind: 'close'; readonly client: ClientId }
   | { readonly kind: 'message'; readonly client: ClientId; readonly text: string }
+  | { readonly kind: 'post'; readonly message: Post }
   | { readonly kind: 'save' }
   | { readonly kind: 'stop' };
 
@@ -17,6 +19,8 @@ export type FromRuntime =
   | { readonly kind: 'ready' }
   | { readonly kind: 'send'; readonly client: ClientId | 'all'; readonly text: string }
   | { readonly kind: 'asking'; readonly client: ClientId; readonly askId: number }
+  /** What the web app answered; null when the script failed. */
+  | { readonly kind: 'posted'; readonly answer: WebAnswer | null }
   | { readonly kind: 'saved'; readonly json: string }
   | { readonly kind: 'stopped' };
 

@@ -44,6 +44,8 @@ parentPort?.on('message', (message: ToRuntime) => {
       return session.close(message.client);
     case 'message':
       return attempt(message.client, () => session.receive(message.client, JSON.parse(message.text) as PageMessage));
+    case 'post':
+      return post({ kind: 'posted', answer: session.post(message.message) });
     case 'save':
       return post({ kind: 'saved', json: JSON.stringify(session.runtime.state()) });
     case 'stop':

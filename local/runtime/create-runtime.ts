@@ -16,6 +16,7 @@ import { createPerson } from './person.ts';
 import { dumpTab, pasteRows } from './rows.ts';
 import { type Runtime, type RuntimeOptions, ScriptError } from './runtime.ts';
 import { createTriggerFiring } from './trigger-firing.ts';
+import { postToWebApp } from './web-app.ts';
 
 const INVENTED_NOTICES = fileURLToPath(new URL('../services/boamp/notices', import.meta.url));
 const DEFAULT_USER = 'camille.martin@pistil.example';
@@ -84,6 +85,7 @@ export function createRuntime(options: RuntimeOptions = {}): Runtime {
     call(functionName, args = [], { kind = 'shell', user: caller = user } = {}) {
       return executor.run({ functionName, kind, user: caller, activeUser: caller, args });
     },
+    post: (message) => postToWebApp(executor, bundle.manifest, user, message),
     evaluate(formula) {
       const evaluation = book.evaluateFormula(formula);
       if (!evaluation.ok) throw new ScriptError(evaluation.message, 'Error', '');

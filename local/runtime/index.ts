@@ -19,3 +19,4 @@ export {
   ScriptError,
   type ServicesOptions,
 } from './runtime.ts';
+export type { Post, WebAnswer } from './web-app.ts';

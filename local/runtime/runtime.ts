@@ -12,6 +12,7 @@ import type { SentMail } from './host/mail.ts';
 import type { Misbehaviour } from './host/network.ts';
 import type { RuntimeState } from './host/state-file.ts';
 import type { ScheduledTrigger } from './host/triggers.ts';
+import type { Post, WebAnswer } from './web-app.ts';
 
 export interface RuntimeOptions {
   /** Folder of the built bundle: Code.js, appsscript.json and the pages. Default: `dist`. */
@@ -100,6 +101,8 @@ export interface Person {
 export interface Runtime extends Person {
   /** Runs one global of the bundle; returns what it answers. Throws ScriptError. */
   call(functionName: string, args?: readonly unknown[], options?: CallOptions): unknown;
+  /** Posts to the web app, as somebody who is not signed in. Throws ScriptError. */
+  post(message: Post): WebAnswer;
   /** Value of a formula in the workbook, which stays as it is: one value, or rows. Throws ScriptError for `#ERROR!`. */
   evaluate(formula: string): Cell | Cell[][];
   /** Rows of a tab keyed by its first row. */

@@ -7,6 +7,7 @@ const Manifest = z.object({
   timeZone: z.string(),
   runtimeVersion: z.literal('V8'),
   oauthScopes: z.optional(z.array(z.string())),
+  webapp: z.optional(z.object({ executeAs: z.string(), access: z.string() })),
   urlFetchWhitelist: z.optional(z.array(z.string())),
 });
 

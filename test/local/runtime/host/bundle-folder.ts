@@ -21,11 +21,12 @@ export interface BundleParts {
   /** Without their prefix; all six by default. */
   readonly scopes?: readonly string[];
   readonly whitelist?: readonly string[];
+  readonly webapp?: { readonly executeAs: string; readonly access: string };
   readonly pages?: Readonly<Record<string, string>>;
 }
 
 /** Writes the bundle's folder; it goes away with the test file. */
-export function writeBundle({ code, scopes = SCOPES, whitelist, pages = {} }: BundleParts): string {
+export function writeBundle({ code, scopes = SCOPES, whitelist, webapp, pages = {} }: BundleParts): string {
   const folder = mkdtempSync(join(tmpdir(), 'bundle-'));
   afterAll(() => rmSync(folder, { recursive: true, force: true }));
   const manifest = {
@@ -33,6 +34,7 @@ export function writeBundle({ code, scopes = SCOPES, whitelist, pages = {} }: Bu
     runtimeVersion: 'V8',
     oauthScopes: scopes.map((scope) => `https://www.googleapis.com/auth/${scope}`),
     ...(whitelist && { urlFetchWhitelist: whitelist }),
+    ...(webapp && { webapp }),
   };
   writeFileSync(join(folder, 'Code.js'), code);
   writeFileSync(join(folder, 'appsscript.json'), JSON.stringify(manifest));
