@@ -4,7 +4,7 @@ import type { RunReport, WorkshopState } from './protocol.ts';
 import { describeTrigger } from './trigger-wording.ts';
 
 /** Hosts that a stand-in answers for. */
-const HOSTS = ['boamp-datadila.opendatasoft.com', 'api.anthropic.com'];
+const HOSTS = ['boamp-datadila.opendatasoft.com', 'api.anthropic.com', 'api.apollo.io', 'api.hunter.io'];
 
 export function describeRuntime(runtime: Runtime): WorkshopState {
   const lastRun = runtime.runs.filter((run) => run.kind !== 'custom-function').at(-1);

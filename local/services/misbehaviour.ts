@@ -45,5 +45,10 @@ export function spoil(how: Misbehaviour, service: Service, request: ServiceReque
 }
 
 function failWith(service: Service, status: number, headers: Record<string, string>): ServiceAnswer {
-  return { status, headers: { ...JSON_TYPE, ...headers }, body: JSON.stringify(service.errorBody(status)) };
+  const body = service.errorBody(status);
+  // Some services refuse a key in plain text.
+  if (typeof body === 'string') {
+    return { status, headers: { 'content-type': 'text/plain; charset=utf-8', ...headers }, body };
+  }
+  return { status, headers: { ...JSON_TYPE, ...headers }, body: JSON.stringify(body) };
 }

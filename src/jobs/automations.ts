@@ -3,6 +3,7 @@ import type { Settings } from '../crm/settings/index.ts';
 import { alertUrgentTenders } from './alert-urgent-tenders.ts';
 import { askOpinions } from './ask-opinions.ts';
 import type { Step } from './engine/run-program.ts';
+import { enrichContacts } from './enrich-contacts.ts';
 import { keepTenders } from './keep-tenders.ts';
 import { learnProbabilities } from './learn-probabilities.ts';
 import { migrate } from './migrate.ts';
@@ -75,6 +76,13 @@ export const NIGHT: readonly Automation[] = [
     about: 'Compte ce que vos affaires terminées sont devenues, étape par étape.',
     wanted: always,
     run: learnProbabilities,
+  },
+  {
+    action: 'contacts.enrich',
+    name: 'Enrichissement des contacts',
+    about: 'Complète les cases vides par Apollo, vérifie et cherche les adresses par Hunter, dans le budget du jour.',
+    wanted: (modules) => modules.enrichment,
+    run: enrichContacts,
   },
   {
     action: 'companies.opinion',
