@@ -40,6 +40,8 @@ export interface Tab {
  * sorted, typed or deleted: only `sheet/` uses it to write rows.
  */
 export interface Workbook {
+  /** Where the spreadsheet opens in a browser. */
+  address(): string;
   /** Tabs from left to right, without their sizes. */
   tabNames(): readonly string[];
   /** `null` when no tab has this name. */

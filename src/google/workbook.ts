@@ -6,6 +6,8 @@ import { toTyped } from './typed-text.ts';
 /** The spreadsheet to which the script is bound. */
 export function createWorkbook(): Workbook {
   return {
+    address: () => book().getUrl(),
+
     tabNames: () =>
       book()
         .getSheets()

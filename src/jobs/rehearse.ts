@@ -42,6 +42,7 @@ export function rehearse(ports: Ports, step: (ports: Ports, slice: Slice) => Res
 /** Rows are written by `transact` alone, which a dry run keeps from it: anything else that wrote would be a fault. */
 function readOnly(workbook: Workbook): Workbook {
   return {
+    address: () => workbook.address(),
     tabNames: () => workbook.tabNames(),
     tab: (name) => workbook.tab(name),
     read: (tab, area) => workbook.read(tab, area),

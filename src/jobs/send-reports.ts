@@ -5,7 +5,7 @@ import { duePeriod } from '../crm/reports/periods.ts';
 import { REPORT_KINDS, type ReportKind } from '../crm/reports/report.ts';
 import { parseSettings, type Settings } from '../crm/settings/index.ts';
 import { settings as settingsTable } from '../crm/tables/index.ts';
-import type { Ports } from '../ports.ts';
+import type { Mail, Ports } from '../ports.ts';
 import { ok, type Result } from '../result.ts';
 import { FreshReader } from '../sheet/fresh-reader.ts';
 import { note } from '../sheet/journal.ts';
@@ -84,10 +84,11 @@ function sendKind(ports: Ports, slice: Slice, fresh: FreshReader, settings: Sett
       left += 1;
       continue;
     }
+    const mail = toMail(ports, report, to, CLOSING);
     const claimed = claimDelivery(ports, kind, begun, to.email);
     if (!claimed.ok) return claimed;
     if (!claimed.value) continue;
-    const failure = trySending(ports, () => ports.mailer.send(toMail(report, to, CLOSING)), to);
+    const failure = trySending(ports, mail, to);
     ended[to.email] = failure === null ? 'sent' : 'doubtful';
     if (failure !== null) troubles.push(failure);
   }
@@ -106,9 +107,9 @@ function sendKind(ports: Ports, slice: Slice, fresh: FreshReader, settings: Sett
  * Google’s refusal, told; `null` when it has taken the message. One that fails may have left all the same, so it is not tried
  * again: the same report is in the menu.
  */
-function trySending(ports: Ports, send: () => void, { name, email }: Recipient): string | null {
+function trySending(ports: Ports, mail: Mail, { name, email }: Recipient): string | null {
   try {
-    send();
+    ports.mailer.send(mail);
     return null;
   } catch (cause) {
     ports.log.error(ACTION, cause);

@@ -44,7 +44,7 @@ export function sendReportToMe(ports: Ports, { kind }: Request): Result<{ readon
   if (ports.mailer.remaining() < 1) {
     return fail('report.quota', 'Rien n’est parti\u00a0: le nombre d’e-mails du jour est atteint. Réessayez demain.');
   }
-  ports.mailer.send(toMail(report, to, 'Vous l’avez demandé dans Pistil > Bilans.'));
+  ports.mailer.send(toMail(ports, report, to, 'Vous l’avez demandé dans Pistil > Bilans.'));
   const summary = `${report.name} envoyé à ${to.email}.`;
   const noted = note(ports, { action: 'reports.send-me', summary });
   return noted.ok ? ok({ summary }) : noted;

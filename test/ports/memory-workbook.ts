@@ -25,6 +25,8 @@ export function createMemoryWorkbook(book: MemoryBook, gate: CallGate, evaluate?
   };
 
   return {
+    address: () => call('address', 'free', () => 'https://docs.google.com/spreadsheets/d/essai/edit'),
+
     tabNames: () => call('tabNames', 'free', () => book.tabs.map((tab) => tab.name)),
 
     tab: (name) =>

@@ -49,6 +49,10 @@ const TREACHEROUS_TEXTS: readonly string[] = [
 /** What every Workbook does, whatever stands behind it. `open` gives an empty one with a tab « Essai ». */
 export function describeWorkbook(name: string, open: () => Workbook): void {
   describe(`a workbook: ${name}`, () => {
+    it('says where it opens in a browser', () => {
+      expect(open().address()).toMatch(/^https:\/\/docs\.google\.com\/spreadsheets\/d\/[\w-]+\/edit/);
+    });
+
     it('refuses a value that a strict list forbids, and writes none of the others; a blank is allowed', () => {
       const workbook = open();
       const rule = { kind: 'list', values: ['Lead', 'Qualifié'], strict: true, help: '' } as const;

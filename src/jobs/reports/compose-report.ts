@@ -6,7 +6,7 @@ import { renderHtml } from '../../crm/reports/render/html.ts';
 import { renderText } from '../../crm/reports/render/text.ts';
 import type { Report, ReportKind } from '../../crm/reports/report.ts';
 import { writeWeekly } from '../../crm/reports/weekly.ts';
-import type { Mail } from '../../ports.ts';
+import type { Mail, Ports } from '../../ports.ts';
 
 /** @param since from when on things are new in the daily report */
 export function composeReport(kind: ReportKind, facts: ReportFacts, to: Recipient, since: Date): Report {
@@ -18,11 +18,12 @@ export function composeReport(kind: ReportKind, facts: ReportFacts, to: Recipien
 const LONGEST_SUBJECT = 250;
 
 /** @param closing why the person gets it, and how to stop */
-export function toMail(report: Report, to: Recipient, closing: string): Mail {
+export function toMail({ workbook }: Pick<Ports, 'workbook'>, report: Report, to: Recipient, closing: string): Mail {
+  const wrapping = { address: workbook.address(), closing };
   return {
     to: to.email,
     subject: report.subject.slice(0, LONGEST_SUBJECT),
-    text: renderText(report, closing),
-    html: renderHtml(report, closing),
+    text: renderText(report, wrapping),
+    html: renderHtml(report, wrapping),
   };
 }

@@ -15,8 +15,14 @@ const BRAND = '#0f5b4a';
 const BAD = '#b3261e';
 const BADGES = { bad: ['#fce8e6', BAD], plain: ['#eceff3', MUTED] } as const;
 
-/** A whole document. `closing` says why the person gets it, and how to stop. */
-export function renderHtml(report: Report, closing: string): string {
+/** What the report itself does not say: where the spreadsheet opens; why the person gets it, and how to stop. */
+export interface Wrapping {
+  readonly address: string;
+  readonly closing: string;
+}
+
+/** A whole document. */
+export function renderHtml(report: Report, { address, closing }: Wrapping): string {
   const { subject, intro, figures, sections } = report;
   return [
     '<!doctype html><html lang="fr"><head><meta charset="utf-8">',
@@ -31,6 +37,7 @@ export function renderHtml(report: Report, closing: string): string {
     ),
     row('4px 20px 0 20px', tiles(figures)),
     ...sections.map((section) => row('24px 20px 0 20px', showSection(section))),
+    row('24px 20px 28px 20px', button(address)),
     foot(report, closing),
     '</table></td></tr></table></body></html>',
   ].join('\n');
@@ -119,10 +126,15 @@ function showGrid({ head, rows }: Grid): string {
   return `<table width="100%" cellpadding="0" cellspacing="0" border="0"><tr>${heads.join('')}</tr>${body.map((cells) => `<tr>${cells}</tr>`).join('')}</table>`;
 }
 
+/** The cell is the button, so that it stays one where a link has no padding. */
+function button(address: string): string {
+  return `<table role="presentation" cellpadding="0" cellspacing="0" border="0"><tr><td bgcolor="#0b57d0" style="border-radius:22px"><a href="${escapeHtml(address)}" style="display:inline-block;padding:12px 24px;${FONT}font-size:16px;line-height:20px;color:#ffffff;text-decoration:none;font-weight:bold">Ouvrir le classeur</a></td></tr></table>`;
+}
+
 function foot({ ending, figures }: Report, closing: string): string {
   const style = `${FONT}font-size:13px;line-height:19px;color:${MUTED}`;
   const sources = figures.map(({ label, source }) =>
     line(style, `${label.charAt(0).toUpperCase()}${label.slice(1)}\u00a0: ${source}.`),
   );
-  return `<tr><td height="28" style="font-size:0;line-height:0">&nbsp;</td></tr><tr><td bgcolor="#f8fafd" style="padding:16px 20px 24px 20px;border-top:1px solid ${LINE}">${line(style, ending)}${sources.join('')}${line(`${style};padding-top:8px`, closing)}</td></tr>`;
+  return `<tr><td bgcolor="#f8fafd" style="padding:16px 20px 24px 20px;border-top:1px solid ${LINE}">${line(style, ending)}${sources.join('')}${line(`${style};padding-top:8px`, closing)}</td></tr>`;
 }

@@ -1,13 +1,15 @@
 import type { Grid, Item, Report, Section } from '../report.ts';
+import type { Wrapping } from './html.ts';
 
 /** The plain-text alternative: the same content, in the same order. */
-export function renderText(report: Report, closing: string): string {
+export function renderText(report: Report, { address, closing }: Wrapping): string {
   return [
     `${report.name}\n${report.period}`,
     report.intro,
     report.figures.map(({ value, label }) => `${value} ${label}`).join('\n'),
     ...report.sections.map(tellSection),
     `D’où viennent ces chiffres\n${report.figures.map(({ label, source }) => `- ${label}\u00a0: ${source}`).join('\n')}`,
+    `Ouvrir le classeur\u00a0: ${address}`,
     `${report.ending}\n${closing}`,
   ]
     .filter((part) => part !== '')
