@@ -16,6 +16,8 @@ export interface UrgentReport {
   readonly summary: string;
 }
 
+const NOTHING = 'Aucun nouvel appel d’offres urgent.';
+
 const KEY = 'pistil.tenders.told';
 
 const MEMORY = z.array(z.string());
@@ -47,10 +49,10 @@ export function alertUrgentTenders(ports: Ports): Result<UrgentReport> {
       ? [{ ...values, deadline }]
       : [];
   });
-  if (urgent.length === 0) return ok({ told: 0, summary: '' });
+  if (urgent.length === 0) return ok({ told: 0, summary: NOTHING });
   const told = recall(ports.store);
   const news = urgent.filter(({ noticeId }) => !told.includes(noticeId));
-  if (news.length === 0) return ok({ told: 0, summary: '' });
+  if (news.length === 0) return ok({ told: 0, summary: NOTHING });
   const many = countOf(news.length, 'appel d’offres urgent', 'appels d’offres urgents');
   const { known } = findRecipients(settings.messages.recipients.alerts, settings.team);
   if (known.length === 0) {

@@ -16,6 +16,8 @@ export interface KeepReport {
   readonly summary: string;
 }
 
+const NOTHING = 'Aucun appel d’offres retenu n’attend son affaire.';
+
 /** The fewest weighted calls: the lock, five tables and HISTORIQUE's header read, the intent, three tables written, the seal. */
 export const floor = { lock: 2, read: 6, appendRow: 2, write: 3 } as const;
 
@@ -37,7 +39,7 @@ function planDeals(fresh: Fresh): Result<{ changes: Change[]; value: KeepReport 
   if (!notices.ok) return notices;
   const { duplicatedIds } = notices.value;
   const kept = notices.value.rows.filter(({ id, values }) => awaitsDeal(values) && !duplicatedIds.has(id));
-  if (kept.length === 0) return ok({ changes: [], value: { begun: 0, linked: 0, summary: '' } });
+  if (kept.length === 0) return ok({ changes: [], value: { begun: 0, linked: 0, summary: NOTHING } });
   const configured = fresh.rows(settingsTable);
   if (!configured.ok) return configured;
   const deals = fresh.rows(opportunities);

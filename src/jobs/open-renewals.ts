@@ -58,7 +58,7 @@ function planLeads(fresh: Fresh): Result<{ changes: Change[]; value: RenewalRepo
 }
 
 function nothing(): Result<{ changes: Change[]; value: RenewalReport }> {
-  return ok({ changes: [], value: { opened: 0, summary: '' } });
+  return ok({ changes: [], value: { opened: 0, summary: 'Aucun nouveau marché à renouveler.' } });
 }
 
 /** The contract's last day, when it is near enough and still ahead; of no interest to a team that has set the call aside. */

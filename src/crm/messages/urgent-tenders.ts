@@ -21,8 +21,7 @@ export function writeUrgentTenders(
       : `${countOf(sorted.length, 'appel d’offres urgent', 'appels d’offres urgents')}`;
   const intro =
     sorted.length === 1 ? 'Cet appel d’offres se ferme bientôt.' : 'Ces appels d’offres se ferment bientôt.';
-  const end =
-    'Ils sont dans l’onglet APPELS_OFFRES\u00a0: choisissez Retenu ou Écarté dans la colonne «\u00a0Décision\u00a0».';
+  const end = 'Décidez dans l’onglet APPELS_OFFRES, colonne «\u00a0Décision\u00a0»\u00a0: Retenu ou Écarté.';
   const text = [
     intro,
     ...sorted.map((tender) =>
@@ -49,11 +48,12 @@ function linesOf(tender: Told, now: Date): string[] {
   const { deadline, buyer, department, estimatedAmount, relevance } = tender;
   const place = department === '' ? '' : ` (${oneLine(department)})`;
   const amount = estimatedAmount === null ? '' : `${formatAmount(estimatedAmount)} HT`;
-  const worth = relevance === null ? '' : `pertinence ${relevance} sur 100`;
+  const worth = relevance === null ? '' : `Pertinence\u00a0: ${relevance} sur 100`;
   return [
     `À rendre ${formatDay(deadline)} à ${formatTime(deadline)}, ${leftOf(tender, now)}`,
     `${oneLine(buyer)}${place}`,
-    [amount, worth].filter((part) => part !== '').join(', '),
+    amount,
+    worth,
   ].filter((line) => line.trim() !== '');
 }
 

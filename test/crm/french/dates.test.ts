@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import {
   daysBetween,
+  findDateTimes,
   formatDate,
   formatDay,
   formatLongDay,
@@ -113,5 +114,34 @@ describe('days between two dates', () => {
     expect(daysBetween(new Date(2026, 2, 28, 23, 30), new Date(2026, 2, 29, 3, 30))).toBe(1);
     expect(daysBetween(new Date(2026, 9, 24), new Date(2026, 9, 26))).toBe(2);
     expect(daysBetween(new Date(2026, 5, 16, 8), new Date(2026, 5, 15, 20))).toBe(-1);
+  });
+});
+
+describe('the days that a sentence names', () => {
+  test.each([
+    ['Visite obligatoire le 24/06/2026 à 10h00.', [new Date(2026, 5, 24, 10, 0)]],
+    ['Visites les 1er juin 2026 et 3 juin 2026', [new Date(2026, 5, 1), new Date(2026, 5, 3)]],
+    ['au plus tard le vendredi 20 mars 2026 à 12 h, heure de Paris', [new Date(2026, 2, 20, 12, 0)]],
+    ['jusqu’au 2026-03-20T12:00', [new Date(2026, 2, 20, 12, 0)]],
+    ['le 31 février 2026', []],
+    ['le 24 juin, sans année', []],
+    ['marché 2026/06/240', []],
+    ['', []],
+  ])('« %s »', (text, named) => {
+    expect(findDateTimes(text)).toEqual(named);
+  });
+
+  test('are read for any text, without a throw', () => {
+    fc.assert(
+      fc.property(
+        fc.string(),
+        fc.date({ noInvalidDate: true, min: new Date(2000, 0), max: new Date(2060, 0) }),
+        (noise, day) => {
+          const found = findDateTimes(`${noise.replace(/\d/g, '')} le ${formatDate(day)}.`);
+          expect(found.map(formatDate)).toEqual([formatDate(day)]);
+        },
+      ),
+      { numRuns: 1000 },
+    );
   });
 });
