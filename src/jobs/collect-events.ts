@@ -22,11 +22,8 @@ type Memory = z.infer<typeof MEMORY>;
 /** A line may be written late, with the date of what it tells: so many days are read again. */
 const OVERLAP_DAYS = 14;
 
-/** The fewest calls: the lock taken and given back, six tables read, two property calls. */
-export const floor = { lock: 2, read: 6 } as const;
-
 /**
- * Answers how many lines were added. A tool whose address has just been typed is told of what happens from then on. The memory
+ * Six tables read and two property calls, whatever the number of rows. Answers how many lines were added. A tool whose address has just been typed is told of what happens from then on. The memory
  * is moved after the lines stand; what a run that dies has queued is known again by its key.
  */
 export function collectEvents(ports: Ports, reached: readonly Destination[]): Result<number> {

@@ -10,9 +10,9 @@ describe('the address of the web app', () => {
   let origin: string;
 
   beforeAll(async () => {
-    const webApp = createWebApp(async (message) => {
+    const webApp = createWebApp((message) => {
       posted.push(message);
-      return message.contents === 'fault' ? null : { mimeType: 'JSON', content: '{"ok":true}' };
+      return Promise.resolve(message.contents === 'fault' ? null : { mimeType: 'JSON', content: '{"ok":true}' });
     });
     server = createServer(async (request, response) => {
       if (!(await webApp.respond(request, response))) response.writeHead(418).end();
