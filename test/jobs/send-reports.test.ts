@@ -154,12 +154,17 @@ describe('reports by e-mail', () => {
     expect(sentTo(ports)).toEqual([MALIK]);
   });
 
-  test('reads each table once, whatever the number of recipients', () => {
-    const ports = team({ quotidien: 'Malik Benali, Inès Carpentier, direction@butinage.example' });
-    send(ports);
-    const reads = ports.gate.calls.filter(({ kind }) => kind === 'read');
-    // PARAMETRES and seven tables.
-    expect(reads).toHaveLength(8);
+  test('reads each table once, then takes a lock and two properties for each message', () => {
+    const weightedWith = (recipients: string) => {
+      const ports = team({ quotidien: recipients });
+      send(ports);
+      const reads = ports.gate.calls.filter(({ kind }) => kind === 'read');
+      // PARAMETRES and seven tables.
+      expect(reads).toHaveLength(8);
+      return ports.gate.weighted();
+    };
+    expect(weightedWith('Malik Benali')).toBe(17);
+    expect(weightedWith('Malik Benali, Inès Carpentier, direction@butinage.example')).toBe(17 + 2 * 3);
   });
 });
 

@@ -28,6 +28,8 @@ export function renderHtml(report: Report, { address, closing }: Wrapping): stri
     '<!doctype html><html lang="fr"><head><meta charset="utf-8">',
     '<meta name="viewport" content="width=device-width, initial-scale=1"><meta name="color-scheme" content="light only">',
     `<title>${escapeHtml(subject)}</title></head><body style="margin:0;padding:0;background-color:#f0f4f9">`,
+    // What a list of messages shows beside the subject.
+    `<div style="display:none;max-height:0;overflow:hidden;mso-hide:all">${escapeHtml(intro)}</div>`,
     `${TABLE} bgcolor="#f0f4f9"><tr><td align="center" style="padding:0">`,
     `${TABLE} bgcolor="#ffffff" style="max-width:600px">`,
     band(report),
@@ -44,7 +46,7 @@ export function renderHtml(report: Report, { address, closing }: Wrapping): stri
 }
 
 /** Text that can neither open a tag nor leave an attribute. */
-export function escapeHtml(text: string): string {
+function escapeHtml(text: string): string {
   return text.replace(/[&<>"']/g, (character) => `&#${character.charCodeAt(0)};`);
 }
 
