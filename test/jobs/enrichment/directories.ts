@@ -44,13 +44,13 @@ export const DIRECTORY: readonly DirectoryPerson[] = [
 ];
 
 /** The small team's workbook with six more people of Valmarais, known by name alone, and both keys. */
-export function crmToEnrich(options: MemoryOptions = {}): MemoryPorts {
+export function crmToEnrich(options: MemoryOptions = {}, people: readonly DirectoryPerson[] = DIRECTORY): MemoryPorts {
   const ports = smallCrm(options);
   changeRow(ports, companies, 'EN-VALMAR', { website: 'https://www.valmarais.example/' });
   addRows(
     ports,
     contacts,
-    DIRECTORY.slice(2).map(({ firstName, lastName }) =>
+    people.slice(2).map(({ firstName, lastName }) =>
       person({
         id: `CT-${lastName.toUpperCase().slice(0, 6).padEnd(6, '0')}`,
         firstName,
@@ -64,17 +64,34 @@ export function crmToEnrich(options: MemoryOptions = {}): MemoryPorts {
   );
   ports.secrets.set('apollo', APOLLO_KEY);
   ports.secrets.set('hunter', HUNTER_KEY);
-  ports.http.answer = answerBy(DIRECTORY);
+  ports.http.answer = answerBy(people);
   ports.gate.reset();
   return ports;
 }
 
+export function directoryServices(people: readonly DirectoryPerson[]): Readonly<Record<string, Service>> {
+  return { 'api.apollo.io': createApollo(people), 'api.hunter.io': createHunter(people) };
+}
+
+/** So many more people of Valmarais than the two who are in the small workbook, none with an oddity. */
+export function manyPeople(count: number): DirectoryPerson[] {
+  const letter = (index: number) => String.fromCharCode(97 + index);
+  return [
+    ...DIRECTORY.slice(0, 2),
+    ...Array.from({ length: count }, (_, index) =>
+      known({
+        firstName: 'Camille',
+        lastName: `${letter(index).toUpperCase()}el${letter(index)}bert`,
+        email: `camille.${letter(index)}@valmarais.example`,
+        guessed: index % 3 === 0,
+      }),
+    ),
+  ];
+}
+
 /** Each host by its stand-in. */
 export function answerBy(people: readonly DirectoryPerson[]): (request: HttpRequest) => HttpAnswer {
-  const services: Readonly<Record<string, Service>> = {
-    'api.apollo.io': createApollo(people),
-    'api.hunter.io': createHunter(people),
-  };
+  const services = directoryServices(people);
   return (request) => {
     const url = new URL(request.url);
     const service = services[url.host];
