@@ -11,7 +11,7 @@ import type { Ports, Store } from '../ports.ts';
 import { ok, type Result } from '../result.ts';
 import type { Change, Fresh } from '../sheet/index.ts';
 import { transact } from '../sheet/index.ts';
-import { queueEvent } from './hooks/queue-events.ts';
+import { knownEvents, queueEvent } from './hooks/queue-events.ts';
 
 const KEY = 'pistil.events.seen';
 
@@ -54,15 +54,14 @@ function planLines(
   const { settings } = parseSettings(parameters.value.rows.map(({ values }) => values));
   const sent = fresh.rows(outbox);
   if (!sent.ok) return sent;
-  const known = new Set(sent.value.rows.map(({ values }) => `${values.destination} ${values.key}`));
+  const isKnown = knownEvents(sent.value.rows);
   const changes: Change[] = [];
   for (const tool of reached) {
     const events = findEvents(fresh, settings, startOf(memory[tool], fresh.now));
     if (!events.ok) return events;
-    for (const event of events.value) {
-      changes.push(...queueEvent(event, settings.hooks, [tool], (to, key) => known.has(`${to} ${key}`)));
-      known.add(`${tool} ${event.key}`);
-    }
+    // Two lines of HISTORIQUE may tell the same event: a row that was pasted twice.
+    const single = new Map(events.value.map((event) => [event.key, event]));
+    for (const event of single.values()) changes.push(...queueEvent(event, settings.hooks, [tool], isKnown));
   }
   return ok({ changes, value: changes.length });
 }

@@ -1,5 +1,6 @@
 /** Scores every company and warms or cools every contact, from what all tables say today. */
 import { startOfDay } from 'date-fns';
+import { tellPromoted } from '../crm/events/score-events.ts';
 import { countOf } from '../crm/french/numbers.ts';
 import { writeQualifiedAlert } from '../crm/messages/qualified-alert.ts';
 import { findRecipients } from '../crm/messages/recipients.ts';
@@ -12,6 +13,7 @@ import { ok, type Result } from '../result.ts';
 import { type Change, setSystem } from '../sheet/change.ts';
 import type { Fresh } from '../sheet/operation.ts';
 import { transact } from '../sheet/transact.ts';
+import { announce } from './hooks/announce.ts';
 import { createFirmScorer } from './scores/score-firms.ts';
 import { readScoredTables } from './scores/surroundings.ts';
 
@@ -49,7 +51,8 @@ export function scoreAll(ports: Ports): Result<ScoreReport> {
   if (!done.ok) return done;
   const { report, settings } = done.value.value;
   alertTeam(ports, report.promoted, settings);
-  return ok(report);
+  const announced = announce(ports, tellPromoted(report.promoted, ports.clock.now()), settings);
+  return announced.ok ? ok(report) : announced;
 }
 
 interface Scored {

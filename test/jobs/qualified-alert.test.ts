@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
-import { companies } from '../../src/crm/tables/index.ts';
+import { companies, outbox } from '../../src/crm/tables/index.ts';
 import { scoreAll } from '../../src/jobs/score-all.ts';
 import type { MemoryPorts } from '../ports/memory-ports.ts';
-import { changeRow, smallCrm } from './crm-workbook.ts';
+import { changeRow, rowsOf, smallCrm } from './crm-workbook.ts';
 
 /** A town that a budget and a label bring above the threshold of 50. */
 function aboutToQualify(alerts: string): MemoryPorts {
@@ -38,4 +38,14 @@ test('nobody is written to when nobody is named, nor beyond the day’s quota', 
   const poor = aboutToQualify('Malik Benali');
   poor.mailer.quota = 0;
   expect(scoreAll(poor)).toMatchObject({ ok: true, value: { promoted: [{ id: 'EN-VALMAR' }] } });
+});
+
+test('it is announced once to the tools that have an address, and to no other', () => {
+  const ports = aboutToQualify('');
+  ports.world.secrets.set('slack', 'https://hooks.slack.com/services/T000/B000/invented');
+  scoreAll(ports);
+  scoreAll(ports);
+  expect(rowsOf(ports, outbox)).toMatchObject([
+    { event: 'Lead qualifié', subject: 'Ville de Valmarais', destination: 'Slack', status: 'À envoyer' },
+  ]);
 });
