@@ -1,6 +1,7 @@
 import { matchKey } from '../names.ts';
 import { returnOnInvestment } from '../portfolio/margins.ts';
 import type { InteractionRow, OpportunityRow } from '../tables/index.ts';
+import { byIdentifier } from './facts.ts';
 
 /** What a channel brought and took. Euros without tax. */
 export interface ChannelReturn {
@@ -45,7 +46,7 @@ export function channelReturns(
     return known;
   };
   for (const deal of signed) of(deal).sales.push(deal);
-  const known = new Map(deals.map((deal) => [deal.id, deal]));
+  const known = byIdentifier(deals);
   let withoutDeal = 0;
   for (const { opportunityId, minutes } of exchanges) {
     if (minutes === null || minutes <= 0) continue;

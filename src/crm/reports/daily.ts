@@ -7,7 +7,7 @@ import { matchKey } from '../names.ts';
 import type { FollowUpRow, OpportunityRow, TenderRow } from '../tables/index.ts';
 import { followUps, history, tenders } from '../tables/index.ts';
 import { draftSection } from './drafts.ts';
-import type { ReportFacts } from './facts.ts';
+import { byIdentifier, type ReportFacts } from './facts.ts';
 import { type NewLead, newLeads } from './new-leads.ts';
 import {
   asSentence,
@@ -39,14 +39,14 @@ export function writeDaily(facts: ReportFacts, to: Recipient, since: Date): Repo
   const leads = newLeads(facts, since);
   const open = facts.tenders.filter((row) => awaitsDecision(row, now)).sort(byDeadline);
   const urgent = open.filter((row) => isUrgent(row, now)).length;
-  const amounts = new Map(facts.opportunities.map((deal) => [deal.id, deal]));
+  const deals = byIdentifier(facts.opportunities);
   const drafts = draftSection(facts.drafts.filter(({ assignee }) => isFor(to, assignee)));
   const sections = [
     ...listSection(
       { title: 'À faire aujourd’hui', source: FOLLOW_UPS },
       due,
       FOLLOW_UPS_SHOWN,
-      (row) => describeFollowUp(row, today, amounts.get(row.opportunityId)),
+      (row) => describeFollowUp(row, today, deals.get(row.opportunityId)),
       (count) => `Et ${countOf(count, 'autre', 'autres')} dans RELANCES.`,
     ),
     ...listSection(

@@ -25,3 +25,8 @@ export interface ReportFacts {
   /** French sentences: what failed at night, what could not be read. */
   readonly leftOut: readonly string[];
 }
+
+/** Rows by identifier. One that has none yet, typed a moment ago, is nobody’s link. */
+export function byIdentifier<R extends { readonly id: string }>(rows: readonly R[]): ReadonlyMap<string, R> {
+  return new Map(rows.filter(({ id }) => id !== '').map((row) => [row.id, row]));
+}

@@ -1,6 +1,6 @@
 import { matchKey } from '../names.ts';
 import { findStage } from '../pipeline/stages.ts';
-import type { ReportFacts } from './facts.ts';
+import { byIdentifier, type ReportFacts } from './facts.ts';
 
 /** An organisation that reached the stage after the first one. */
 export interface NewLead {
@@ -27,9 +27,9 @@ export function newLeads(
 ): NewLead[] {
   const [first, qualified] = settings.stages;
   if (first === undefined || qualified === undefined || qualified.kind !== 'prospecting') return [];
-  const people = new Map(contacts.map((row) => [row.id, row]));
-  const deals = new Map(opportunities.map((row) => [row.id, row]));
-  const firms = new Map(companies.map((row) => [row.id, row]));
+  const people = byIdentifier(contacts);
+  const deals = byIdentifier(opportunities);
+  const firms = byIdentifier(companies);
   const leads = new Map<string, NewLead>();
   for (const { date, subjectId, from, to } of history) {
     if (date === null || date < since || findStage(settings.stages, to) !== qualified) continue;

@@ -1,6 +1,14 @@
 import { describe, expect, test } from 'vitest';
 import { writeDaily } from '../../../src/crm/reports/daily.ts';
-import { companies, contacts, drafts, followUps, history, tenders } from '../../../src/crm/tables/index.ts';
+import {
+  companies,
+  contacts,
+  drafts,
+  followUps,
+  history,
+  opportunities,
+  tenders,
+} from '../../../src/crm/tables/index.ts';
 import { factsWith, rowOf, TUESDAY } from './report-facts.ts';
 
 const INES = { name: 'Inès Carpentier', email: 'ines.carpentier@butinage.example' };
@@ -50,6 +58,20 @@ describe('the daily report', () => {
 
   test('gives an address of nobody in the team everybody’s', () => {
     expect(writeDaily(mine, DIRECTION, YESTERDAY).figures[0]?.value).toBe('4');
+  });
+
+  test('takes no amount from an opportunity that has no identifier yet', () => {
+    const [nameless, known] = ['', 'OP-1'].map((id) =>
+      rowOf(opportunities, { id, company: 'Atelier Noroît', amount: 27_500 }),
+    );
+    const facts = factsWith({
+      opportunities: [nameless, known].flatMap((row) => row ?? []),
+      followUps: [task('Sans affaire', '', day(16)), task('Avec', '', day(16), { opportunityId: 'OP-1' })],
+    });
+    expect(writeDaily(facts, INES, YESTERDAY).sections[0]?.items.map(({ place }) => place)).toEqual([
+      '',
+      'Atelier Noroît, 27\u202f500\u00a0€',
+    ]);
   });
 
   test('is empty when nothing is to be done and nothing is new', () => {
