@@ -3,6 +3,7 @@ import { history, opportunities, outbox, TABLES, tenders } from '../../src/crm/t
 import { deliverEvents } from '../../src/jobs/deliver-events.ts';
 import { openSlice } from '../../src/jobs/engine/slice.ts';
 import type { HttpAnswer, HttpRequest } from '../../src/ports.ts';
+import { killAt } from '../ports/kill-at.ts';
 import { createMemoryPorts, type MemoryPorts } from '../ports/memory-ports.ts';
 import { addRows, rowsOf, smallCrm, TUESDAY } from './crm-workbook.ts';
 
@@ -167,20 +168,15 @@ describe('events told to Make and Slack', () => {
     deliver(whole);
     const calls = whole.gate.calls.length;
     expect(calls).toBeGreaterThan(10);
-    for (let dies = 0; dies < calls; dies += 1) {
+    for (let dies = 0; dies < calls * 2; dies += 1) {
       const ports = hookedCrm();
       win(ports);
-      let count = 0;
-      ports.gate.beforeCall = () => {
-        count += 1;
-        if (count === dies + 1) throw new Error('killed');
-      };
+      killAt(ports, Math.floor(dies / 2), dies % 2 === 0 ? 'before' : 'after');
       try {
         deliver(ports);
       } catch {
         // Dead: the next run takes over.
       }
-      ports.gate.beforeCall = null;
       ports.world.lock.holder = null;
       later(ports, 60);
       const next = createMemoryPorts({}, ports.world);

@@ -5,6 +5,7 @@ import { receiveHook } from '../../src/jobs/receive-hook.ts';
 import { undoOperation } from '../../src/jobs/undo-operation.ts';
 import type { Result } from '../../src/result.ts';
 import { recover } from '../../src/sheet/index.ts';
+import { killAt } from '../ports/kill-at.ts';
 import { createMemoryPorts, type MemoryPorts } from '../ports/memory-ports.ts';
 import { contactRow, rowsOf, smallCrm } from './crm-workbook.ts';
 
@@ -158,13 +159,9 @@ describe('the inbound web hook', () => {
     post(whole, sign(whole, request));
     const calls = whole.gate.calls.length;
     const outcome = counts(whole);
-    for (let dies = 0; dies < calls; dies += 1) {
+    for (let dies = 0; dies < calls * 2; dies += 1) {
       const dying = fresh();
-      let count = 0;
-      dying.gate.beforeCall = () => {
-        count += 1;
-        if (count === dies + 1) throw new Error('killed');
-      };
+      killAt(dying, Math.floor(dies / 2), dies % 2 === 0 ? 'before' : 'after');
       try {
         post(dying, sign(dying, request));
       } catch {
