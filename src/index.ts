@@ -62,6 +62,7 @@ global.showImport = () => showPage('import');
 global.showOperations = () => showPage('operations');
 global.showDeletedRows = () => showPage('deleted-rows');
 global.showAutomations = () => showPage('automations');
+global.showEnrichment = () => showPage('enrichment');
 global.showHealth = () => showPage('health');
 global.showInstall = () => showPage('install');
 

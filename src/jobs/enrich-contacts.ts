@@ -9,13 +9,21 @@ import { readPeople } from './enrichment/people.ts';
 import { verifyRound } from './enrichment/verify-emails.ts';
 
 /** The order matters: an address of Apollo's is verified, and one that fails is looked for again. */
-export const ROUNDS = [lookUpRound, verifyRound, findRound] as const;
+const ROUNDS = [lookUpRound, verifyRound, findRound] as const;
+
+export interface EnrichmentReport extends StepReport {
+  /** Questions that services have answered in this run. */
+  readonly asked: number;
+}
 
 /** Four reads for each service that has a key, then one round of requests and one operation for each batch. */
-export function enrichContacts(ports: Ports, slice: Slice): Result<StepReport> {
+export function enrichContacts(ports: Ports, slice: Slice): Result<EnrichmentReport> {
   const present = { apollo: ports.secrets.get('apollo') !== null, hunter: ports.secrets.get('hunter') !== null };
   if (!present.apollo && !present.hunter) {
-    return ok({ summary: 'Sans clé Apollo ni Hunter, les contacts ne sont complétés par aucun service payant.' });
+    return ok({
+      asked: 0,
+      summary: 'Sans clé Apollo ni Hunter, les contacts ne sont complétés par aucun service payant.',
+    });
   }
   const reports: RoundReport[] = [];
   for (const roundOf of ROUNDS) {
@@ -28,5 +36,9 @@ export function enrichContacts(ports: Ports, slice: Slice): Result<StepReport> {
     reports.push(done.value);
   }
   const said = [...new Set(reports.map((report) => report.said).filter((sentence) => sentence !== ''))];
-  return ok({ summary: said.join(' '), unfinished: reports.some(({ unfinished }) => unfinished) });
+  return ok({
+    summary: said.join(' '),
+    unfinished: reports.some(({ unfinished }) => unfinished),
+    asked: reports.reduce((sum, { done }) => sum + done, 0),
+  });
 }

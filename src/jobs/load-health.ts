@@ -21,6 +21,7 @@ export interface Health {
   readonly automations: readonly Pick<Automation, 'job' | 'name' | 'state' | 'said'>[];
   readonly keys: readonly {
     readonly name: SecretName;
+    readonly word: 'Clé' | 'Adresse';
     readonly label: string;
     readonly present: boolean;
     readonly use: string;
@@ -40,9 +41,24 @@ export interface Gauge {
   readonly ratio: number | null;
 }
 
-/** The paid services that Pistil calls today. */
-const KEYS: readonly { readonly name: SecretName; readonly label: string; readonly use: string }[] = [
-  { name: 'claude', label: 'Claude', use: 'lit et résume les avis prometteurs' },
+/** What Pistil may call or be called with, and what that brings. A web hook's address is as secret as a key. */
+const KEYS: readonly Omit<Health['keys'][number], 'present'>[] = [
+  { name: 'claude', word: 'Clé', label: 'Claude', use: 'lit et résume les avis prometteurs' },
+  {
+    name: 'apollo',
+    word: 'Clé',
+    label: 'Apollo',
+    use: 'complète le poste, le profil LinkedIn et l’adresse des contacts',
+  },
+  { name: 'hunter', word: 'Clé', label: 'Hunter', use: 'vérifie les adresses e-mail, et cherche celles qui manquent' },
+  { name: 'make', word: 'Adresse', label: 'Make', use: 'annonce les événements à vos scénarios' },
+  { name: 'slack', word: 'Adresse', label: 'Slack', use: 'annonce les événements dans votre canal' },
+  {
+    name: 'inbound',
+    word: 'Clé',
+    label: 'Outils extérieurs',
+    use: 'accepte ce que vos autres outils lui envoient, signé',
+  },
 ];
 
 /** Google stops a consumer account's triggers after so many minutes a day; a Workspace account has six hours. */

@@ -6,6 +6,7 @@ import { contactMethods } from './contacts.ts';
 import { creationMethods } from './create.ts';
 import { deletedRowMethods } from './deleted-rows.ts';
 import { duplicateMethods } from './duplicates.ts';
+import { enrichmentMethods } from './enrichment.ts';
 import { exportMethods } from './exports.ts';
 import { followUpMethods } from './follow-ups.ts';
 import { healthMethods } from './health.ts';
@@ -26,6 +27,7 @@ export type * from './contacts.ts';
 export type * from './create.ts';
 export type * from './deleted-rows.ts';
 export type * from './duplicates.ts';
+export type * from './enrichment.ts';
 export type * from './exports.ts';
 export type * from './follow-ups.ts';
 export type * from './health.ts';
@@ -47,6 +49,7 @@ export const methods = {
   ...operationMethods,
   ...deletedRowMethods,
   ...duplicateMethods,
+  ...enrichmentMethods,
   ...exportMethods,
   ...automationMethods,
   ...followUpMethods,

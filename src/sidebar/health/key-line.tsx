@@ -14,7 +14,7 @@ export function KeyLine({ known }: { readonly known: Key }) {
   const [busy, setBusy] = useState(false);
   const input = useRef<HTMLInputElement>(null);
   const opener = useRef<HTMLButtonElement>(null);
-  const { name, label, use } = known;
+  const { name, word, label, use } = known;
 
   const save = async (key: string) => {
     if (busy) return;
@@ -50,7 +50,7 @@ export function KeyLine({ known }: { readonly known: Key }) {
           }}
           onKeyDown={(event) => event.key === 'Escape' && close()}
         >
-          <Field id={`key-${name}`} label={`Clé ${label}`} error={error} hint="Elle ne sera plus jamais affichée.">
+          <Field id={`key-${name}`} label={`${word} ${label}`} error={error} hint="Elle ne sera plus jamais affichée.">
             <input
               class="input"
               id={`key-${name}`}
@@ -72,7 +72,7 @@ export function KeyLine({ known }: { readonly known: Key }) {
             </button>
             {present && (
               <button type="button" class="btn btn--sm btn--text btn--danger" onClick={() => void save('')}>
-                Retirer la clé
+                {word === 'Clé' ? 'Retirer la clé' : 'Retirer l’adresse'}
               </button>
             )}
           </div>
@@ -88,7 +88,7 @@ export function KeyLine({ known }: { readonly known: Key }) {
           }}
         >
           {present ? 'Remplacer' : 'Ajouter'}
-          <span class="sr"> la clé {label}</span>
+          <span class="sr">{word === 'Clé' ? ` la clé ${label}` : ` l’adresse ${label}`}</span>
         </button>
       )}
     </StatusLine>

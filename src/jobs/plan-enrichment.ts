@@ -1,0 +1,78 @@
+/** « Enrichir »: what would be asked of which service, and the most it can cost. */
+import { formatAmount } from '../crm/french/numbers.ts';
+import type { Ports } from '../ports.ts';
+import { ok, type Result } from '../result.ts';
+import { affordableOf } from './enrichment/paid-round.ts';
+import { type People, readPeople, toFind, toLookUp, toVerify } from './enrichment/people.ts';
+import { openBudget } from './spending.ts';
+
+export interface EnrichmentPlan {
+  readonly services: readonly PlannedService[];
+  /** Contacts that today's budget allows to ask about, all services with a key together. */
+  readonly contacts: number;
+  /** « 1,25 € »: the most that a run can cost today. */
+  readonly most: string;
+  /** « 1,60 € sur 2 € » */
+  readonly left: string;
+  /** Something is left of today's budget. */
+  readonly affordable: boolean;
+}
+
+export interface PlannedService {
+  readonly name: string;
+  /** What it is asked for. */
+  readonly about: string;
+  /** A key is registered. */
+  readonly present: boolean;
+  readonly contacts: number;
+  readonly most: string;
+}
+
+/** Four reads, three properties. */
+export function planEnrichment(ports: Ports): Result<EnrichmentPlan> {
+  const read = readPeople(ports);
+  return read.ok ? ok(describePlan(ports, read.value)) : read;
+}
+
+function describePlan(ports: Ports, read: People): EnrichmentPlan {
+  const { prices, dailyBudget } = read.settings.operation;
+  const left = openBudget(ports, read.settings).left();
+  const present = { apollo: ports.secrets.get('apollo') !== null, hunter: ports.secrets.get('hunter') !== null };
+  const asked = [
+    {
+      name: 'Apollo',
+      about: 'poste, profil LinkedIn et adresse',
+      present: present.apollo,
+      contacts: toLookUp(read).length,
+      price: prices.apolloCredit,
+    },
+    {
+      name: 'Hunter, vérification',
+      about: 'l’adresse répond-elle encore\u00a0?',
+      present: present.hunter,
+      contacts: toVerify(read).length,
+      price: prices.hunterCheck,
+    },
+    {
+      name: 'Hunter, recherche',
+      about: 'l’adresse, d’après le nom et le site',
+      present: present.hunter,
+      contacts: toFind(read).length,
+      price: prices.hunterSearch,
+    },
+  ];
+  let rest = left;
+  let contacts = 0;
+  for (const service of asked.filter((one) => one.present)) {
+    const count = Math.min(service.contacts, affordableOf(rest, service.price));
+    contacts += count;
+    rest -= count * service.price;
+  }
+  return {
+    services: asked.map(({ price, ...service }) => ({ ...service, most: formatAmount(service.contacts * price) })),
+    contacts,
+    most: formatAmount(left - rest),
+    left: `${formatAmount(left)} sur ${formatAmount(dailyBudget)}`,
+    affordable: left > 0,
+  };
+}

@@ -1,0 +1,99 @@
+import type { EnrichmentPlan } from '../../rpc/index.ts';
+import { Banner } from '../components/banner.tsx';
+import { call } from '../rpc-client.ts';
+import { Progress } from './progress.tsx';
+import { ServiceCard } from './service-card.tsx';
+import { useRun } from './use-run.ts';
+
+/** What would be asked of whom and for how much; then the run, that may be stopped between two batches. */
+export function EnrichmentPage({ plan: first }: { readonly plan: EnrichmentPlan }) {
+  const run = useRun(first);
+  const { plan, asked, state } = run;
+  const running = state.kind === 'running' || state.kind === 'stopping';
+  return (
+    <>
+      <div class="page__body">
+        <p>
+          Pistil ne complète que les cases vides, et note l’origine de chaque donnée. Une personne qui s’est opposée
+          n’est jamais cherchée.
+        </p>
+        <ul class="stack">
+          {plan.services.map((service) => (
+            <ServiceCard key={service.name} service={service} />
+          ))}
+        </ul>
+        <dl class="facts">
+          <div>
+            <dt>Au plus</dt>
+            <dd>
+              <strong>{plan.most}</strong> aujourd’hui
+            </dd>
+          </div>
+          <div>
+            <dt>Budget restant</dt>
+            <dd>{plan.left}</dd>
+          </div>
+        </dl>
+        <NothingToAsk plan={plan} idle={state.kind === 'idle'} />
+        {running && <Progress done={asked} total={asked + plan.contacts} stopping={state.kind === 'stopping'} />}
+        {state.kind === 'done' && (
+          <Banner tone="success" title={state.stopped ? 'Arrêté' : 'C’est fait'} box={run.outcome}>
+            <p>{state.said || 'Rien à demander.'}</p>
+          </Banner>
+        )}
+        {state.kind === 'failed' && (
+          <Banner tone="danger" title="Rien n’a été terminé" box={run.outcome}>
+            <p>{state.message}</p>
+          </Banner>
+        )}
+      </div>
+      <div class="page__foot">
+        {running ? (
+          <button type="button" class="btn btn--outline" aria-disabled={state.kind === 'stopping'} onClick={run.stop}>
+            {state.kind === 'stopping' ? 'Arrêt en cours…' : 'Arrêter'}
+          </button>
+        ) : (
+          <button
+            type="button"
+            class="btn btn--primary"
+            disabled={plan.contacts === 0}
+            onClick={() => void run.start().catch(reportError)}
+          >
+            Lancer
+          </button>
+        )}
+      </div>
+    </>
+  );
+}
+
+/** Why there is nothing to start: no key, nobody to ask about, nothing left to spend. */
+function NothingToAsk({ plan, idle }: { readonly plan: EnrichmentPlan; readonly idle: boolean }) {
+  if (!idle || plan.contacts > 0) return null;
+  if (plan.services.every(({ present }) => !present)) {
+    return (
+      <Banner tone="info" title="Aucune clé n’est enregistrée">
+        <p>Apollo et Hunter sont facultatifs. Leurs clés s’enregistrent dans Santé.</p>
+        <button
+          type="button"
+          class="btn btn--sm btn--text"
+          onClick={() => void call('pages.open', { page: 'health', subject: '' })}
+        >
+          Ouvrir Santé
+        </button>
+      </Banner>
+    );
+  }
+  if (!plan.affordable) {
+    return (
+      <Banner tone="info" title="Le budget du jour est atteint">
+        <p>La suite sera demandée demain. Le budget se règle dans PARAMETRES, groupe Coûts.</p>
+      </Banner>
+    );
+  }
+  return (
+    <Banner tone="success" title="Rien à demander">
+      <p>Les contacts sont complets, ou ont déjà été demandés il y a peu.</p>
+    </Banner>
+  );
+}

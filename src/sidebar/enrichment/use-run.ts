@@ -1,0 +1,57 @@
+import type { RefObject } from 'preact';
+import { useEffect, useRef, useState } from 'preact/hooks';
+import type { EnrichmentPlan } from '../../rpc/index.ts';
+import { call } from '../rpc-client.ts';
+
+type State =
+  | { readonly kind: 'idle' | 'running' | 'stopping' }
+  | { readonly kind: 'done'; readonly said: string; readonly stopped: boolean }
+  | { readonly kind: 'failed'; readonly message: string };
+
+export interface Run {
+  readonly plan: EnrichmentPlan;
+  /** Questions answered since the start. */
+  readonly asked: number;
+  readonly state: State;
+  readonly outcome: RefObject<HTMLDivElement | null>;
+  start(): Promise<void>;
+  stop(): void;
+}
+
+/** One short call after the other, until there is nothing left, the person has had enough, or something is wrong. */
+export function useRun(first: EnrichmentPlan): Run {
+  const [plan, setPlan] = useState(first);
+  const [asked, setAsked] = useState(0);
+  const [state, setState] = useState<State>({ kind: 'idle' });
+  const stopped = useRef(false);
+  const outcome = useRef<HTMLDivElement>(null);
+
+  useEffect(() => {
+    if (state.kind === 'done' || state.kind === 'failed') outcome.current?.focus();
+  }, [state]);
+
+  const start = async () => {
+    stopped.current = false;
+    setState({ kind: 'running' });
+    setAsked(0);
+    const said: string[] = [];
+    for (;;) {
+      const answer = await call('enrichment.run', {});
+      if (!answer.ok) {
+        setState({ kind: 'failed', message: answer.error.message });
+        return;
+      }
+      const { plan: left, asked: more } = answer.value;
+      setPlan(left);
+      setAsked((known) => known + more);
+      if (answer.value.summary !== '') said.push(answer.value.summary);
+      if (!answer.value.unfinished || stopped.current) break;
+    }
+    setState({ kind: 'done', said: [...new Set(said)].join(' '), stopped: stopped.current });
+  };
+  const stop = () => {
+    stopped.current = true;
+    setState({ kind: 'stopping' });
+  };
+  return { plan, asked, state, outcome, start, stop };
+}
