@@ -7,6 +7,10 @@ import { createClaude } from './claude/claude.ts';
 import { demoDirectory } from './directory.ts';
 import { createHunter } from './hunter/hunter.ts';
 import { createMake } from './make/make.ts';
+import { createAdministrations } from './open-data/administrations.ts';
+import { createCommunes } from './open-data/communes.ts';
+import { createCompanySearch } from './open-data/company-search.ts';
+import { demoRegister } from './open-data/register.ts';
 import { serve } from './service.ts';
 import { createSlack } from './slack/slack.ts';
 
@@ -27,6 +31,10 @@ export async function startStandIns({ boampDir, boampToday }: StandInOptions): P
   const hunter = await serve(createHunter(people));
   const make = await serve(createMake());
   const slack = await serve(createSlack());
+  const register = demoRegister();
+  const companySearch = await serve(createCompanySearch(register));
+  const communes = await serve(createCommunes(register));
+  const administrations = await serve(createAdministrations(register));
   return {
     'https://boamp-datadila.opendatasoft.com': boamp,
     'https://www.boamp.fr': boamp,
@@ -38,5 +46,8 @@ export async function startStandIns({ boampDir, boampToday }: StandInOptions): P
     'https://hook.us1.make.com': make,
     'https://hook.us2.make.com': make,
     'https://hooks.slack.com': slack,
+    'https://recherche-entreprises.api.gouv.fr': companySearch,
+    'https://geo.api.gouv.fr': communes,
+    'https://api-lannuaire.service-public.gouv.fr': administrations,
   };
 }

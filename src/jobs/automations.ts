@@ -2,7 +2,9 @@
 import type { Settings } from '../crm/settings/index.ts';
 import { alertUrgentTenders } from './alert-urgent-tenders.ts';
 import { askOpinions } from './ask-opinions.ts';
+import { deliverEvents } from './deliver-events.ts';
 import type { Step } from './engine/run-program.ts';
+import { enrichCompanies } from './enrich-companies.ts';
 import { enrichContacts } from './enrich-contacts.ts';
 import { keepTenders } from './keep-tenders.ts';
 import { learnProbabilities } from './learn-probabilities.ts';
@@ -12,6 +14,7 @@ import { openRenewals } from './open-renewals.ts';
 import { reconcile } from './reconcile.ts';
 import { refreshDashboard } from './refresh-dashboard.ts';
 import { scoreAll } from './score-all.ts';
+import { sendReports } from './send-reports.ts';
 import { setToday } from './set-today.ts';
 import { watchTenders } from './watch-tenders.ts';
 
@@ -78,6 +81,14 @@ export const NIGHT: readonly Automation[] = [
     run: learnProbabilities,
   },
   {
+    action: 'companies.enrich',
+    name: 'Enrichissement des entreprises',
+    about: 'Complète les cases vides par les registres publics, gratuits et sans clé.',
+    preview: true,
+    wanted: (modules) => modules.enrichment,
+    run: enrichCompanies,
+  },
+  {
     action: 'contacts.enrich',
     name: 'Enrichissement des contacts',
     about: 'Complète les cases vides par Apollo, vérifie et cherche les adresses par Hunter, dans le budget du jour.',
@@ -98,6 +109,13 @@ export const NIGHT: readonly Automation[] = [
     preview: true,
     wanted: (modules) => modules.nightlyScore,
     run: scoreAll,
+  },
+  {
+    action: 'events.deliver',
+    name: 'Annonces à Make et à Slack',
+    about: 'Prévient Make et Slack de ce qui s’est passé.',
+    wanted: (modules) => modules.hooks,
+    run: deliverEvents,
   },
   {
     action: 'dashboard.refresh',
@@ -123,6 +141,21 @@ export const MORNING: readonly Automation[] = [
     about: '',
     wanted: (modules) => modules.nightlyDashboard,
     run: refreshDashboard,
+  },
+  {
+    action: 'reports.send',
+    name: 'Bilans par e-mail',
+    about: 'Envoie les bilans du jour, de la semaine et du mois à qui les attend.',
+    preview: true,
+    wanted: (modules) => modules.reports,
+    run: sendReports,
+  },
+  {
+    action: 'events.deliver',
+    name: '',
+    about: '',
+    wanted: (modules) => modules.hooks,
+    run: deliverEvents,
   },
 ];
 
