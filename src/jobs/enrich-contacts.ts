@@ -14,6 +14,8 @@ const ROUNDS = [lookUpRound, verifyRound, findRound] as const;
 export interface EnrichmentReport extends StepReport {
   /** Questions that services have answered in this run. */
   readonly asked: number;
+  /** A service could not go on; the summary says why. */
+  readonly stopped: boolean;
 }
 
 /** Four reads for each service that has a key, then one round of requests and one operation for each batch. */
@@ -22,6 +24,7 @@ export function enrichContacts(ports: Ports, slice: Slice): Result<EnrichmentRep
   if (!present.apollo && !present.hunter) {
     return ok({
       asked: 0,
+      stopped: false,
       summary: 'Sans clé Apollo ni Hunter, les contacts ne sont complétés par aucun service payant.',
     });
   }
@@ -39,6 +42,7 @@ export function enrichContacts(ports: Ports, slice: Slice): Result<EnrichmentRep
   return ok({
     summary: said.join(' '),
     unfinished: reports.some(({ unfinished }) => unfinished),
+    stopped: reports.some(({ stopped }) => stopped !== null),
     asked: reports.reduce((sum, { done }) => sum + done, 0),
   });
 }

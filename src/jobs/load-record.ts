@@ -1,4 +1,4 @@
-/** The page « Fiche »: a contact or a company, in one call and three reads. */
+/** The page « Fiche »: a contact or a company, in one call and four reads. */
 import { companies, contacts, opportunities } from '../crm/tables/index.ts';
 import type { Ports } from '../ports.ts';
 import { fail, ok, type Result } from '../result.ts';
@@ -9,8 +9,8 @@ import { describeContact } from './records/contact-card.ts';
 import { findSubject, type Subject } from './records/find-subject.ts';
 import { type RecordTables, readRecordTables } from './records/tables.ts';
 
-/** CONTACTS, ENTREPRISES, OPPORTUNITES. What happened comes with a second call (load-activity.ts). */
-export const floor = { read: 3 };
+/** CONTACTS, ENTREPRISES, OPPORTUNITES, ENRICHISSEMENTS. What happened comes with a second call (load-activity.ts). */
+export const floor = { read: 4 };
 
 const NOTHING = 'Placez le curseur sur une ligne de CONTACTS ou d’ENTREPRISES, puis ouvrez la fiche.';
 

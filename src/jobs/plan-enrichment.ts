@@ -1,15 +1,17 @@
 /** « Enrichir »: what would be asked of which service, and the most it can cost. */
 import { formatAmount } from '../crm/french/numbers.ts';
+import { contacts } from '../crm/tables/index.ts';
 import type { Ports } from '../ports.ts';
 import { ok, type Result } from '../result.ts';
+import { isEmailFrom } from './enrichment/origins.ts';
 import { affordableOf } from './enrichment/paid-round.ts';
 import { type People, readPeople, toFind, toLookUp, toVerify } from './enrichment/people.ts';
 import { openBudget } from './spending.ts';
 
 export interface EnrichmentPlan {
   readonly services: readonly PlannedService[];
-  /** Contacts that today's budget allows to ask about, all services with a key together. */
-  readonly contacts: number;
+  /** Questions that today's budget allows, all services with a key together. */
+  readonly questions: number;
   /** « 1,25 € »: the most that a run can cost today. */
   readonly most: string;
   /** « 1,60 € sur 2 € » */
@@ -38,39 +40,45 @@ function describePlan(ports: Ports, read: People): EnrichmentPlan {
   const { prices, dailyBudget } = read.settings.operation;
   const left = openBudget(ports, read.settings).left();
   const present = { apollo: ports.secrets.get('apollo') !== null, hunter: ports.secrets.get('hunter') !== null };
+  const [lookedUp, verified, found] = [toLookUp(read), toVerify(read), toFind(read)];
+  // An address that Apollo gives is verified in its turn; one that fails there is looked for by Hunter.
+  const mayBeGiven = present.apollo ? lookedUp.filter(({ values }) => values.email === '').length : 0;
+  const mayFail = verified.filter(
+    ({ id, values, domain }) => domain !== '' && isEmailFrom(read.origins(contacts, id), 'Apollo', values.email),
+  ).length;
   const asked = [
     {
       name: 'Apollo',
       about: 'poste, profil LinkedIn et adresse',
       present: present.apollo,
-      contacts: toLookUp(read).length,
+      contacts: lookedUp.length,
       price: prices.apolloCredit,
     },
     {
       name: 'Hunter, vérification',
       about: 'l’adresse répond-elle encore\u00a0?',
       present: present.hunter,
-      contacts: toVerify(read).length,
+      contacts: verified.length + mayBeGiven,
       price: prices.hunterCheck,
     },
     {
       name: 'Hunter, recherche',
       about: 'l’adresse, d’après le nom et le site',
       present: present.hunter,
-      contacts: toFind(read).length,
+      contacts: found.length + mayFail,
       price: prices.hunterSearch,
     },
   ];
   let rest = left;
-  let contacts = 0;
+  let questions = 0;
   for (const service of asked.filter((one) => one.present)) {
     const count = Math.min(service.contacts, affordableOf(rest, service.price));
-    contacts += count;
+    questions += count;
     rest -= count * service.price;
   }
   return {
     services: asked.map(({ price, ...service }) => ({ ...service, most: formatAmount(service.contacts * price) })),
-    contacts,
+    questions,
     most: formatAmount(left - rest),
     left: `${formatAmount(left)} sur ${formatAmount(dailyBudget)}`,
     affordable: left > 0,

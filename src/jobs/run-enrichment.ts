@@ -10,6 +10,8 @@ export interface EnrichmentRun {
   readonly summary: string;
   /** Questions that services have answered. */
   readonly asked: number;
+  /** A service could not go on. */
+  readonly stopped: boolean;
   /** Another call would go on. */
   readonly unfinished: boolean;
   /** What is left. */
@@ -26,6 +28,6 @@ export function runEnrichment(ports: Ports): Result<EnrichmentRun> {
   if (!done.ok) return done;
   const plan = planEnrichment(ports);
   if (!plan.ok) return plan;
-  const { summary, asked, unfinished = false } = done.value;
-  return ok({ summary, asked, unfinished, plan: plan.value });
+  const { summary, asked, stopped, unfinished = false } = done.value;
+  return ok({ summary, asked, stopped, unfinished, plan: plan.value });
 }

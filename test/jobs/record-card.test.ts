@@ -1,11 +1,12 @@
 import { describe, expect, test } from 'vitest';
-import { contacts, followUps, interactions, opportunities, tenders } from '../../src/crm/tables/index.ts';
+import { contacts, enrichments, followUps, interactions, opportunities, tenders } from '../../src/crm/tables/index.ts';
+import { printOfEmail } from '../../src/jobs/enrichment/origins.ts';
 import { floor as activityFloor, loadActivity, MOST_LINES } from '../../src/jobs/load-activity.ts';
 import { floor, loadRecord } from '../../src/jobs/load-record.ts';
 import type { RecordCard } from '../../src/jobs/records/card.ts';
 import { scoreAll } from '../../src/jobs/score-all.ts';
 import type { MemoryPorts } from '../ports/memory-ports.ts';
-import { addRows, person } from './crm-workbook.ts';
+import { addRows, changeRow, person } from './crm-workbook.ts';
 import { recordCrm, SYLVE } from './record-workbook.ts';
 
 const plain = (text: string) => text.replace(/[\u00a0\u202f]/g, ' ');
@@ -325,4 +326,68 @@ test('an opportunity that nothing links says what to do', () => {
   const ports = recordCrm();
   addRows(ports, opportunities, [{ id: 'OP-SEULE0', title: 'Sans attache', stage: 'Lead' }]);
   expect(open(ports, 'OP-SEULE0')).toMatchObject({ kind: 'none', reason: expect.stringContaining('opportunité') });
+});
+
+describe('where a fact comes from', () => {
+  const filled = (ports: MemoryPorts, lines: Parameters<typeof addRows<typeof enrichments>>[2]) => {
+    addRows(ports, enrichments, lines);
+    return card(ports, 'CT-ROMANE');
+  };
+  const origin = (from: RecordCard, key: string) => plain(from.facts.find((fact) => fact.key === key)?.origin ?? '');
+
+  test('is told with its day and its price, for as long as the value stands', () => {
+    const ports = recordCrm();
+    changeRow(ports, contacts, 'CT-ROMANE', {
+      linkedin: 'https://www.linkedin.com/in/romane',
+      email: 'romane@sylve.example',
+    });
+    const date = new Date(2026, 5, 11);
+    const line = { date, tab: 'CONTACTS', subjectId: 'CT-ROMANE', cost: 0.02 };
+    const from = filled(ports, [
+      { ...line, field: 'LinkedIn', value: 'https://www.linkedin.com/in/romane', source: 'Apollo' },
+      {
+        ...line,
+        field: 'Email',
+        value: 'Adresse en @sylve.example',
+        source: 'Hunter',
+        reference: printOfEmail('romane@sylve.example'),
+      },
+    ]);
+    expect(origin(from, 'linkedin')).toBe('Apollo, 11 juin, 0,02 €');
+    expect(origin(from, 'email')).toBe('Hunter, 11 juin, 0,02 €');
+    expect(origin(from, 'assignee')).toBe('');
+    changeRow(ports, contacts, 'CT-ROMANE', {
+      linkedin: 'https://www.linkedin.com/in/autre',
+      email: 'r@sylve.example',
+    });
+    const changed = card(ports, 'CT-ROMANE');
+    expect([origin(changed, 'linkedin'), origin(changed, 'email')]).toEqual(['', '']);
+  });
+
+  test('of an address that the team typed: who verified it', () => {
+    const ports = recordCrm();
+    changeRow(ports, contacts, 'CT-ROMANE', { email: 'romane@sylve.example' });
+    const from = filled(ports, [
+      {
+        date: new Date(2025, 5, 11),
+        tab: 'CONTACTS',
+        subjectId: 'CT-ROMANE',
+        field: 'Statut email',
+        value: 'Valide',
+        source: 'Hunter',
+        cost: 0.004,
+        reference: printOfEmail('romane@sylve.example'),
+      },
+    ]);
+    expect(origin(from, 'email')).toBe('vérifié par Hunter, 11 juin 2025, moins d’un centime');
+  });
+
+  test('is not known without ENRICHISSEMENTS, and the card opens', () => {
+    const ports = recordCrm();
+    ports.book.tabs.splice(
+      ports.book.tabs.findIndex(({ name }) => name === 'ENRICHISSEMENTS'),
+      1,
+    );
+    expect(card(ports, 'CT-ROMANE').facts.every(({ origin: told }) => told === '')).toBe(true);
+  });
 });

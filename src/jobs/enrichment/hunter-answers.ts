@@ -3,7 +3,7 @@ import { contacts } from '../../crm/tables/index.ts';
 import type { Failure, Result } from '../../result.ts';
 import { type Change, onBehalf, type SheetRow, setSystem } from '../../sheet/index.ts';
 import { fullName } from '../interactions/outcome.ts';
-import { originOf, printOfEmail, recordOrigin } from './origins.ts';
+import { isEmailFrom, originOf, recordOrigin } from './origins.ts';
 import type { Asked, Changes, PersonAnswer } from './paid-round.ts';
 import type { People, Person } from './people.ts';
 
@@ -65,9 +65,8 @@ function objectedChanges(
   askedAbout: string,
 ): Change[] {
   const lines = origins(contacts, id);
-  const found = originOf(lines, contacts, 'email');
   const status = originOf(lines, contacts, 'emailStatus');
-  const bought = values.email !== '' && found?.source === HUNTER && found.reference === printOfEmail(values.email);
+  const bought = isEmailFrom(lines, HUNTER, values.email);
   return [
     ...(bought ? [onBehalf(contacts, id, { email: '' }, { email: values.email })] : []),
     ...(status?.source === HUNTER ? [setSystem(contacts, id, { emailStatus: '' })] : []),

@@ -77,3 +77,14 @@ export function originOf(lines: readonly EnrichmentRow[], table: Table, key: str
   const [newest] = lines.filter(({ field }) => field === header).slice(-1);
   return newest ?? null;
 }
+
+/** True when the address that stands in the row is the one that this service gave. */
+export function isEmailFrom(lines: readonly EnrichmentRow[], source: string, email: string): boolean {
+  const line = originOf(lines, contacts, 'email');
+  return line?.source === source && isEmailOf(line, email);
+}
+
+/** True when a line speaks of this address. */
+export function isEmailOf({ reference }: EnrichmentRow, email: string): boolean {
+  return email !== '' && reference === printOfEmail(email);
+}

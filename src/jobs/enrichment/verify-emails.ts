@@ -7,7 +7,7 @@ import { createHunter, HUNTER_BATCH, type Verdict } from '../../services/hunter/
 import { onBehalf, setSystem } from '../../sheet/index.ts';
 import { fullName } from '../interactions/outcome.ts';
 import { askHunter, HUNTER } from './hunter-answers.ts';
-import { originOf, printOfEmail, recordOrigin } from './origins.ts';
+import { isEmailFrom, recordOrigin } from './origins.ts';
 import type { Changes, PaidRound } from './paid-round.ts';
 import { type People, type Person, toVerify } from './people.ts';
 
@@ -35,8 +35,7 @@ export function verifyRound(ports: Ports, read: People): PaidRound | null {
 function judge({ origins, now }: People, person: Person, verdict: Verdict, cost: number): Changes {
   const about = person.values.email;
   const status = emailStatusOf(verdict);
-  const line = originOf(origins(contacts, person.id), contacts, 'email');
-  const bought = line?.source === 'Apollo' && line.reference === printOfEmail(about);
+  const bought = isEmailFrom(origins(contacts, person.id), 'Apollo', about);
   return ({ id, values }) => {
     if (values.optedOut || values.email !== about) return [];
     const taken = bought && status === 'Invalide';

@@ -113,4 +113,6 @@ export interface Fact {
   /** `https:`, `mailto:` or `tel:`; `''` when it cannot be clicked. */
   readonly href: string;
   readonly tag: { readonly text: string; readonly tone: 'ok' | 'warn' | 'bad' } | null;
+  /** « Hunter, 11 juin, 0,02 € »: where a value that Pistil filled comes from; `''` for what the team typed. */
+  readonly origin: string;
 }

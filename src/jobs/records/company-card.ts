@@ -6,6 +6,7 @@ import type { SheetRow } from '../../sheet/index.ts';
 import { fullName } from '../interactions/outcome.ts';
 import { toWireDay } from '../wire-days.ts';
 import type { NextAction, RecordCard } from './card.ts';
+import { tellOrigin } from './fact-origin.ts';
 import { describeFacts } from './facts.ts';
 import { firstAction } from './next-action.ts';
 import { describeDeal, isOpen, planned, sortDeals } from './opportunities.ts';
@@ -61,6 +62,7 @@ export function describeCompany(company: Company, tables: RecordTables, now: Dat
     facts: describeFacts(companies, company, {
       elsewhere: values.type === '' ? IN_HEAD : [...IN_HEAD, 'type'],
       wanted: SCORED,
+      originOf: (column, value) => tellOrigin(tables.origins(companies, company.id), companies, column, value, now),
       texts: { size: sizeOf(values), address: addressOf(values) },
     }),
     people: staff.map(({ id, values: person }) => ({

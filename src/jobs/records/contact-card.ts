@@ -4,6 +4,7 @@ import type { SheetRow } from '../../sheet/index.ts';
 import { fullName } from '../interactions/outcome.ts';
 import { toWireDay } from '../wire-days.ts';
 import type { Fact, RecordCard } from './card.ts';
+import { tellOrigin } from './fact-origin.ts';
 import { describeFacts } from './facts.ts';
 import { firstAction } from './next-action.ts';
 import { describeDeal, isOpen, planned, sortDeals } from './opportunities.ts';
@@ -62,6 +63,7 @@ export function describeContact(contact: Contact, tables: RecordTables, now: Dat
       describeFacts(contacts, contact, {
         elsewhere: IN_HEAD,
         wanted: ['email'],
+        originOf: (column, value) => tellOrigin(tables.origins(contacts, contact.id), contacts, column, value, now),
         tags: {
           email: values.email === '' ? null : (EMAIL_TAGS[values.emailStatus] ?? null),
           informedOn: values.informedOn === null ? { text: 'pas encore donnée', tone: 'warn' } : null,

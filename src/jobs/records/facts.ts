@@ -15,18 +15,22 @@ interface Wording {
   /** Other words for some columns. */
   readonly texts?: Readonly<Record<string, string>>;
   readonly tags?: Readonly<Record<string, Fact['tag']>>;
+  /** Where a filled cell comes from. */
+  readonly originOf: (column: Column, value: CellValue) => string;
 }
 
 /** What is unknown and wanted comes first, the rest in the order of the tab; other blanks are left out. */
 export function describeFacts<T extends Table>(table: T, row: SheetRow<T>, wording: Wording): Fact[] {
-  const { elsewhere, wanted, texts = {}, tags = {} } = wording;
+  const { elsewhere, wanted, texts = {}, tags = {}, originOf } = wording;
   const values = row.values as Readonly<Record<string, CellValue>>;
   const facts = table.columns
     .filter(({ key, hidden }) => hidden !== true && !elsewhere.includes(key))
     .map((column): Fact => {
       const { key, header } = column;
-      const text = texts[key] ?? showValue(column, values[key] ?? null);
-      return { key, label: header, text, href: linkOf(column, text), tag: tags[key] ?? null };
+      const value = values[key] ?? null;
+      const text = texts[key] ?? showValue(column, value);
+      const origin = originOf(column, value);
+      return { key, label: header, text, href: linkOf(column, text), tag: tags[key] ?? null, origin };
     });
   return [
     ...facts.filter(({ key, text }) => text === '' && wanted.includes(key)),

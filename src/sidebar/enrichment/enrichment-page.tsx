@@ -5,6 +5,12 @@ import { Progress } from './progress.tsx';
 import { ServiceCard } from './service-card.tsx';
 import { useRun } from './use-run.ts';
 
+const ENDINGS = {
+  whole: { tone: 'success', title: 'C’est fait' },
+  stopped: { tone: 'info', title: 'Arrêté' },
+  hindered: { tone: 'warning', title: 'Interrompu' },
+} as const;
+
 /** What would be asked of whom and for how much; then the run, that may be stopped between two batches. */
 export function EnrichmentPage({ plan: first }: { readonly plan: EnrichmentPlan }) {
   const run = useRun(first);
@@ -35,9 +41,9 @@ export function EnrichmentPage({ plan: first }: { readonly plan: EnrichmentPlan 
           </div>
         </dl>
         <NothingToAsk plan={plan} idle={state.kind === 'idle'} />
-        {running && <Progress done={asked} total={asked + plan.contacts} stopping={state.kind === 'stopping'} />}
+        {running && <Progress done={asked} total={asked + plan.questions} stopping={state.kind === 'stopping'} />}
         {state.kind === 'done' && (
-          <Banner tone="success" title={state.stopped ? 'Arrêté' : 'C’est fait'} box={run.outcome}>
+          <Banner {...ENDINGS[state.how]} box={run.outcome}>
             <p>{state.said || 'Rien à demander.'}</p>
           </Banner>
         )}
@@ -56,8 +62,8 @@ export function EnrichmentPage({ plan: first }: { readonly plan: EnrichmentPlan 
           <button
             type="button"
             class="btn btn--primary"
-            disabled={plan.contacts === 0}
-            onClick={() => void run.start().catch(reportError)}
+            aria-disabled={plan.questions === 0}
+            onClick={() => plan.questions > 0 && void run.start().catch(reportError)}
           >
             Lancer
           </button>
@@ -69,7 +75,7 @@ export function EnrichmentPage({ plan: first }: { readonly plan: EnrichmentPlan 
 
 /** Why there is nothing to start: no key, nobody to ask about, nothing left to spend. */
 function NothingToAsk({ plan, idle }: { readonly plan: EnrichmentPlan; readonly idle: boolean }) {
-  if (!idle || plan.contacts > 0) return null;
+  if (!idle || plan.questions > 0) return null;
   if (plan.services.every(({ present }) => !present)) {
     return (
       <Banner tone="info" title="Aucune clé n’est enregistrée">

@@ -5,7 +5,7 @@ import { call } from '../rpc-client.ts';
 
 type State =
   | { readonly kind: 'idle' | 'running' | 'stopping' }
-  | { readonly kind: 'done'; readonly said: string; readonly stopped: boolean }
+  | { readonly kind: 'done'; readonly said: string; readonly how: 'whole' | 'stopped' | 'hindered' }
   | { readonly kind: 'failed'; readonly message: string };
 
 export interface Run {
@@ -35,6 +35,7 @@ export function useRun(first: EnrichmentPlan): Run {
     setState({ kind: 'running' });
     setAsked(0);
     const said: string[] = [];
+    let hindered = false;
     for (;;) {
       const answer = await call('enrichment.run', {});
       if (!answer.ok) {
@@ -44,10 +45,13 @@ export function useRun(first: EnrichmentPlan): Run {
       const { plan: left, asked: more } = answer.value;
       setPlan(left);
       setAsked((known) => known + more);
+      hindered = answer.value.stopped;
       if (answer.value.summary !== '') said.push(answer.value.summary);
       if (!answer.value.unfinished || stopped.current) break;
     }
-    setState({ kind: 'done', said: [...new Set(said)].join(' '), stopped: stopped.current });
+    const ended = stopped.current ? 'stopped' : 'whole';
+    const how = hindered ? 'hindered' : ended;
+    setState({ kind: 'done', said: [...new Set(said)].join(' '), how });
   };
   const stop = () => {
     stopped.current = true;

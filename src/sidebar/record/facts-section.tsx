@@ -32,6 +32,12 @@ export function FactsSection({ card: { kind, id, facts }, activity, record }: Pr
             <dt>{fact.label}</dt>
             <dd>
               <Value fact={fact} />
+              {fact.origin !== '' && (
+                <span class="source">
+                  <Icon name="link" />
+                  <span>{fact.origin}</span>
+                </span>
+              )}
             </dd>
           </div>
         ))}
@@ -42,6 +48,7 @@ export function FactsSection({ card: { kind, id, facts }, activity, record }: Pr
           </div>
         )}
       </dl>
+      {facts.some(({ origin }) => origin !== '') && <p class="meta">Sans source indiquée&nbsp;: saisi par l’équipe.</p>}
     </section>
   );
 }
