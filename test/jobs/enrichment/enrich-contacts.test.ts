@@ -4,8 +4,9 @@ import { openSlice } from '../../../src/jobs/engine/slice.ts';
 import { enrichContacts } from '../../../src/jobs/enrich-contacts.ts';
 import { printOfEmail } from '../../../src/jobs/enrichment/origins.ts';
 import { readSpending } from '../../../src/jobs/spending.ts';
+import { recover } from '../../../src/sheet/recover.ts';
 import type { MemoryPorts } from '../../ports/memory-ports.ts';
-import { addRows, changeRow, contactRow, rowsOf } from '../crm-workbook.ts';
+import { addRows, changeRow, contactRow, person, rowsOf } from '../crm-workbook.ts';
 import { answerBy, crmToEnrich, DIRECTORY } from './directories.ts';
 
 const enrich = (ports: MemoryPorts) => enrichContacts(ports, openSlice(ports.clock));
@@ -193,3 +194,69 @@ function setBudget(ports: MemoryPorts, euros: number): void {
   const column = settings.columns.findIndex(({ key }) => key === 'value') + 1;
   ports.book.put(settings.tab, row + 1, column, [[euros]]);
 }
+
+describe('a run that dies', () => {
+  /** Rows as they end, whatever the run on which they came. */
+  const end = (ports: MemoryPorts) => ({
+    contacts: rowsOf(ports, contacts),
+    lines: rowsOf(ports, enrichments)
+      .map(({ subjectId, field, value, source }) => [subjectId, field, value, source].join(' | '))
+      .sort(),
+  });
+
+  test('at any service call: the next one ends where a whole one ends, and at most the batch that it died with is asked again', () => {
+    const whole = crmToEnrich({ person: false });
+    enrich(whole);
+    const expected = end(whole);
+    const calls = whole.gate.calls.length;
+    expect(calls).toBeGreaterThan(40);
+    for (let doomed = 0; doomed < calls; doomed += 1) {
+      const ports = crmToEnrich({ person: false });
+      const paid: string[] = [];
+      const answer = answerBy(DIRECTORY);
+      ports.http.answer = (request) => {
+        const given = answer(request);
+        if (given.status === 200) paid.push(`${request.url} ${request.body ?? ''}`);
+        return given;
+      };
+      let count = 0;
+      ports.gate.beforeCall = () => {
+        count += 1;
+        if (count > doomed) throw new Error('killed');
+      };
+      expect(() => enrich(ports)).toThrow('killed');
+      ports.gate.beforeCall = null;
+      ports.world.lock.holder = null;
+      recover(ports);
+      enrich(ports);
+      expect(end(ports), `killed before call ${doomed + 1}`).toEqual(expected);
+      // The answer itself may be lost with the run, before anything could be kept.
+      const twice = paid.length - new Set(paid).size;
+      expect(twice, `killed before call ${doomed + 1}`).toBeLessThanOrEqual(10);
+    }
+  });
+});
+
+describe('the cost of a run', () => {
+  test('does not grow with the contacts that need nothing', () => {
+    const weigh = (extra: number): number => {
+      const ports = crmToEnrich({ person: false });
+      addRows(
+        ports,
+        contacts,
+        Array.from({ length: extra }, (_, index) =>
+          person({
+            id: `CT-X${String(index).padStart(5, '0')}`,
+            firstName: 'Léa',
+            lastName: `Nom${index}`,
+            optedOut: true,
+          }),
+        ),
+      );
+      ports.gate.reset();
+      enrich(ports);
+      return ports.gate.calls.filter(({ kind }) => kind !== 'free').length;
+    };
+    expect(weigh(500)).toBe(weigh(5));
+  });
+});
