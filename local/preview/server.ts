@@ -32,6 +32,8 @@ export async function servePreview(options: {
   port: number;
 }): Promise<Preview> {
   const tabs = new Map<ClientId, WebSocket>();
+  /** The port is taken at once, so that a second start says so; the workbook takes longer. */
+  let ready = false;
   const server = createServer(respond);
   await new Promise<void>((done, fail) => {
     server.once('error', fail);
@@ -41,6 +43,7 @@ export async function servePreview(options: {
   const origins = [`http://${HOST}:${port}`, `http://localhost:${port}`];
 
   let runtime: RuntimeThread;
+  const webApp = createWebApp((message) => runtime.post(message));
   try {
     runtime = await startRuntimeThread(options, (client, text) => {
       for (const [id, socket] of tabs) if (client === 'all' || client === id) socket.send(text);
@@ -50,12 +53,13 @@ export async function servePreview(options: {
     throw error;
   }
 
-  const webApp = createWebApp((message) => runtime.post(message));
+  ready = true;
 
   async function respond(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const path = request.url?.split('?')[0] ?? '/';
     // A page of another site must not read the workbook by naming this machine (DNS rebinding).
     if (!origins.includes(`http://${request.headers.host}`)) return end(response, 403);
+    if (!ready) return askToWait(response);
     if (await webApp.respond(request, response)) return;
     if (path === '/book.json') {
       response.writeHead(200, {
@@ -99,6 +103,15 @@ export async function servePreview(options: {
       await new Promise((done) => server.close(done));
     },
   };
+}
+
+const PREPARING =
+  '<!DOCTYPE html><html lang="fr"><meta charset="utf-8"><meta http-equiv="refresh" content="2"><title>Pistil</title>' +
+  '<p>Le classeur se prépare, cela peut prendre une minute…</p></html>';
+
+function askToWait(response: ServerResponse): void {
+  response.writeHead(503, { 'content-type': 'text/html; charset=utf-8', 'retry-after': '2' });
+  response.end(PREPARING);
 }
 
 function end(response: ServerResponse, status: number): void {
