@@ -16,6 +16,8 @@ function firstVersion(): MemoryPorts {
   const rows = ports.book.rows('PARAMETRES');
   const modules = rows.flatMap((row, index) => (row[0] === 'Modules' ? [index + 1] : []));
   for (const position of [...modules].reverse()) ports.book.deleteRow('PARAMETRES', position);
+  const price = ports.book.rows('PARAMETRES').findIndex(([, name]) => name === 'Prix d’un crédit Apollo') + 1;
+  ports.book.deleteRow('PARAMETRES', price);
   for (const tab of ['BROUILLONS', 'ENRICHISSEMENTS', 'ENVOIS']) ports.book.deleteTab(tab);
   ports.gate.reset();
   return ports;
@@ -49,6 +51,9 @@ describe('versions of a workbook', () => {
     expect(done).toMatchObject({ ok: true, value: { done: MIGRATIONS.map(({ title }) => title) } });
     expect(readHeader(ports, contacts).ok).toBe(true);
     expect(groups(ports)).toContain('Modules');
+    expect(groups(ports)).toContain('Enrichissement');
+    // A setting that came to a group which the workbook had already.
+    expect(ports.book.rows('PARAMETRES').map(([, name]) => name)).toContain('Prix d’un crédit Apollo');
     expect(readVersion(ports)).toBe(NEWEST);
   });
 

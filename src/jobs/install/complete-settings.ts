@@ -9,8 +9,8 @@ import { append } from '../../sheet/change.ts';
 import { readTable } from '../../sheet/read-table.ts';
 import { transact } from '../../sheet/transact.ts';
 
-/** Adds the delivered rows of the groups that PARAMETRES lacks. */
-export function completeSettings(ports: Ports): Result<Settings> {
+/** Adds the delivered rows of the groups that PARAMETRES lacks, and those named `late`, which a known group did not have yet. */
+export function completeSettings(ports: Ports, late: ReadonlySet<string> = new Set()): Result<Settings> {
   const done = transact(ports, {
     action: 'install.settings',
     summary: (count: number) => `${countOf(count, 'réglage ajouté', 'réglages ajoutés')} dans PARAMETRES.`,
@@ -22,7 +22,9 @@ export function completeSettings(ports: Ports): Result<Settings> {
       const keys = new Set(present.value.rows.map(({ values }) => keyOf(values)));
       const groups = new Set(present.value.rows.map(({ values }) => matchKey(values.group)));
       // In a group that the team already has, a row that is gone was taken out on purpose.
-      const missing = defaultSettingRows().filter((row) => !keys.has(keyOf(row)) && !groups.has(matchKey(row.group)));
+      const missing = defaultSettingRows().filter(
+        (row) => !keys.has(keyOf(row)) && (late.has(row.name) || !groups.has(matchKey(row.group))),
+      );
       return ok({ changes: missing.map((row) => append(settingsTable, row)), value: missing.length });
     },
   });

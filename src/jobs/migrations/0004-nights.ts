@@ -12,6 +12,20 @@ import { designTabs } from '../install/prepare-tabs.ts';
 
 const NEW_TABS = [drafts, enrichments, outbox];
 
+/** Settings that came to groups which installed workbooks have already. */
+const LATE_SETTINGS: ReadonlySet<string> = new Set([
+  'Enrichissement chaque nuit',
+  'Avis de Claude sur les scores',
+  'Bilans par e-mail',
+  'Annonces à Make et à Slack',
+  'Prix d’un crédit Apollo',
+  'Prix d’une vérification Hunter',
+  'Prix d’une recherche Hunter',
+  'Prospecter un renouvellement avant la fin du marché',
+  'Acheteur trop petit en dessous de',
+  'Acheteur trop petit, points en moins',
+]);
+
 export function prepareNights(ports: Ports): Result<unknown> {
   const made = underLock(ports, () => {
     for (const table of NEW_TABS) {
@@ -25,7 +39,7 @@ export function prepareNights(ports: Ports): Result<unknown> {
     return tab.ok ? addColumns(ports, companies, tab.value.name) : tab;
   });
   if (!made.ok) return made;
-  const completed = completeSettings(ports);
+  const completed = completeSettings(ports, LATE_SETTINGS);
   if (!completed.ok) return completed;
   const read = readTable(ports, settingsTable);
   if (!read.ok) return read;
