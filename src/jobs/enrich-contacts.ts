@@ -12,8 +12,6 @@ import { verifyRound } from './enrichment/verify-emails.ts';
 const ROUNDS = [lookUpRound, verifyRound, findRound] as const;
 
 export interface EnrichmentReport extends StepReport {
-  /** Questions that services have answered in this run. */
-  readonly asked: number;
   /** A service could not go on; the summary says why. */
   readonly stopped: boolean;
 }
@@ -23,7 +21,6 @@ export function enrichContacts(ports: Ports, slice: Slice): Result<EnrichmentRep
   const present = { apollo: ports.secrets.get('apollo') !== null, hunter: ports.secrets.get('hunter') !== null };
   if (!present.apollo && !present.hunter) {
     return ok({
-      asked: 0,
       stopped: false,
       summary: 'Sans clé Apollo ni Hunter, les contacts ne sont complétés par aucun service payant.',
     });
@@ -43,6 +40,5 @@ export function enrichContacts(ports: Ports, slice: Slice): Result<EnrichmentRep
     summary: said.join(' '),
     unfinished: reports.some(({ unfinished }) => unfinished),
     stopped: reports.some(({ stopped }) => stopped !== null),
-    asked: reports.reduce((sum, { done }) => sum + done, 0),
   });
 }

@@ -19,7 +19,7 @@ export const PAGES = {
   segments: { title: 'Segments' },
   operations: { title: 'Annuler une opération' },
   automations: { title: 'Automatisations' },
-  enrichment: { title: 'Enrichir les contacts' },
+  enrichment: { title: 'Enrichir' },
   health: { title: 'Santé' },
   'deleted-rows': { title: 'Lignes supprimées' },
   kanban: { title: 'Pipeline', width: 1200, height: 720 },

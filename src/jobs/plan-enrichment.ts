@@ -1,8 +1,9 @@
 /** « Enrichir »: what would be asked of which service, and the most it can cost. */
-import { formatAmount } from '../crm/french/numbers.ts';
+import { countOf, formatAmount } from '../crm/french/numbers.ts';
 import { contacts } from '../crm/tables/index.ts';
 import type { Ports } from '../ports.ts';
 import { ok, type Result } from '../result.ts';
+import { listCompaniesToEnrich } from './enrich-companies.ts';
 import { isEmailFrom } from './enrichment/origins.ts';
 import { affordableOf } from './enrichment/paid-round.ts';
 import { type People, readPeople, toFind, toLookUp, toVerify } from './enrichment/people.ts';
@@ -10,7 +11,7 @@ import { openBudget } from './spending.ts';
 
 export interface EnrichmentPlan {
   readonly services: readonly PlannedService[];
-  /** Questions that today's budget allows, all services with a key together. */
+  /** Companies, and contacts as often as a service with a key is asked about them, that today's budget allows. */
   readonly questions: number;
   /** « 1,25 € »: the most that a run can cost today. */
   readonly most: string;
@@ -24,19 +25,21 @@ export interface PlannedService {
   readonly name: string;
   /** What it is asked for. */
   readonly about: string;
-  /** A key is registered. */
-  readonly present: boolean;
-  readonly contacts: number;
-  readonly most: string;
+  /** `null` for what is free and needs no key. */
+  readonly present: boolean | null;
+  /** « 8 contacts, 0,40 € au plus. » */
+  readonly said: string;
 }
 
-/** Four reads, three properties. */
+/** Six reads, three properties. */
 export function planEnrichment(ports: Ports): Result<EnrichmentPlan> {
   const read = readPeople(ports);
-  return read.ok ? ok(describePlan(ports, read.value)) : read;
+  if (!read.ok) return read;
+  const firms = listCompaniesToEnrich(ports);
+  return firms.ok ? ok(describePlan(ports, read.value, firms.value.length)) : firms;
 }
 
-function describePlan(ports: Ports, read: People): EnrichmentPlan {
+function describePlan(ports: Ports, read: People, firms: number): EnrichmentPlan {
   const { prices, dailyBudget } = read.settings.operation;
   const left = openBudget(ports, read.settings).left();
   const present = { apollo: ports.secrets.get('apollo') !== null, hunter: ports.secrets.get('hunter') !== null };
@@ -70,14 +73,31 @@ function describePlan(ports: Ports, read: People): EnrichmentPlan {
     },
   ];
   let rest = left;
-  let questions = 0;
+  let questions = firms;
   for (const service of asked.filter((one) => one.present)) {
     const count = Math.min(service.contacts, affordableOf(rest, service.price));
     questions += count;
     rest -= count * service.price;
   }
   return {
-    services: asked.map(({ price, ...service }) => ({ ...service, most: formatAmount(service.contacts * price) })),
+    services: [
+      {
+        name: 'Registres publics',
+        about: 'SIREN, adresse, taille, site, élus\u00a0; les e-mails de mairie',
+        present: null,
+        said:
+          firms === 0 ? 'Aucune entreprise à demander.' : `${countOf(firms, 'entreprise', 'entreprises')}, gratuit.`,
+      },
+      ...asked.map(({ name, about, present: has, contacts: count, price }) => ({
+        name,
+        about,
+        present: has,
+        said:
+          count === 0
+            ? 'Aucun contact à demander.'
+            : `${countOf(count, 'contact', 'contacts')}, ${formatAmount(count * price)} au plus.`,
+      })),
+    ],
     questions,
     most: formatAmount(left - rest),
     left: `${formatAmount(left)} sur ${formatAmount(dailyBudget)}`,

@@ -2,15 +2,14 @@
 import type { Ports } from '../ports.ts';
 import { ok, type Result } from '../result.ts';
 import type { Slice } from './engine/slice.ts';
+import { enrichCompanies } from './enrich-companies.ts';
 import { enrichContacts } from './enrich-contacts.ts';
 import { type EnrichmentPlan, planEnrichment } from './plan-enrichment.ts';
 
 export interface EnrichmentRun {
   /** French sentences; `''` when there was nothing to ask. */
   readonly summary: string;
-  /** Questions that services have answered. */
-  readonly asked: number;
-  /** A service could not go on. */
+  /** A service could not go on; the summary says why. */
   readonly stopped: boolean;
   /** Another call would go on. */
   readonly unfinished: boolean;
@@ -21,13 +20,22 @@ export interface EnrichmentRun {
 /** Somebody is waiting: a batch that was begun ends, and the page hears of it. */
 const SECONDS = 10;
 
+/** Companies first: their sites tell where people's addresses are. */
 export function runEnrichment(ports: Ports): Result<EnrichmentRun> {
   const end = ports.clock.now().getTime() + SECONDS * 1000;
   const slice: Slice = { over: () => ports.clock.now().getTime() >= end };
-  const done = enrichContacts(ports, slice);
-  if (!done.ok) return done;
+  const companies = enrichCompanies(ports, slice);
+  if (!companies.ok) return companies;
+  const waiting = companies.value.unfinished === true;
+  const people = waiting ? null : enrichContacts(ports, slice);
+  if (people !== null && !people.ok) return people;
   const plan = planEnrichment(ports);
   if (!plan.ok) return plan;
-  const { summary, asked, stopped, unfinished = false } = done.value;
-  return ok({ summary, asked, stopped, unfinished, plan: plan.value });
+  const said = [companies.value.summary, people?.value.summary ?? ''].filter((sentence) => sentence !== '');
+  return ok({
+    summary: said.join(' '),
+    stopped: people?.value.stopped ?? false,
+    unfinished: waiting || people?.value.unfinished === true,
+    plan: plan.value,
+  });
 }

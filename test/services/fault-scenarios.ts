@@ -4,18 +4,20 @@ import type { Misbehaviour } from '../../local/runtime/host/http-exchange.ts';
 import { createBoamp } from '../../local/services/boamp/boamp.ts';
 import { createClaude } from '../../local/services/claude/claude.ts';
 import { createMake } from '../../local/services/make/make.ts';
+import { demoRegister } from '../../local/services/open-data/register.ts';
 import type { Service } from '../../local/services/service.ts';
 import { createSlack } from '../../local/services/slack/slack.ts';
-import { contacts, history, opportunities, outbox, tenders } from '../../src/crm/tables/index.ts';
+import { companies, contacts, history, opportunities, outbox, tenders } from '../../src/crm/tables/index.ts';
 import type { Table } from '../../src/crm/tables/table.ts';
 import { deliverEvents } from '../../src/jobs/deliver-events.ts';
 import type { Slice } from '../../src/jobs/engine/slice.ts';
+import { enrichCompanies } from '../../src/jobs/enrich-companies.ts';
 import { enrichContacts } from '../../src/jobs/enrich-contacts.ts';
 import { watchTenders } from '../../src/jobs/watch-tenders.ts';
 import type { Ports } from '../../src/ports.ts';
 import type { Result } from '../../src/result.ts';
 import { addRows, rowsOf, smallCrm } from '../jobs/crm-workbook.ts';
-import { crmToEnrich, directoryServices, manyPeople } from '../jobs/enrichment/directories.ts';
+import { crmToEnrich, directoryServices, manyPeople, registerServices } from '../jobs/enrichment/directories.ts';
 import type { MemoryPorts } from '../ports/memory-ports.ts';
 import { callTitled } from './boamp/records.ts';
 
@@ -71,6 +73,24 @@ const peopleScenario = (api: 'apollo' | 'hunter', host: string): Scenario => ({
   state: (ports) => sorted(ports, contacts),
 });
 
+const registerScenario = (api: string, host: string): Scenario => ({
+  api,
+  hosts: [host],
+  job: enrichCompanies,
+  prepare: () => {
+    const register = demoRegister();
+    const ports = smallCrm({ person: false });
+    const rows = register.map(({ name, postcode }, index) => ({
+      id: `EN-${String(index).padStart(6, '0')}`,
+      name,
+      postcode,
+    }));
+    addRows(ports, companies, rows);
+    return { ports, services: registerServices(register) };
+  },
+  state: (ports) => rowsOf(ports, companies).map(({ enrichedOn: _, ...row }) => JSON.stringify(row)),
+});
+
 const hookScenario = (api: 'make' | 'slack', host: string): Scenario => ({
   api,
   hosts: [host],
@@ -109,6 +129,9 @@ export const SCENARIOS: readonly Scenario[] = [
   tenderScenario('claude', CLAUDE),
   peopleScenario('apollo', 'api.apollo.io'),
   peopleScenario('hunter', 'api.hunter.io'),
+  registerScenario('recherche-entreprises', 'recherche-entreprises.api.gouv.fr'),
+  registerScenario('geo', 'geo.api.gouv.fr'),
+  registerScenario('annuaire', 'api-lannuaire.service-public.gouv.fr'),
   hookScenario('make', MAKE),
   hookScenario('slack', SLACK),
 ];

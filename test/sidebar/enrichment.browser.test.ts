@@ -30,7 +30,7 @@ async function open(prepare: (ports: MemoryPorts) => void = () => undefined, hel
 const text = async (selector: string) => (await page.locator(selector).first().innerText()).replace(/\s+/g, ' ');
 const button = (name: string) => page.getByRole('button', { name, exact: true });
 
-describe('« Enrichir les contacts »', () => {
+describe('« Enrichir »', () => {
   test('shows the plan with one call: what would be asked of whom, the most it can cost, what is left', async () => {
     await open(undefined, true);
     await expectTidy(page);
@@ -40,6 +40,7 @@ describe('« Enrichir les contacts »', () => {
     await expect
       .poll(() => text('ul'))
       .toContain('Apollo Clé enregistrée poste, profil LinkedIn et adresse 8 contacts, 0,40 € au plus.');
+    await expect.poll(() => text('ul')).toContain('Registres publics Sans clé ni frais');
     await expect.poll(() => text('dl')).toContain('Budget restant 2 € sur 2 €');
     await expectTidy(page);
     expect(ports.http.requests).toHaveLength(0);
@@ -73,7 +74,7 @@ describe('« Enrichir les contacts »', () => {
     line.held = false;
     await page.getByText('Arrêté', { exact: true }).waitFor();
     expect(line.calls.filter(({ method }) => method === 'enrichment.run')).toHaveLength(1);
-    expect(rowsOf(ports, enrichments).every(({ source }) => source === 'Apollo')).toBe(true);
+    expect(rowsOf(ports, enrichments).some(({ source }) => source === 'Hunter')).toBe(false);
   });
 
   test('without a key, says where keys are registered', async () => {

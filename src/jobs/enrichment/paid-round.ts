@@ -56,7 +56,7 @@ export interface RoundReport {
   readonly stopped: Failure | null;
 }
 
-export const BUDGET_SPENT = 'Le budget du jour est atteint\u00a0: la suite sera demandée demain.';
+const BUDGET_SPENT = 'Le budget du jour est atteint\u00a0: la suite sera demandée demain.';
 
 /** Two property calls; for each batch one round of requests, one property call and one operation. */
 export function runPaidRound(ports: Ports, slice: Slice, { settings }: People, round: PaidRound): Result<RoundReport> {

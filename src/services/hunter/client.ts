@@ -17,7 +17,7 @@ export const HUNTER_BATCH = 10;
 const PATIENCE = 3;
 const PAUSE = 4000;
 
-export const VERDICTS = ['valid', 'invalid', 'accept_all', 'webmail', 'disposable', 'unknown'] as const;
+const VERDICTS = ['valid', 'invalid', 'accept_all', 'webmail', 'disposable', 'unknown'] as const;
 export type Verdict = (typeof VERDICTS)[number];
 
 export interface FoundAddress {

@@ -14,7 +14,7 @@ const ENDINGS = {
 /** What would be asked of whom and for how much; then the run, that may be stopped between two batches. */
 export function EnrichmentPage({ plan: first }: { readonly plan: EnrichmentPlan }) {
   const run = useRun(first);
-  const { plan, asked, state } = run;
+  const { plan, begun, state } = run;
   const running = state.kind === 'running' || state.kind === 'stopping';
   return (
     <>
@@ -40,8 +40,14 @@ export function EnrichmentPage({ plan: first }: { readonly plan: EnrichmentPlan 
             <dd>{plan.left}</dd>
           </div>
         </dl>
-        <NothingToAsk plan={plan} idle={state.kind === 'idle'} />
-        {running && <Progress done={asked} total={asked + plan.questions} stopping={state.kind === 'stopping'} />}
+        <Limits plan={plan} idle={state.kind === 'idle'} />
+        {running && (
+          <Progress
+            done={Math.max(0, begun.questions - plan.questions)}
+            total={begun.questions}
+            stopping={state.kind === 'stopping'}
+          />
+        )}
         {state.kind === 'done' && (
           <Banner {...ENDINGS[state.how]} box={run.outcome}>
             <p>{state.said || 'Rien à demander.'}</p>
@@ -73,10 +79,10 @@ export function EnrichmentPage({ plan: first }: { readonly plan: EnrichmentPlan 
   );
 }
 
-/** Why there is nothing to start: no key, nobody to ask about, nothing left to spend. */
-function NothingToAsk({ plan, idle }: { readonly plan: EnrichmentPlan; readonly idle: boolean }) {
-  if (!idle || plan.questions > 0) return null;
-  if (plan.services.every(({ present }) => !present)) {
+/** Why nothing, or only what is free, can be started: no key, nobody to ask about, nothing left to spend. */
+function Limits({ plan, idle }: { readonly plan: EnrichmentPlan; readonly idle: boolean }) {
+  if (!idle) return null;
+  if (plan.services.every(({ present }) => present !== true)) {
     return (
       <Banner tone="info" title="Aucune clé n’est enregistrée">
         <p>Apollo et Hunter sont facultatifs. Leurs clés s’enregistrent dans Santé.</p>
@@ -97,9 +103,10 @@ function NothingToAsk({ plan, idle }: { readonly plan: EnrichmentPlan; readonly 
       </Banner>
     );
   }
+  if (plan.questions > 0) return null;
   return (
     <Banner tone="success" title="Rien à demander">
-      <p>Les contacts sont complets, ou ont déjà été demandés il y a peu.</p>
+      <p>Les cases sont remplies, ou leurs lignes ont déjà été demandées il y a peu.</p>
     </Banner>
   );
 }

@@ -10,8 +10,8 @@ type State =
 
 export interface Run {
   readonly plan: EnrichmentPlan;
-  /** Questions answered since the start. */
-  readonly asked: number;
+  /** The plan as the run began. */
+  readonly begun: EnrichmentPlan;
   readonly state: State;
   readonly outcome: RefObject<HTMLDivElement | null>;
   start(): Promise<void>;
@@ -21,7 +21,7 @@ export interface Run {
 /** One short call after the other, until there is nothing left, the person has had enough, or something is wrong. */
 export function useRun(first: EnrichmentPlan): Run {
   const [plan, setPlan] = useState(first);
-  const [asked, setAsked] = useState(0);
+  const [begun, setBegun] = useState(first);
   const [state, setState] = useState<State>({ kind: 'idle' });
   const stopped = useRef(false);
   const outcome = useRef<HTMLDivElement>(null);
@@ -33,7 +33,7 @@ export function useRun(first: EnrichmentPlan): Run {
   const start = async () => {
     stopped.current = false;
     setState({ kind: 'running' });
-    setAsked(0);
+    setBegun(plan);
     const said: string[] = [];
     let hindered = false;
     for (;;) {
@@ -42,9 +42,7 @@ export function useRun(first: EnrichmentPlan): Run {
         setState({ kind: 'failed', message: answer.error.message });
         return;
       }
-      const { plan: left, asked: more } = answer.value;
-      setPlan(left);
-      setAsked((known) => known + more);
+      setPlan(answer.value.plan);
       hindered = answer.value.stopped;
       if (answer.value.summary !== '') said.push(answer.value.summary);
       if (!answer.value.unfinished || stopped.current) break;
@@ -57,5 +55,5 @@ export function useRun(first: EnrichmentPlan): Run {
     stopped.current = true;
     setState({ kind: 'stopping' });
   };
-  return { plan, asked, state, outcome, start, stop };
+  return { plan, begun, state, outcome, start, stop };
 }

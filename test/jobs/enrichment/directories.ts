@@ -2,6 +2,10 @@
 import { createApollo } from '../../../local/services/apollo/apollo.ts';
 import type { DirectoryPerson } from '../../../local/services/directory.ts';
 import { createHunter } from '../../../local/services/hunter/hunter.ts';
+import { createAdministrations } from '../../../local/services/open-data/administrations.ts';
+import { createCommunes } from '../../../local/services/open-data/communes.ts';
+import { createCompanySearch } from '../../../local/services/open-data/company-search.ts';
+import type { RegisteredCompany } from '../../../local/services/open-data/register.ts';
 import type { Service } from '../../../local/services/service.ts';
 import { companies, contacts } from '../../../src/crm/tables/index.ts';
 import type { HttpAnswer, HttpRequest } from '../../../src/ports.ts';
@@ -73,6 +77,15 @@ export function directoryServices(people: readonly DirectoryPerson[]): Readonly<
   return { 'api.apollo.io': createApollo(people), 'api.hunter.io': createHunter(people) };
 }
 
+/** The public registers, knowing these organisations. */
+export function registerServices(register: readonly RegisteredCompany[]): Readonly<Record<string, Service>> {
+  return {
+    'recherche-entreprises.api.gouv.fr': createCompanySearch(register),
+    'geo.api.gouv.fr': createCommunes(register),
+    'api-lannuaire.service-public.gouv.fr': createAdministrations(register),
+  };
+}
+
 /** So many more people of Valmarais than the two who are in the small workbook, none with an oddity. */
 export function manyPeople(count: number): DirectoryPerson[] {
   const letter = (index: number) => String.fromCharCode(97 + index);
@@ -91,7 +104,7 @@ export function manyPeople(count: number): DirectoryPerson[] {
 
 /** Each host by its stand-in. */
 export function answerBy(people: readonly DirectoryPerson[]): (request: HttpRequest) => HttpAnswer {
-  const services = directoryServices(people);
+  const services = { ...directoryServices(people), ...registerServices([]) };
   return (request) => {
     const url = new URL(request.url);
     const service = services[url.host];
