@@ -3,6 +3,7 @@ import { contacts, enrichments, journal, settings } from '../../../src/crm/table
 import { openSlice } from '../../../src/jobs/engine/slice.ts';
 import { enrichContacts } from '../../../src/jobs/enrich-contacts.ts';
 import { printOfEmail } from '../../../src/jobs/enrichment/origins.ts';
+import { planEnrichment } from '../../../src/jobs/plan-enrichment.ts';
 import { readSpending } from '../../../src/jobs/spending.ts';
 import { recover } from '../../../src/sheet/recover.ts';
 import type { MemoryPorts } from '../../ports/memory-ports.ts';
@@ -258,5 +259,40 @@ describe('the cost of a run', () => {
       return ports.gate.calls.filter(({ kind }) => kind !== 'free').length;
     };
     expect(weigh(500)).toBe(weigh(5));
+  });
+});
+
+describe('the plan', () => {
+  const planned = (ports: MemoryPorts) => {
+    const plan = planEnrichment(ports);
+    if (!plan.ok) throw new Error(plan.error.message);
+    return plan.value;
+  };
+  const eurosOf = (text: string) => Number(text.replace(/[\s€]/g, '').replace(',', '.'));
+
+  test.each([0, 0.05, 0.13, 0.3, 2])('with %d € a day: what is spent is never above what was announced', (budget) => {
+    const ports = crmToEnrich();
+    setBudget(ports, budget);
+    const { most } = planned(ports);
+    let unfinished = true;
+    while (unfinished) {
+      const done = enrich(ports);
+      unfinished = done.ok && done.value.unfinished === true;
+    }
+    const spent = Object.values(readSpending(ports)).reduce((a, b) => a + b, 0);
+    expect(spent).toBeLessThanOrEqual(budget + 1e-9);
+    if (budget === 2) expect(spent).toBeLessThanOrEqual(eurosOf(most) + 0.005);
+  });
+
+  test('asks nobody, pays nothing, and counts what a key would bring', () => {
+    const ports = crmToEnrich();
+    ports.secrets.remove('hunter');
+    expect(planned(ports).services.map(({ name, present }) => [name, present])).toEqual([
+      ['Registres publics', null],
+      ['Apollo', true],
+      ['Hunter, vérification', false],
+      ['Hunter, recherche', false],
+    ]);
+    expect(ports.http.requests).toHaveLength(0);
   });
 });
