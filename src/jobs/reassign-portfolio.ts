@@ -20,9 +20,6 @@ export interface HandedOver {
   readonly said: string;
 }
 
-/** The lock taken and given back, five tables read, four columns written, the journal's two lines. */
-export const floor = { lock: 2, read: 5, write: 4, appendRow: 2 };
-
 /** What is over stays with whoever did it. Fails with `handover.same`, `handover.unknown`, and as `transact` does. */
 export function reassignPortfolio(ports: Ports, input: Handover): Result<HandedOver> {
   if (matchKey(input.from) === matchKey(input.to)) {

@@ -57,7 +57,7 @@ describe('« Installer Pistil »', () => {
 
   test('shows what an empty workbook will get, and installs it', async () => {
     await open('');
-    await expect.poll(() => text('main')).toContain('9 onglets créés');
+    await expect.poll(() => text('main')).toContain('12 onglets créés');
     await expect.poll(() => page.locator('.steps').count()).toBe(0);
     await tidy();
     await press('Installer');

@@ -46,8 +46,8 @@ export interface TownHall {
 
 /** Where a value comes from, as the team reads it. */
 export const REGISTER = 'Recherche d’entreprises';
-export const GEO = 'geo.api.gouv.fr';
-export const DIRECTORY = 'Annuaire de l’administration';
+const GEO = 'geo.api.gouv.fr';
+const DIRECTORY = 'Annuaire de l’administration';
 
 /** The columns that may be filled. */
 export type CompanyKey =

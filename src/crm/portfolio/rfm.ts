@@ -8,7 +8,7 @@ export interface Purchase {
   readonly amount: number;
 }
 
-export const RFM_SEGMENTS = [
+const RFM_SEGMENTS = [
   'Champions',
   'Fidèles',
   'Fidèles en devenir',
