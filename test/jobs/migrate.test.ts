@@ -92,7 +92,7 @@ describe('versions of a workbook', () => {
       expect(state(ports), `call ${index}`).toEqual(state(whole));
       expect(readVersion(ports)).toBe(NEWEST);
     }
-  });
+  }, 120_000);
 
   it('of a copied workbook, whose properties stayed with the original, are found again', () => {
     const original = installedWorkbook();
