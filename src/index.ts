@@ -48,6 +48,7 @@ global.continueMorning = () => runFromTrigger('morning', byOwner(continueMorning
 
 global.showLogInteraction = () => showPage('journal');
 global.showFollowUps = () => showPage('follow-ups');
+global.showDrafts = () => showPage('drafts');
 global.showRecord = () => showPage('record');
 global.showSearch = () => showPage('search');
 global.showNewContact = () => showPage('create', 'contacts');

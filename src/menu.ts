@@ -5,6 +5,7 @@ export const MENU = {
     [
       { caption: 'Journaliser une interaction', functionName: 'showLogInteraction' },
       { caption: 'Relances du jour', functionName: 'showFollowUps' },
+      { caption: 'Brouillons', functionName: 'showDrafts' },
       { caption: 'Fiche de la ligne', functionName: 'showRecord' },
       { caption: 'Recherche', functionName: 'showSearch' },
     ],

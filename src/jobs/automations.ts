@@ -14,9 +14,11 @@ import { openRenewals } from './open-renewals.ts';
 import { reconcile } from './reconcile.ts';
 import { refreshDashboard } from './refresh-dashboard.ts';
 import { scoreAll } from './score-all.ts';
+import { sendDrafts } from './send-drafts.ts';
 import { sendReports } from './send-reports.ts';
 import { setToday } from './set-today.ts';
 import { watchTenders } from './watch-tenders.ts';
+import { writeDrafts } from './write-drafts.ts';
 
 type Modules = Settings['operation']['modules'];
 
@@ -109,6 +111,20 @@ export const NIGHT: readonly Automation[] = [
     preview: true,
     wanted: (modules) => modules.nightlyScore,
     run: scoreAll,
+  },
+  {
+    action: 'drafts.send',
+    name: 'Envoi des brouillons approuvés',
+    about: 'Envoie, une fois, les messages que vous avez approuvés dans BROUILLONS.',
+    wanted: always,
+    run: sendDrafts,
+  },
+  {
+    action: 'drafts.write',
+    name: 'Brouillons',
+    about: 'Prépare des messages à relire pour les contacts les plus prometteurs. Rien ne part sans vous.',
+    wanted: always,
+    run: writeDrafts,
   },
   {
     action: 'events.deliver',

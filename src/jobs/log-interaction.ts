@@ -68,13 +68,14 @@ interface Closed {
 export function logInteraction(ports: Ports, input: NewInteraction): Result<LoggedInteraction> {
   const done = transact(ports, {
     action: 'interactions.log',
-    plan: (fresh) => plan(fresh, input),
+    plan: (fresh) => planInteraction(fresh, input),
     summary: ({ contact, type }: Decision) => `${titleOf(type, fullName(contact.values))}.`,
   });
   return done.ok ? ok(tellOutcome(done.value.value, done.value)) : done;
 }
 
-function plan(fresh: Fresh, input: NewInteraction): Result<{ changes: Change[]; value: Decision }> {
+/** The changes that log an exchange, for whoever writes them together with others. Fails as `logInteraction` does. */
+export function planInteraction(fresh: Fresh, input: NewInteraction): Result<{ changes: Change[]; value: Decision }> {
   const known = isLogged(fresh, input.id);
   if (!known.ok) return known;
   const date = dateOf(fresh, input);

@@ -16,6 +16,7 @@ export const PAGES = {
   create: { title: 'Créer' },
   search: { title: 'Recherche' },
   'follow-ups': { title: 'Relances du jour' },
+  drafts: { title: 'Brouillons' },
   segments: { title: 'Segments' },
   operations: { title: 'Annuler une opération' },
   automations: { title: 'Automatisations' },

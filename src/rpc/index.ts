@@ -5,6 +5,7 @@ import { automationMethods } from './automations.ts';
 import { contactMethods } from './contacts.ts';
 import { creationMethods } from './create.ts';
 import { deletedRowMethods } from './deleted-rows.ts';
+import { draftMethods } from './drafts.ts';
 import { duplicateMethods } from './duplicates.ts';
 import { enrichmentMethods } from './enrichment.ts';
 import { exportMethods } from './exports.ts';
@@ -26,6 +27,7 @@ export type * from './automations.ts';
 export type * from './contacts.ts';
 export type * from './create.ts';
 export type * from './deleted-rows.ts';
+export type * from './drafts.ts';
 export type * from './duplicates.ts';
 export type * from './enrichment.ts';
 export type * from './exports.ts';
@@ -48,6 +50,7 @@ export const methods = {
   ...stageMethods,
   ...operationMethods,
   ...deletedRowMethods,
+  ...draftMethods,
   ...duplicateMethods,
   ...enrichmentMethods,
   ...exportMethods,

@@ -1,4 +1,4 @@
-import { text, yesNo } from './readers.ts';
+import { numberBetween, text, yesNo } from './readers.ts';
 import { declareGroup, type Section } from './section.ts';
 import type { Item, SettingsSource } from './source.ts';
 
@@ -17,12 +17,24 @@ export interface MessageSettings {
   readonly signature: string;
   /** A message for each type of lead; `{prénom}`, `{nom}`, `{entreprise}`, `{signature}` are filled in. */
   readonly templates: readonly Item<string>[];
+  readonly drafts: {
+    /** New drafts a night at most; 0 writes none. */
+    readonly aNight: number;
+    /** Days without a message to somebody just contacted, unless their next action is due. */
+    readonly quietDays: number;
+    /** Who writes, as the law wants it told: the organisation's name. */
+    readonly sender: string;
+  };
 }
 
 const RECIPIENTS = 'Destinataires';
 const REPORTS = 'Bilans';
 const EMPTY = 'Bilan quotidien même sans nouvelles';
 const MESSAGES = 'Messages';
+const DRAFTS = 'Brouillons';
+const A_NIGHT = 'Brouillons par nuit';
+const QUIET = 'Jours entre deux messages';
+const SENDER = 'Nom de l’organisation';
 const TEMPLATES = 'Messages : modèles';
 
 /** Recipients of reports, signature and message templates. */
@@ -36,6 +48,11 @@ export const messageSettings: Section<MessageSettings> = {
     ]),
     ...declareGroup(REPORTS, '', 'Non\u00a0: rien n’est envoyé un jour où il n’y a rien à dire.', [[EMPTY, 'Non']]),
     ...declareGroup(MESSAGES, '', 'Ajoutée à la fin de chaque message.', [['Signature', '']]),
+    ...declareGroup(DRAFTS, '', 'Au plus\u00a0; 0\u00a0: aucun. Rien ne part sans votre accord.', [[A_NIGHT, 10]]),
+    ...declareGroup(DRAFTS, 'jours', 'Pas de nouveau brouillon avant, sauf si une action est échue.', [[QUIET, 7]]),
+    ...declareGroup(DRAFTS, '', 'Dite à la fin de chaque message envoyé, avec l’origine des coordonnées.', [
+      [SENDER, ''],
+    ]),
     ...declareGroup(
       TEMPLATES,
       '',
@@ -71,6 +88,11 @@ export const messageSettings: Section<MessageSettings> = {
     emptyReports: source.one(REPORTS, EMPTY, yesNo),
     signature: source.one(MESSAGES, 'Signature', text),
     templates: source.list(TEMPLATES, text),
+    drafts: {
+      aNight: source.one(DRAFTS, A_NIGHT, numberBetween(0, 200, 'un nombre de brouillons entre 0 et 200')),
+      quietDays: source.one(DRAFTS, QUIET, numberBetween(0, 365, 'un nombre de jours entre 0 et 365')),
+      sender: source.one(DRAFTS, SENDER, text),
+    },
   }),
 };
 

@@ -1,0 +1,172 @@
+import { describe, expect, test } from 'vitest';
+import { contacts, drafts, interactions, journal } from '../../src/crm/tables/index.ts';
+import { editDraft, settleDraft } from '../../src/jobs/edit-draft.ts';
+import { openSlice } from '../../src/jobs/engine/slice.ts';
+import { loadDrafts, sendNow } from '../../src/jobs/load-drafts.ts';
+import { sendDrafts } from '../../src/jobs/send-drafts.ts';
+import { writeDrafts } from '../../src/jobs/write-drafts.ts';
+import { recover } from '../../src/sheet/index.ts';
+import type { MemoryPorts } from '../ports/memory-ports.ts';
+import { addRows, changeRow, contactRow, interactionRows, rowsOf, smallCrm } from './crm-workbook.ts';
+
+/** Claire may be written to: known source, somebody of the team in charge, nothing said for three weeks. */
+function town(): MemoryPorts {
+  const ports = smallCrm();
+  changeRow(ports, contacts, 'CT-CLAIRE', { type: 'Collectivité', source: 'BOAMP', assignee: 'Malik Benali' });
+  changeRow(ports, contacts, 'CT-NADIA1', { type: 'Entreprise RSE', optedOut: true });
+  return ports;
+}
+
+/** With one draft, approved. */
+function approved(): MemoryPorts {
+  const ports = town();
+  addRows(ports, drafts, [
+    {
+      id: 'BR-CLAIRE',
+      status: 'À relire',
+      approved: true,
+      subject: 'Vos parcs',
+      body: 'Bonjour Claire Vasseur,\n\nParlons de vos parcs.\n\nMalik',
+      contact: 'Claire Vasseur (Ville de Valmarais)',
+      contactId: 'CT-CLAIRE',
+      assignee: 'Malik Benali',
+    },
+  ]);
+  return ports;
+}
+
+const write = (ports: MemoryPorts) => writeDrafts(ports, openSlice(ports.clock));
+const send = (ports: MemoryPorts) => sendDrafts(ports, openSlice(ports.clock));
+const stateOf = (ports: MemoryPorts) => rowsOf(ports, drafts)[0]?.status;
+
+describe('drafts of the night', () => {
+  test('without a key the template is filled in, for those who may be written to, once', () => {
+    const ports = town();
+    expect(write(ports)).toMatchObject({ ok: true, value: { summary: '1\u00a0brouillon à relire.' } });
+    const [draft, ...others] = rowsOf(ports, drafts);
+    expect(others).toEqual([]);
+    expect(draft).toMatchObject({ contactId: 'CT-CLAIRE', status: 'À relire', origin: 'Modèle de PARAMETRES' });
+    expect(draft?.body).toContain('Bonjour Claire Vasseur,');
+    expect(draft?.body).not.toMatch(/[{}]/);
+    expect(ports.http.requests).toEqual([]);
+    write(ports);
+    expect(rowsOf(ports, drafts)).toHaveLength(1);
+    expect(ports.mailer.mails).toEqual([]);
+  });
+
+  test('a draft that was put aside does not come back on the same facts', () => {
+    const ports = town();
+    write(ports);
+    settleDraft(ports, { id: String(rowsOf(ports, drafts)[0]?.id), how: 'discard' });
+    write(ports);
+    expect(rowsOf(ports, drafts)).toHaveLength(1);
+  });
+});
+
+describe('sending drafts', () => {
+  test('what is approved leaves once, with its source and a way to object, and is logged', () => {
+    const ports = approved();
+    expect(send(ports)).toMatchObject({ ok: true, value: { summary: '1\u00a0message envoyé.' } });
+    const [mail] = ports.mailer.mails;
+    expect(mail).toMatchObject({
+      to: 'claire.vasseur@valmarais.example',
+      subject: 'Vos parcs',
+      replyTo: 'malik.benali@butinage.example',
+    });
+    expect(mail?.text).toContain('Vos coordonnées proviennent d’un avis public du BOAMP.');
+    expect(mail?.text).toContain('mailto:malik.benali@butinage.example?subject=Opposition');
+    expect(rowsOf(ports, drafts)).toMatchObject([{ status: 'Envoyé' }]);
+    expect(interactionRows(ports)).toMatchObject([
+      { type: 'Email envoyé', contactId: 'CT-CLAIRE', subject: 'Vos parcs' },
+    ]);
+    expect(contactRow(ports, 'CT-CLAIRE').informedOn).toBeInstanceOf(Date);
+    expect(send(ports)).toMatchObject({ value: { summary: '' } });
+    expect(ports.mailer.mails).toHaveLength(1);
+  });
+
+  test('nothing leaves without a tick, after an objection, without a source, nor with a word to fill in', () => {
+    const spoil: readonly ((ports: MemoryPorts) => void)[] = [
+      (ports) => changeRow(ports, drafts, 'BR-CLAIRE', { approved: false }),
+      (ports) => changeRow(ports, contacts, 'CT-CLAIRE', { optedOut: true }),
+      (ports) => changeRow(ports, contacts, 'CT-CLAIRE', { source: '' }),
+      (ports) => changeRow(ports, drafts, 'BR-CLAIRE', { body: 'Bonjour {prénom}' }),
+      (ports) => changeRow(ports, drafts, 'BR-CLAIRE', { assignee: 'Personne' }),
+    ];
+    for (const change of spoil) {
+      const ports = approved();
+      change(ports);
+      expect(send(ports).ok).toBe(true);
+      expect(ports.mailer.mails).toEqual([]);
+      expect(stateOf(ports)).toBe('À relire');
+    }
+  });
+
+  test('a run killed before or after any call never sends twice, and ends sent or shown to a person', () => {
+    const faultless = approved();
+    faultless.gate.reset();
+    send(faultless);
+    const calls = faultless.gate.calls.length;
+    expect(calls).toBeGreaterThan(10);
+    const ends = new Set<unknown>();
+    for (let at = 1; at <= calls + 1; at += 1) {
+      const ports = approved();
+      ports.gate.reset();
+      let count = 0;
+      ports.gate.beforeCall = () => {
+        count += 1;
+        if (count === at) throw new Error('killed');
+      };
+      try {
+        send(ports);
+      } catch {
+        ports.lock.release();
+      }
+      ports.gate.beforeCall = () => undefined;
+      ports.clock.time = new Date(ports.clock.time.getTime() + 20 * 60_000);
+      recover(ports);
+      send(ports);
+      send(ports);
+      expect(ports.mailer.mails.length, `killed at ${at}`).toBeLessThanOrEqual(1);
+      const state = stateOf(ports);
+      expect(['Envoyé', 'À vérifier'], `killed at ${at}`).toContain(state);
+      expect(interactionRows(ports)).toHaveLength(state === 'Envoyé' ? 1 : 0);
+      ends.add(`${state}, ${ports.mailer.mails.length}`);
+    }
+    expect(ends).toEqual(new Set(['Envoyé, 1', 'À vérifier, 0', 'À vérifier, 1']));
+  });
+
+  test('an interrupted sending is asked about: sent is logged, not sent must be approved again', () => {
+    for (const [how, state, logged] of [
+      ['sent', 'Envoyé', 1],
+      ['not-sent', 'À relire', 0],
+    ] as const) {
+      const ports = approved();
+      changeRow(ports, drafts, 'BR-CLAIRE', { status: 'Envoi en cours', sentOn: new Date(2026, 5, 15) });
+      expect(loadDrafts(ports)).toMatchObject({ value: { drafts: [{ state: 'doubtful' }] } });
+      expect(settleDraft(ports, { id: 'BR-CLAIRE', how }).ok).toBe(true);
+      expect(stateOf(ports)).toBe(state);
+      expect(rowsOf(ports, interactions)).toHaveLength(logged);
+      expect(sendNow(ports)).toEqual({ ok: true, value: { summary: 'Aucun brouillon approuvé n’attend.' } });
+      expect(ports.mailer.mails).toEqual([]);
+    }
+  });
+
+  test('the day’s quota is kept, and said', () => {
+    const ports = approved();
+    ports.mailer.remaining = () => 0;
+    expect(send(ports)).toMatchObject({ value: { summary: expect.stringContaining('1\u00a0message attend demain.') } });
+    expect(stateOf(ports)).toBe('À relire');
+  });
+});
+
+describe('correcting a draft', () => {
+  test('words and tick are written, unless a colleague typed meanwhile', () => {
+    const ports = approved();
+    const seen = { subject: 'Vos parcs', body: String(rowsOf(ports, drafts)[0]?.body), approved: true };
+    const typed = { id: 'BR-CLAIRE', subject: 'Vos haies', body: 'Bonjour,', approved: false };
+    expect(editDraft(ports, { ...typed, seen }).ok).toBe(true);
+    expect(rowsOf(ports, drafts)[0]).toMatchObject({ subject: 'Vos haies' });
+    expect(editDraft(ports, { ...typed, seen })).toMatchObject({ ok: false, error: { code: 'draft.changed' } });
+    expect(rowsOf(ports, journal).length).toBeGreaterThan(0);
+  });
+});
