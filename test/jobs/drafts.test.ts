@@ -4,6 +4,7 @@ import { editDraft, settleDraft } from '../../src/jobs/edit-draft.ts';
 import { openSlice } from '../../src/jobs/engine/slice.ts';
 import { loadDrafts, sendNow } from '../../src/jobs/load-drafts.ts';
 import { sendDrafts } from '../../src/jobs/send-drafts.ts';
+import { readSpending } from '../../src/jobs/spending.ts';
 import { writeDrafts } from '../../src/jobs/write-drafts.ts';
 import { recover } from '../../src/sheet/index.ts';
 import type { MemoryPorts } from '../ports/memory-ports.ts';
@@ -52,6 +53,39 @@ describe('drafts of the night', () => {
     write(ports);
     expect(rowsOf(ports, drafts)).toHaveLength(1);
     expect(ports.mailer.mails).toEqual([]);
+  });
+
+  test('with a key, Claude writes from facts that name nobody; what it costs and who wrote it is kept', () => {
+    const ports = town();
+    ports.secrets.set('claude', 'sk-ant-essai-0123456789abcdef');
+    const asked: string[] = [];
+    ports.http.answer = ({ body }) => {
+      asked.push(body ?? '');
+      const value = {
+        action: 'Proposer un rendez-vous',
+        reason: 'Une affaire est ouverte.',
+        quote: 'Gestion différenciée des parcs',
+        subject: 'Vos parcs',
+        body: 'Vous préparez la gestion de vos parcs. Nous pouvons vous aider, avec un suivi des espèces.',
+      };
+      return {
+        status: 200,
+        headers: {},
+        body: JSON.stringify({
+          model: 'claude-haiku-5-5',
+          content: [{ type: 'text', text: JSON.stringify(value) }],
+          stop_reason: 'end_turn',
+          usage: { input_tokens: 900, output_tokens: 80 },
+        }),
+      };
+    };
+    expect(write(ports)).toMatchObject({ ok: true, value: { summary: '1\u00a0brouillon à relire.' } });
+    expect(asked.join()).not.toMatch(/Claire|Vasseur|valmarais\.example/);
+    expect(rowsOf(ports, drafts)).toMatchObject([
+      { action: 'Proposer un rendez-vous', origin: 'claude-haiku-5-5, write-message.v1' },
+    ]);
+    expect(String(rowsOf(ports, drafts)[0]?.body)).toMatch(/^Bonjour Claire Vasseur,/);
+    expect(readSpending(ports).claude).toBeGreaterThan(0);
   });
 
   test('a draft that was put aside does not come back on the same facts', () => {

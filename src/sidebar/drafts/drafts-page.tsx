@@ -47,7 +47,8 @@ export function DraftsPage({ first }: { readonly first: DraftList }) {
         </div>
         {!list.hasKey && (
           <p class="meta">
-            Sans clé Claude, les messages viennent des modèles de PARAMETRES, groupe «&nbsp;Messages&nbsp;».
+            Sans clé Claude, les messages viennent des modèles de PARAMETRES, groupe «&nbsp;Messages&nbsp;:
+            modèles&nbsp;».
           </p>
         )}
         {list.drafts.length === 0 ? (
