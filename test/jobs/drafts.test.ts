@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { contacts, drafts, interactions, journal } from '../../src/crm/tables/index.ts';
 import { editDraft, settleDraft } from '../../src/jobs/edit-draft.ts';
 import { openSlice } from '../../src/jobs/engine/slice.ts';
+import { handleEdit } from '../../src/jobs/handle-edit.ts';
 import { loadDrafts, sendNow } from '../../src/jobs/load-drafts.ts';
 import { sendDrafts } from '../../src/jobs/send-drafts.ts';
 import { readSpending } from '../../src/jobs/spending.ts';
@@ -202,5 +203,18 @@ describe('correcting a draft', () => {
     expect(rowsOf(ports, drafts)[0]).toMatchObject({ subject: 'Vos haies' });
     expect(editDraft(ports, { ...typed, seen })).toMatchObject({ ok: false, error: { code: 'draft.changed' } });
     expect(rowsOf(ports, journal).length).toBeGreaterThan(0);
+  });
+
+  test('in cells, words and tick hold, the state is put back, and nothing leaves', () => {
+    const ports = approved();
+    const type = (key: string, value: string, oldValue: string) => {
+      const column = drafts.columns.findIndex((declared) => declared.key === key) + 1;
+      ports.book.put(drafts.tab, 2, column, [[value]]);
+      return handleEdit(ports, { tab: drafts.tab, area: { row: 2, column, rows: 1, columns: 1 }, oldValue, value });
+    };
+    expect(type('body', 'Bonjour, à bientôt.', 'Bonjour').ok).toBe(true);
+    expect(type('status', 'Envoyé', 'À relire').ok).toBe(true);
+    expect(rowsOf(ports, drafts)).toMatchObject([{ body: 'Bonjour, à bientôt.', status: 'À relire', approved: true }]);
+    expect(ports.mailer.mails).toEqual([]);
   });
 });
