@@ -123,7 +123,7 @@ export const NIGHT: readonly Automation[] = [
     action: 'drafts.write',
     name: 'Brouillons',
     about: 'Prépare des messages à relire pour les contacts les plus prometteurs. Rien ne part sans vous.',
-    wanted: always,
+    wanted: (modules) => modules.drafts,
     run: writeDrafts,
   },
   {

@@ -3,6 +3,7 @@ import type { Ports } from '../ports.ts';
 import { ok, type Result } from '../result.ts';
 import { previewUndo } from '../sheet/index.ts';
 import { type ChangedRow, describeRow } from './changed-rows.ts';
+import { IRREVERSIBLE } from './irreversible.ts';
 
 export interface OperationDetail {
   readonly rows: readonly ChangedRow[];
@@ -21,7 +22,7 @@ export function describeOperation(
   ports: Ports,
   { operation }: { readonly operation: string },
 ): Result<OperationDetail> {
-  const preview = previewUndo(ports, operation);
+  const preview = previewUndo(ports, operation, IRREVERSIBLE);
   if (!preview.ok) return preview;
   const { changes, givenUp, refusal } = preview.value;
   return ok({

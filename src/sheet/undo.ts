@@ -13,14 +13,19 @@ import { transact } from './transact.ts';
  * Takes an operation back, from what JOURNAL kept of it. Cells that somebody has changed since stay, and are told in
  * `givenUp`. The undoing is journaled like any other operation, so that it can be undone in its turn.
  *
- * Fails with `undo.unknown`, `undo.done` (already taken back), `undo.unfinished`, `undo.unreadable`, and as `transact` does.
+ * Fails with `undo.unknown`, `undo.done` (already taken back), `undo.unfinished`, `undo.unreadable`, `undo.gone` for an action of
+ * `irreversible`, and as `transact` does.
  */
-export function undo(ports: Ports, operation: string): Result<Committed<UndoneOperation>> {
+export function undo(
+  ports: Ports,
+  operation: string,
+  irreversible: ReadonlySet<string> = NONE,
+): Result<Committed<UndoneOperation>> {
   return transact(ports, {
     action: 'journal.undo',
     summary: ({ summary }: UndoneOperation) => `Annulation : ${summary}`,
     plan: () => {
-      const found = readOperation(ports, operation);
+      const found = readOperation(ports, operation, irreversible);
       if (!found.ok) return found;
       const { changes, summary, refusal } = found.value;
       if (refusal) return refusal;
@@ -49,8 +54,12 @@ export interface UndoPreview {
 }
 
 /** Looks without writing: the journal (two reads), and each table concerned. Fails with `undo.unknown`, `undo.unreadable`. */
-export function previewUndo(ports: Ports, operation: string): Result<UndoPreview> {
-  const found = readOperation(ports, operation);
+export function previewUndo(
+  ports: Ports,
+  operation: string,
+  irreversible: ReadonlySet<string> = NONE,
+): Result<UndoPreview> {
+  const found = readOperation(ports, operation, irreversible);
   if (!found.ok) return found;
   const { changes, refusal } = found.value;
   if (refusal && !refusal.ok) return ok({ changes, givenUp: [], refusal: refusal.error.message });
@@ -65,7 +74,9 @@ interface FoundOperation {
   readonly refusal: Result<never> | null;
 }
 
-function readOperation(ports: Ports, operation: string): Result<FoundOperation> {
+const NONE: ReadonlySet<string> = new Set();
+
+function readOperation(ports: Ports, operation: string, irreversible: ReadonlySet<string>): Result<FoundOperation> {
   const operations = readOperations(ports);
   if (!operations.ok) return operations;
   const found = operations.value.find((candidate) => candidate.operation === operation);
@@ -80,11 +91,12 @@ function readOperation(ports: Ports, operation: string): Result<FoundOperation> 
       'Le détail de cette opération a été modifié dans le journal : elle ne peut plus être annulée.',
     );
   }
-  return ok({ changes, summary: found.summary, refusal: refuse(found.state) });
+  return ok({ changes, summary: found.summary, refusal: refuse(found.state, irreversible.has(found.action)) });
 }
 
-function refuse(state: string): Result<never> | null {
+function refuse(state: string, gone: boolean): Result<never> | null {
   if (state === 'Annulé') return fail('undo.done', 'Cette opération est déjà annulée.');
+  if (gone) return fail('undo.gone', 'Ce qui est parti ne peut pas être rappelé : cet envoi ne s’annule pas.');
   if (state === 'Fait') return null;
   return fail(
     'undo.unfinished',

@@ -13,6 +13,7 @@ export interface OperationSettings {
     readonly enrichment: boolean;
     /** Claude gives a bounded opinion on promising companies. */
     readonly opinion: boolean;
+    readonly drafts: boolean;
     readonly reports: boolean;
     /** Events are told to Make and Slack. */
     readonly hooks: boolean;
@@ -34,6 +35,7 @@ const SCORE = 'Score chaque nuit';
 const DASHBOARD = 'Tableau de bord chaque nuit';
 const ENRICHMENT = 'Enrichissement chaque nuit';
 const OPINION = 'Avis de Claude sur les scores';
+const DRAFTS = 'Brouillons chaque nuit';
 const REPORTS = 'Bilans par e-mail';
 const HOOKS = 'Annonces à Make et à Slack';
 
@@ -54,6 +56,9 @@ export const operationSettings: Section<OperationSettings> = {
     ]),
     ...declareGroup(MODULES, '', 'Oui : Claude ajuste un score de 10 points au plus, et dit pourquoi.', [
       [OPINION, 'Oui'],
+    ]),
+    ...declareGroup(MODULES, '', 'Oui : une action et un message sont proposés chaque nuit dans BROUILLONS.', [
+      [DRAFTS, 'Oui'],
     ]),
     ...declareGroup(MODULES, '', 'Oui : les bilans partent aux personnes du groupe Destinataires.', [[REPORTS, 'Oui']]),
     ...declareGroup(MODULES, '', 'Oui : les événements sont annoncés aux adresses enregistrées dans Santé.', [
@@ -79,6 +84,7 @@ export const operationSettings: Section<OperationSettings> = {
       nightlyDashboard: source.one(MODULES, DASHBOARD, yesNo),
       enrichment: source.one(MODULES, ENRICHMENT, yesNo),
       opinion: source.one(MODULES, OPINION, yesNo),
+      drafts: source.one(MODULES, DRAFTS, yesNo),
       reports: source.one(MODULES, REPORTS, yesNo),
       hooks: source.one(MODULES, HOOKS, yesNo),
     },

@@ -16,6 +16,7 @@ const NEW_TABS = [drafts, enrichments, outbox];
 const LATE_SETTINGS: ReadonlySet<string> = new Set([
   'Enrichissement chaque nuit',
   'Avis de Claude sur les scores',
+  'Brouillons chaque nuit',
   'Bilans par e-mail',
   'Annonces à Make et à Slack',
   'Prix d’un crédit Apollo',

@@ -84,7 +84,7 @@ export function createClaude(
       isSpendingLimit(answer)
         ? {
             code: 'spending-limit',
-            message: 'Le compte Claude a atteint sa limite de dépenses ; les avis gardés restent sans résumé.',
+            message: 'Le compte Claude a atteint sa limite de dépenses.',
           }
         : null,
   });
@@ -151,7 +151,7 @@ function readAnswer(body: string): Asked {
     cacheWrite: message.usage.cache_creation_input_tokens ?? 0,
   });
   if (message.stop_reason === 'refusal') {
-    return { answer: fail('claude.refused-topic', 'Claude a refusé de lire cet avis.'), cost };
+    return { answer: fail('claude.refused-topic', 'Claude a refusé de répondre.'), cost };
   }
   if (message.stop_reason !== 'end_turn' && message.stop_reason !== 'stop_sequence') {
     return { answer: fail('claude.cut-short', 'La réponse de Claude est incomplète ; elle n’est pas utilisée.'), cost };
