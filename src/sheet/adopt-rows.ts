@@ -149,7 +149,7 @@ function recallIds(
 
 /**
  * The identifiers that the column should hold: a row's own as remembered, else the one it has unless a row above has it
- * too, else a new one. Identifiers given here are remembered in their turn. A blank row has none.
+ * too, else a new one. Identifiers given here are remembered in their turn. A blank row has none that another row bears.
  */
 function identify(
   image: FullImage,
@@ -160,11 +160,17 @@ function identify(
   const taken = new Set([...known.values(), ...image.cells.map((row) => identifierIn(row[place - 1]))]);
   const remembered = new Set(known.values());
   const seen = new Set<string>();
+  const isEmpty = (row: readonly Cell[]) => row.every((other, at) => at === place - 1 || isBlank(other));
+  const borne = new Set(image.cells.filter((row) => !isEmpty(row)).map((row) => identifierIn(row[place - 1])));
   return image.cells.map((row) => {
     const cell = row[place - 1] ?? '';
     const content = contentOf(image, row, new Set([place]));
     const own = strangers.has(content) ? '' : identifierIn(cell);
-    if (row.every((other, at) => at === place - 1 || isBlank(other))) return remembered.has(own) ? '' : cell;
+    if (isEmpty(row)) {
+      const another = remembered.has(own) || borne.has(own) || seen.has(own);
+      if (own !== '') seen.add(own);
+      return another ? '' : cell;
+    }
     const id = known.get(content) ?? (own === '' || remembered.has(own) ? '' : own);
     const kept = [id, own].find((candidate) => candidate !== '' && !seen.has(candidate)) ?? create(taken);
     seen.add(kept);

@@ -75,6 +75,35 @@ const FOUND: readonly (readonly [string, readonly Act[]])[] = [
       { act: 'copyRow', table: 2, from: 3, to: 0, seen: false },
     ],
   ],
+  [
+    'a word in place of the identifiers of two rows, one of which holds nothing else',
+    [
+      {
+        act: 'paste',
+        table: 3,
+        row: 0,
+        column: 0,
+        cells: [
+          [0, 0],
+          [0, 0],
+          [0, 0],
+          [0, 0],
+          [0, 0],
+          [0, 0],
+        ],
+        seen: false,
+      },
+      {
+        act: 'paste',
+        table: 3,
+        row: 8,
+        column: 0,
+        cells: [[true], [true], ['Lead'], [true], [true], ['Lead']],
+        seen: false,
+      },
+      { act: 'typeIn', table: 0, row: 0, key: 'company', value: 0, seen: false },
+    ],
+  ],
 ];
 
 describe('whatever people do by hand', () => {
