@@ -6,6 +6,7 @@ process.env.TZ = 'Europe/Paris';
 const BROWSER_TESTS = 'test/**/*.browser.test.{ts,tsx}';
 // Two cores shared with a Chromium: what a page shows in milliseconds may take it seconds.
 const PATIENCE = { testTimeout: 30_000, hookTimeout: 60_000, expect: { poll: { timeout: 10_000 } } };
+const SETUP = { setupFiles: ['test/fixed-seed.ts'] };
 
 export default defineConfig({
   test: {
@@ -15,6 +16,7 @@ export default defineConfig({
       {
         test: {
           ...PATIENCE,
+          ...SETUP,
           name: 'node',
           include: ['test/**/*.test.{ts,tsx}'],
           exclude: [BROWSER_TESTS],
@@ -25,6 +27,7 @@ export default defineConfig({
         // One Chromium at a time, after everything else: two cores are enough for one.
         test: {
           ...PATIENCE,
+          ...SETUP,
           name: 'browser',
           include: [BROWSER_TESTS],
           fileParallelism: false,

@@ -66,6 +66,11 @@ describe('a text with broken accents', () => {
     expect(repairText(broken)).toBe(right);
   });
 
+  test('is repaired after capitals too', () => {
+    for (const text of ['AA\u00a0: ', 'SA\u00a0« Ruches »', 'DREAL\u00a0: à voir'])
+      expect(repairText(breakText(text))).toBe(text);
+  });
+
   test('is repaired, broken once, twice or three times (1,000 texts of each)', () => {
     for (const times of [1, 2, 3]) {
       fc.assert(

@@ -113,6 +113,8 @@ function isDoubtful(text: string, at: number, { length, code }: Pick<Sequence, '
   if (code < 0xa0) return text.charCodeAt(at + 1) !== code && !/\p{Ll}$/u.test(before);
   if (length !== 2 || !MARK.test(text[at + 1] ?? '')) return false;
   const after = /^\p{L}/u.test(text.slice(at + length, at + length + 1));
+  // No word ends with Â: « SA : » was broken there.
+  if (text[at] === 'Â') return false;
   if (isLatinExtended(code)) return code !== 0x153 || !after;
   return /\p{Lu}{2}$/u.test(before) && !after;
 }
