@@ -31,6 +31,8 @@ export default defineConfig({
           name: 'browser',
           include: [BROWSER_TESTS],
           fileParallelism: false,
+          // A machine that stalls may break a browser's step once; what fails twice is wrong. Nothing is retried at hand.
+          retry: process.env.CI ? 1 : 0,
           sequence: { groupOrder: 1 },
         },
       },

@@ -1,4 +1,4 @@
-import { useLayoutEffect, useRef, useState } from 'preact/hooks';
+import { useLayoutEffect, useRef } from 'preact/hooks';
 import type { FieldSpec } from '../../rpc/index.ts';
 import { Banner } from '../components/banner.tsx';
 import { ColumnField } from '../components/column-field.tsx';
@@ -20,7 +20,7 @@ export function CreateForm({ creation, quiet }: { readonly creation: CreationMod
   const words = WORDS[form.table];
   const element = useRef<HTMLFormElement>(null);
   const summary = useRef<HTMLDivElement>(null);
-  const [open, setOpen] = useState(false);
+  const more = useRef<HTMLDetailsElement>(null);
   const [[shown], others] = [form.sections.slice(0, 1), form.sections.slice(1)];
   const hiddenKeys = new Set(others.flatMap(({ keys }) => keys));
   const wrongBehind = Object.keys(creation.errors).some((key) => hiddenKeys.has(key));
@@ -31,9 +31,8 @@ export function CreateForm({ creation, quiet }: { readonly creation: CreationMod
     if (!quiet || creation.arrivals > 0) document.getElementById(`${form.table}-${first?.key}`)?.focus();
   }, [creation.arrivals]);
   useLayoutEffect(() => {
-    if (wrongBehind) setOpen(true);
-  }, [wrongBehind]);
-  useLayoutEffect(() => {
+    // The browser keeps what is open: a state of ours would trail its late « toggle » events.
+    if (wrongBehind && more.current) more.current.open = true;
     if (Object.keys(creation.errors).length > 0) summary.current?.focus();
   }, [creation.errors]);
 
@@ -70,7 +69,7 @@ export function CreateForm({ creation, quiet }: { readonly creation: CreationMod
         {known.length > 0 && (
           <KnownRows title={words.known} known={known} onReveal={(row) => void creation.reveal(row)} />
         )}
-        <details open={open} onToggle={(event) => setOpen(event.currentTarget.open)}>
+        <details ref={more}>
           <summary>
             <Icon name="chevron" />
             Plus de champs

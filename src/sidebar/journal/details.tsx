@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'preact/hooks';
+import { useLayoutEffect, useRef } from 'preact/hooks';
 import { describedBy, Field } from '../components/field.tsx';
 import { Icon } from '../components/icon.tsx';
 import { DETAILS, type Draft, type FieldError, type FieldName } from './draft.ts';
@@ -15,12 +15,13 @@ interface Props {
 
 /** What most interactions leave alone, folded; opens by itself when one of its fields is wrong. */
 export function Details({ draft, onChange, today, errors, opportunities, busy }: Props) {
-  const [open, setOpen] = useState(false);
+  const fold = useRef<HTMLDetailsElement>(null);
   const errorOf = (field: FieldName) => errors.find((error) => error.field === field)?.message;
   const wrong = errors.some(({ field }) => DETAILS.includes(field));
-  useEffect(() => {
-    if (wrong) setOpen(true);
-  }, [wrong]);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: opened again at each refusal, whatever was closed since.
+  useLayoutEffect(() => {
+    if (wrong && fold.current) fold.current.open = true;
+  }, [errors]);
 
   const text = (field: 'subject' | 'minutes' | 'document', mode?: 'numeric' | 'url') => ({
     class: 'input',
@@ -36,9 +37,8 @@ export function Details({ draft, onChange, today, errors, opportunities, busy }:
 
   return (
     <details
-      open={open}
+      ref={fold}
       onToggle={(event) => {
-        setOpen(event.currentTarget.open);
         if (event.currentTarget.open) opportunities.ask();
       }}
     >
