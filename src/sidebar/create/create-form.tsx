@@ -34,7 +34,7 @@ export function CreateForm({ creation, quiet }: { readonly creation: CreationMod
     // The browser keeps what is open: a state of ours would trail its late « toggle » events.
     if (wrongBehind && more.current) more.current.open = true;
     if (Object.keys(creation.errors).length > 0) summary.current?.focus();
-  }, [creation.errors]);
+  }, [creation.errors, wrongBehind]);
 
   const press = (event: KeyboardEvent) => {
     if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey)) return;
