@@ -2,7 +2,7 @@ import { formatDate } from '../../src/crm/french/dates.ts';
 import { formatNumber } from '../../src/crm/french/numbers.ts';
 import { defaultSettingRows } from '../../src/crm/settings/index.ts';
 import type { DefaultRow, SettingValue } from '../../src/crm/settings/section.ts';
-import { TABLES, tableOf } from '../../src/crm/tables/index.ts';
+import { ALL_TABLES, tableOf } from '../../src/crm/tables/index.ts';
 import type { Column, ColumnType, Table, ValueList } from '../../src/crm/tables/table.ts';
 
 const TYPES: Readonly<Record<ColumnType, string>> = {
@@ -41,8 +41,8 @@ export function renderDictionary(): string {
       'Une colonne de **Pistil** est recalculée : ce que vous y tapez est remis en place. Les titres se reconnaissent ' +
       'sans accents, majuscules ni espaces ; vous pouvez les renommer par un des autres titres reconnus, déplacer les ' +
       'colonnes et en ajouter.',
-    TABLES.map((table) => `- [${table.tab}](#${table.tab.toLowerCase()}) – ${table.help}`).join('\n'),
-    ...TABLES.map(renderTable),
+    ALL_TABLES.map((table) => `- [${table.tab}](#${table.tab.toLowerCase()}) – ${table.help}`).join('\n'),
+    ...ALL_TABLES.map(renderTable),
     '## Les réglages livrés',
     'Ils sont écrits dans PARAMETRES à l’installation. Un réglage est reconnu par son groupe et son nom.',
     ...groupsOf(defaultSettingRows()).map(renderGroup),

@@ -1,6 +1,6 @@
+import type { VERDICTS } from './tables/values.ts';
 /** Go or no go: a value against what it must reach, and what it had better reach. */
 
-const VERDICTS = ['NO-GO', 'GO', 'GO idéal'] as const;
 export type Verdict = (typeof VERDICTS)[number];
 
 export const TO_MEASURE = 'à mesurer';

@@ -2,7 +2,7 @@
 import { type Choice, choose } from '../crm/duplicates/choose-values.ts';
 import { formatShortDay } from '../crm/french/dates.ts';
 import { parseSettings } from '../crm/settings/index.ts';
-import { settings as settingsTable, TABLES } from '../crm/tables/index.ts';
+import { ALL_TABLES, settings as settingsTable } from '../crm/tables/index.ts';
 import type { Column, Table } from '../crm/tables/table.ts';
 import type { Ports } from '../ports.ts';
 import { ok, type Result } from '../result.ts';
@@ -124,8 +124,8 @@ interface Side {
 /** Each table that holds identifiers of this one, the append-only ones apart: one weighted call each. */
 function openLinked(fresh: Fresh, of: MergedTable): Result<readonly Draft<Table>[]> {
   const drafts: Draft<Table>[] = [];
-  for (const table of TABLES) {
-    if (table.appendOnly === true || !linksOf(table).some((link) => link.of === of)) continue;
+  for (const table of ALL_TABLES) {
+    if (table.appendOnly === true || !fresh.holds(table) || !linksOf(table).some((link) => link.of === of)) continue;
     const rows = fresh.rows(table);
     if (!rows.ok) return rows;
     drafts.push(new Draft(table, rows.value));

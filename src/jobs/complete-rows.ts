@@ -85,6 +85,7 @@ function planCompletion(fresh: Fresh, settings: Settings): Result<{ changes: Cha
     now: fresh.now,
     known: null,
     missing: new Set(),
+    steering: [],
     gates: false,
     created,
   });

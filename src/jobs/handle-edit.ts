@@ -5,7 +5,7 @@
  */
 import { matchKey } from '../crm/names.ts';
 import { parseSettings } from '../crm/settings/index.ts';
-import { settings as settingsTable, TABLES, type TenderRow } from '../crm/tables/index.ts';
+import { ALL_TABLES, settings as settingsTable, type TenderRow } from '../crm/tables/index.ts';
 import type { Table } from '../crm/tables/table.ts';
 import type { Area, Edit, Ports } from '../ports.ts';
 import { ok, type Result } from '../result.ts';
@@ -133,5 +133,5 @@ function clip({ row, column, rows, columns }: Area, lastRow: number, width: numb
 /** The table that this tab holds, by its name or an alias. */
 function tableOfTab(tab: string): Table | undefined {
   const key = matchKey(tab);
-  return TABLES.find((table) => [table.tab, ...(table.aliases ?? [])].some((name) => matchKey(name) === key));
+  return ALL_TABLES.find((table) => [table.tab, ...(table.aliases ?? [])].some((name) => matchKey(name) === key));
 }

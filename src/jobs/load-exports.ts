@@ -1,9 +1,10 @@
 /** What the page that exports offers. */
 import { parseSettings } from '../crm/settings/index.ts';
-import { settings as settingsTable, TABLES } from '../crm/tables/index.ts';
+import { ALL_TABLES, settings as settingsTable } from '../crm/tables/index.ts';
 import type { TableKey } from '../crm/tables/table.ts';
 import type { Ports } from '../ports.ts';
 import { ok, type Result } from '../result.ts';
+import { isThere } from '../sheet/header.ts';
 import { readTable } from '../sheet/index.ts';
 
 export interface ExportChoices {
@@ -21,7 +22,7 @@ export function loadExports(ports: Ports): Result<ExportChoices> {
   if (!parameters.ok) return parameters;
   const { settings } = parseSettings(parameters.value.rows.map(({ values }) => values));
   return ok({
-    tables: TABLES.map(({ key, tab }) => ({ table: key, tab })),
+    tables: ALL_TABLES.filter((table) => isThere(ports.workbook, table)).map(({ key, tab }) => ({ table: key, tab })),
     segments: settings.segments.map(({ name }) => name),
   });
 }

@@ -1,7 +1,7 @@
 /** « Santé »: what runs, what does not, and the one click that repairs it. */
 import { countOf, formatAmount } from '../crm/french/numbers.ts';
 import { parseSettings, type Settings } from '../crm/settings/index.ts';
-import { settings as settingsTable, TABLES } from '../crm/tables/index.ts';
+import { settings as settingsTable } from '../crm/tables/index.ts';
 import type { Ports, SecretName } from '../ports.ts';
 import { ok, type Result } from '../result.ts';
 import { readOperations, readTable } from '../sheet/index.ts';
@@ -87,7 +87,7 @@ export function loadHealth(ports: Ports): Result<Health> {
     gauges: [mails(ports), paidCalls(spentToday(ports), settings), computing(beats.secondsToday)],
     parked: watch.parked,
     facts: [
-      ['Onglets', `${tabs.recognised} reconnus sur ${TABLES.length}`],
+      ['Onglets', `${tabs.recognised} reconnus sur ${tabs.expected}`],
       ['Version', tellVersion(readVersion(ports))],
       [
         'Vérification',

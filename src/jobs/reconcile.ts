@@ -5,6 +5,7 @@ import type { Ports } from '../ports.ts';
 import { fail, ok, type Result } from '../result.ts';
 import { adoptRows } from '../sheet/adopt-rows.ts';
 import { readImage } from '../sheet/fresh-reader.ts';
+import { isThere } from '../sheet/header.ts';
 import {
   type Change,
   type FullImage,
@@ -19,10 +20,10 @@ import {
 } from '../sheet/index.ts';
 import { checkboxDesign } from '../sheet/tab-design.ts';
 import { underLock } from '../sheet/under-lock.ts';
-import type { Draft } from './completion/draft.ts';
 import { refersTo } from './completion/missing-rows.ts';
 import { settleTables } from './completion/settle-tables.ts';
 import {
+  draftsOf,
   knownCells,
   missingIn,
   referredIn,
@@ -66,9 +67,8 @@ export function reconcile(ports: Ports): Result<Reconciliation> {
   const settled = settle(ports);
   if (!settled.ok) return settled;
   const { survey, missing, written, counts, identified } = settled.value;
-  const drafts: readonly Draft<Table>[] = Object.values(survey.drafts);
   const lists = listsOf(survey.settings);
-  const unclear = drafts.reduce((sum, draft) => sum + writeNotes(ports, draft, lists), 0);
+  const unclear = draftsOf(survey).reduce((sum, draft) => sum + writeNotes(ports, draft, lists), 0);
   addCheckboxes(ports, survey);
   const kept = keepMirror(ports, survey, missing, written);
   if (!kept.ok) return kept;
@@ -120,12 +120,12 @@ type Plan =
   | Omit<Settled, 'written' | 'identified'>;
 
 function planOrder(survey: Survey, now: Date): Result<{ changes: Change[]; value: Plan }> {
-  const { drafts, settings, known } = survey;
+  const { drafts, steering, settings, known } = survey;
   const missing = missingIn(survey, now);
   const gone = new Set(missing.map(({ table, id }) => refersTo(table, id)));
-  const settled = settleTables(drafts, { settings, now, known, missing: gone, gates: true, created: [] });
+  const settled = settleTables(drafts, { settings, now, known, missing: gone, steering, gates: true, created: [] });
   if (!settled.ok) return settled;
-  const changes: Change[] = Object.values(drafts).flatMap((draft: Draft<Table>) => draft.changes());
+  const changes: Change[] = draftsOf(survey).flatMap((draft) => draft.changes());
   const { history, refused } = settled.value;
   const cells = changes.reduce(
     (sum, change) => sum + (change.kind === 'update' ? Object.keys(change.cells).length : 0),
@@ -136,11 +136,10 @@ function planOrder(survey: Survey, now: Date): Result<{ changes: Change[]; value
 }
 
 /** Rows that people typed or pasted get the boxes that a script's own rows come with. No weighted call. */
-function addCheckboxes(ports: Ports, { drafts, known }: Survey): void {
-  const all: readonly Draft<Table>[] = Object.values(drafts);
-  for (const { table, header, rows } of all) {
+function addCheckboxes(ports: Ports, survey: Survey): void {
+  for (const { table, header, rows } of draftsOf(survey)) {
     const boxed = table.columns.some(({ type }) => type === 'checkbox');
-    const seen = known?.mirror.rows(table) ?? new Map<string, unknown>();
+    const seen = survey.known?.mirror.rows(table) ?? new Map<string, unknown>();
     if (!boxed || rows.every((row) => seen.has(row.id))) continue;
     ports.workbook.design(header.tab, checkboxDesign(header, ports.workbook.tab(header.tab)?.lastRow ?? 0));
   }
@@ -169,6 +168,7 @@ function keepMirror(
 function readImages(ports: Ports): Result<FullImage[]> {
   const images: FullImage[] = [];
   for (const table of MIRRORED) {
+    if (!isThere(ports.workbook, table)) continue;
     const tab = findTab(ports.workbook, table);
     if (!tab.ok) return tab;
     const image = readImage(ports, table, tab.value);

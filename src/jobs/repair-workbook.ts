@@ -1,7 +1,7 @@
 /** One click of the page « Santé »: puts right what it says is off, and tells what came back. */
 import { countOf } from '../crm/french/numbers.ts';
 import { parseSettings } from '../crm/settings/index.ts';
-import { settings as settingsTable, TABLES } from '../crm/tables/index.ts';
+import { ALL_TABLES, settings as settingsTable } from '../crm/tables/index.ts';
 import type { Table, TableKey } from '../crm/tables/table.ts';
 import type { Ports } from '../ports.ts';
 import { fail, ok, type Result } from '../result.ts';
@@ -79,7 +79,7 @@ function putInOrder(ports: Ports): Result<Repaired> {
 }
 
 function tableOf(key: TableKey): Table {
-  const table = TABLES.find((candidate) => candidate.key === key);
+  const table = ALL_TABLES.find((candidate) => candidate.key === key);
   if (!table) throw new Error(`No table ${key}`);
   return table;
 }

@@ -1,6 +1,6 @@
 /** The automations, one at a time and when a person asks: what each would do, and doing it. */
 import { parseSettings } from '../crm/settings/index.ts';
-import { settings as settingsTable, TABLES } from '../crm/tables/index.ts';
+import { ALL_TABLES, settings as settingsTable } from '../crm/tables/index.ts';
 import type { Mail, Ports, RehearsedChange } from '../ports.ts';
 import { fail, ok, type Result } from '../result.ts';
 import { type JournaledChange, readTable } from '../sheet/index.ts';
@@ -81,7 +81,7 @@ function find(action: string): Result<Automation> {
 }
 
 function describe({ tab, name, kind, id, old, cells }: RehearsedChange): ChangedRow[] {
-  const table = TABLES.find((candidate) => candidate.tab === tab);
+  const table = ALL_TABLES.find((candidate) => candidate.tab === tab);
   if (table === undefined) return [];
   const change: JournaledChange = { kind, table, id, old, cells };
   return [describeRow(change, name)];

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { TABLES } from '../crm/tables/index.ts';
+import { ALL_TABLES } from '../crm/tables/index.ts';
 import { acceptDeletions } from '../jobs/deleted-rows/accept-deletions.ts';
 import { listDeletedRows } from '../jobs/deleted-rows/list-deleted-rows.ts';
 import { restoreRows } from '../jobs/deleted-rows/restore-rows.ts';
@@ -11,7 +11,7 @@ export type { RestoredRows } from '../jobs/deleted-rows/restore-rows.ts';
 
 const chosen = z.strictObject({
   rows: z
-    .array(z.strictObject({ table: z.enum(TABLES.map(({ key }) => key)), id: identifier('Choisissez une ligne.') }))
+    .array(z.strictObject({ table: z.enum(ALL_TABLES.map(({ key }) => key)), id: identifier('Choisissez une ligne.') }))
     .check(z.minLength(1, 'Choisissez une ligne.'), z.maxLength(500, 'Choisissez 500 lignes au plus.')),
 });
 

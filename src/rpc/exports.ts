@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { TABLES } from '../crm/tables/index.ts';
+import { ALL_TABLES } from '../crm/tables/index.ts';
 import type { TableKey } from '../crm/tables/table.ts';
 import { exportPerson } from '../jobs/export-person.ts';
 import { exportTable } from '../jobs/export-table.ts';
@@ -12,7 +12,7 @@ export type { ExportedTable } from '../jobs/export-table.ts';
 export type { ExportedText } from '../jobs/export-workbook.ts';
 export type { ExportChoices } from '../jobs/load-exports.ts';
 
-const table = z.enum(TABLES.map(({ key }) => key) as [TableKey, ...TableKey[]]);
+const table = z.enum(ALL_TABLES.map(({ key }) => key) as [TableKey, ...TableKey[]]);
 const who = line.check(z.minLength(1, 'Tapez l’adresse, le nom ou l’identifiant de la personne.'));
 
 /** Files that go out. */

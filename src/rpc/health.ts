@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { TABLES } from '../crm/tables/index.ts';
+import { ALL_TABLES } from '../crm/tables/index.ts';
 import type { TableKey } from '../crm/tables/table.ts';
 import { loadHealth } from '../jobs/load-health.ts';
 import { repairWorkbook } from '../jobs/repair-workbook.ts';
@@ -10,7 +10,7 @@ import { method } from './method.ts';
 export type { Problem, Remedy, Repair } from '../jobs/health/problem.ts';
 export type { Gauge, Health } from '../jobs/load-health.ts';
 
-const table = z.enum(TABLES.map(({ key }) => key) as [TableKey, ...TableKey[]]);
+const table = z.enum(ALL_TABLES.map(({ key }) => key) as [TableKey, ...TableKey[]]);
 
 const repair = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.enum(['make-triggers', 'recover', 'reconcile']) }),

@@ -2,7 +2,7 @@ import { createIdentifier } from '../crm/identifiers.ts';
 import type { Table, TableKey } from '../crm/tables/table.ts';
 import type { Cell, Ports, Tab } from '../ports.ts';
 import { ok, type Result } from '../result.ts';
-import { declaredHeader, findColumns, findTab, HEADER_ROW, type Header, placeOf } from './header.ts';
+import { declaredHeader, findColumns, findTab, HEADER_ROW, type Header, isThere, placeOf } from './header.ts';
 import type { Fresh } from './operation.ts';
 import { parseRows, type TableRows } from './rows.ts';
 
@@ -32,6 +32,10 @@ export class FreshReader implements Fresh {
     this.ports = ports;
     this.now = ports.clock.now();
     this.user = ports.identity.user();
+  }
+
+  holds(table: Table): boolean {
+    return this.images.has(table.key) || isThere(this.ports.workbook, table);
   }
 
   rows<T extends Table>(table: T): Result<TableRows<T>> {

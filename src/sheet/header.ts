@@ -1,4 +1,5 @@
 import { matchKey } from '../crm/names.ts';
+import { STEERING_TABLES } from '../crm/tables/index.ts';
 import type { Column, Table } from '../crm/tables/table.ts';
 import type { Cell, Tab, Workbook } from '../ports.ts';
 import { fail, ok, type Result } from '../result.ts';
@@ -38,6 +39,13 @@ export function findTab(workbook: Workbook, table: Table): Result<Tab> {
     'tab.missing',
     `L’onglet ${table.tab} est introuvable. Rétablissez-le, ou lancez Pistil > Installer pour le recréer.`,
   );
+}
+
+/** False while the tab of a table is not there; the tables of every workbook are asked whatever, so that their loss is told. */
+export function isThere(workbook: Workbook, table: Table): boolean {
+  if (!STEERING_TABLES.includes(table)) return true;
+  const found = findTab(workbook, table);
+  return found.ok || found.error.code !== 'tab.missing';
 }
 
 /**

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { TABLES } from '../crm/tables/index.ts';
+import { ALL_TABLES } from '../crm/tables/index.ts';
 import type { Table } from '../crm/tables/table.ts';
 import type { Cell } from '../ports.ts';
 import type { Cells } from './change.ts';
@@ -71,7 +71,7 @@ function encodeCells(cells: Cells): EncodedCells {
 }
 
 function decodeChange(change: EncodedChange): JournaledChange | null {
-  const table = TABLES.find((candidate) => candidate.key === change.table);
+  const table = ALL_TABLES.find((candidate) => candidate.key === change.table);
   if (!table) return null;
   const { kind, id, position } = change;
   const cells = { old: decodeCells(change.old), cells: decodeCells(change.cells) };

@@ -1,6 +1,6 @@
 import { isSameDay } from 'date-fns';
 import * as z from 'zod/mini';
-import { journal, TABLES } from '../crm/tables/index.ts';
+import { ALL_TABLES, journal } from '../crm/tables/index.ts';
 import type { Table, TableKey } from '../crm/tables/table.ts';
 import type { Cell, Compressor, Ports, Workbook } from '../ports.ts';
 import type { Cells } from './change.ts';
@@ -53,7 +53,7 @@ export interface AcceptedRow {
 }
 
 /** The tables that a mirror keeps: those whose rows people can delete, and tell apart. */
-export const MIRRORED: readonly Table[] = TABLES.filter((table) => table.id !== undefined && !table.appendOnly);
+export const MIRRORED: readonly Table[] = ALL_TABLES.filter((table) => table.id !== undefined && !table.appendOnly);
 
 /** One weighted call, none when there is no mirror yet. `null` too when somebody has touched its cells. */
 export function readMirror(ports: MirrorPorts): Mirror | null {

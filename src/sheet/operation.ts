@@ -50,6 +50,8 @@ export interface Fresh {
   readonly now: Date;
   /** E-mail address of who acts; `''` when Google does not say. */
   readonly user: string;
+  /** False while the tab of a table made on demand is not there. No weighted call. */
+  holds(table: Table): boolean;
   /** The whole table: one weighted call. */
   rows<T extends Table>(table: T): Result<TableRows<T>>;
   /** Its cells as they stand, columns of the team's own included: the same call as `rows`. */

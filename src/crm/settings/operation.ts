@@ -17,6 +17,8 @@ export interface OperationSettings {
     readonly reports: boolean;
     /** Events are told to Make and Slack. */
     readonly hooks: boolean;
+    /** The tabs of steering are there, and kept. */
+    readonly steering: boolean;
   };
   /** Euros. */
   readonly prices: { readonly apolloCredit: number; readonly hunterCheck: number; readonly hunterSearch: number };
@@ -38,6 +40,7 @@ const OPINION = 'Avis de Claude sur les scores';
 const DRAFTS = 'Brouillons chaque nuit';
 const REPORTS = 'Bilans par e-mail';
 const HOOKS = 'Annonces à Make et à Slack';
+export const STEERING = 'Pilotage';
 
 const APOLLO_CREDIT = 'Prix d’un crédit Apollo';
 const HUNTER_CHECK = 'Prix d’une vérification Hunter';
@@ -64,6 +67,9 @@ export const operationSettings: Section<OperationSettings> = {
     ...declareGroup(MODULES, '', 'Oui : les événements sont annoncés aux adresses enregistrées dans Santé.', [
       [HOOKS, 'Oui'],
     ]),
+    ...declareGroup(MODULES, '', 'Oui : ventes, coûts, objectifs et plan d’action ; à activer par Pistil > Pilotage.', [
+      [STEERING, 'Non'],
+    ]),
     ...declareGroup(COSTS, '€ par jour', 'Budget des services payants ; vérifié avant chaque appel.', [
       ['Budget quotidien des services payants', 2],
     ]),
@@ -87,6 +93,7 @@ export const operationSettings: Section<OperationSettings> = {
       drafts: source.one(MODULES, DRAFTS, yesNo),
       reports: source.one(MODULES, REPORTS, yesNo),
       hooks: source.one(MODULES, HOOKS, yesNo),
+      steering: source.one(MODULES, STEERING, yesNo),
     },
     prices: {
       apolloCredit: source.one(COSTS, APOLLO_CREDIT, euros),

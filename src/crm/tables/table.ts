@@ -83,7 +83,14 @@ export type TableKey =
   | 'outbox'
   | 'history'
   | 'journal'
-  | 'settings';
+  | 'settings'
+  | 'sales'
+  | 'costs'
+  | 'objectives'
+  | 'actions'
+  | 'rituals'
+  | 'hypotheses'
+  | 'criteria';
 
 export interface Table {
   readonly key: TableKey;

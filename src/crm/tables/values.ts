@@ -72,3 +72,77 @@ export type DraftState = (typeof DRAFT_STATES)[number];
 
 export const DELIVERY_STATES = ['À envoyer', 'Envoyé', 'Abandonné'] as const;
 export type DeliveryState = (typeof DELIVERY_STATES)[number];
+
+export const COST_KINDS = ['Temps', 'Outil', 'Déplacement', 'Publicité', 'Salon', 'Autre'] as const;
+export type CostKind = (typeof COST_KINDS)[number];
+
+/** What the team does, and what comes of it. */
+export const OBJECTIVE_KINDS = ['Moyen', 'Résultat'] as const;
+
+/** The customer journey, from the first sight to the recommendation. */
+export const JOURNEY_PHASES = [
+  '1. Visibilité',
+  '2. Premier contact',
+  '3. Échanges',
+  '4. Décision',
+  '5. Expérience',
+  '6. Fidélité',
+  '7. Recommandation',
+] as const;
+
+/** Periods around today; others are typed: « 2026 », « T2 2026 », « juin 2026 ». */
+export const PERIODS = ['Mois', 'Trimestre', 'Semestre', 'Année'] as const;
+
+/** What Pistil counts from the tables. `VENTES_OFFRE:…` counts the sales of one offer. */
+export const INDICATOR_CODES = [
+  'NOUVEAUX_CONTACTS',
+  'ECHANGES',
+  'CONTACTS_TOUCHES',
+  'RDV',
+  'PREMIERS_RDV',
+  'OPPORTUNITES_QUALIFIEES',
+  'DEVIS_ENVOYES',
+  'SIGNATURES',
+  'TAUX_TRANSFORMATION',
+  'NOUVEAUX_CLIENTS',
+  'VENTES',
+  'VENTES_OFFRE:…',
+  'CA',
+  'CA_ENGAGE',
+  'PANIER_MOYEN',
+  'MARGE',
+  'REPONSES_POSITIVES',
+  'PERTES',
+  'RECLAMATIONS',
+  'RECOMMANDATIONS',
+  'DEUXIEMES_VENTES',
+  'TROISIEMES_VENTES',
+  'COUT_ACQUISITION',
+  'ROI',
+] as const;
+export type IndicatorCode = (typeof INDICATOR_CODES)[number];
+
+export const ACTION_AXES = ['Prospection', 'Communication', 'Fidélisation'] as const;
+
+export const HORIZONS = ['Court', 'Moyen', 'Long'] as const;
+
+/** The law of numbers asks for three times the objective when starting, twice when developing. */
+export const GROWTH_PHASES = ['Démarrage', 'Développement'] as const;
+
+export const ACTION_STATES = ['À faire', 'En cours', 'Fait', 'Abandonné'] as const;
+export type ActionState = (typeof ACTION_STATES)[number];
+
+export const FREQUENCIES = [
+  'Chaque jour ouvré',
+  'Chaque semaine',
+  'Toutes les deux semaines',
+  'Chaque mois',
+  'Chaque trimestre',
+] as const;
+export type Frequency = (typeof FREQUENCIES)[number];
+
+export const WEEKDAYS = ['Lundi', 'Mardi', 'Mercredi', 'Jeudi', 'Vendredi', 'Samedi', 'Dimanche'] as const;
+
+export const HYPOTHESIS_STATES = ['À tester', 'Validée', 'Invalidée'] as const;
+
+export const VERDICTS = ['NO-GO', 'GO', 'GO idéal'] as const;

@@ -5,7 +5,7 @@ import type { Cells } from '../../sheet/change.ts';
 import type { KnownRows } from '../../sheet/mirror/known-rows.ts';
 import { type Draft, type DraftRow, decide, textOf } from './draft.ts';
 import { refersTo } from './missing-rows.ts';
-import type { NamedTable, NameIndex } from './name-index.ts';
+import { NAMED_TABLES, type NamedTable, type NameIndex } from './name-index.ts';
 import { type NamePast, resolveName } from './resolve-name.ts';
 
 /** How the rows of each named table are found. */
@@ -80,7 +80,7 @@ function nameColumns(table: Table): NameColumn[] {
 }
 
 function isNamed(table: TableKey): table is NamedTable {
-  return table === 'companies' || table === 'contacts' || table === 'opportunities' || table === 'tenders';
+  return NAMED_TABLES.some((key) => key === table);
 }
 
 /** What is known of a row's name from before. */

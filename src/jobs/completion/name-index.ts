@@ -4,7 +4,8 @@ import type { ContactRow } from '../../crm/tables/index.ts';
 import { mentionKey } from '../../crm/takeover/companies.ts';
 
 /** The tables whose rows are named elsewhere. */
-export type NamedTable = 'companies' | 'contacts' | 'opportunities' | 'tenders';
+export const NAMED_TABLES = ['companies', 'contacts', 'opportunities', 'tenders', 'objectives'] as const;
+export type NamedTable = (typeof NAMED_TABLES)[number];
 
 /** A row and how other tables call it. */
 export interface NamedRow {

@@ -1,5 +1,5 @@
 /** A row was renamed: every cell that names it follows, wherever it still holds the former name. */
-import { contacts, followUps, interactions, opportunities, tenders } from '../../crm/tables/index.ts';
+import { actions, contacts, followUps, interactions, opportunities, sales, tenders } from '../../crm/tables/index.ts';
 import type { Table } from '../../crm/tables/table.ts';
 import { ok, type Result } from '../../result.ts';
 import type { Change } from '../../sheet/change.ts';
@@ -16,23 +16,25 @@ export interface Renaming {
 
 /** Which tables name the rows of each table. */
 const MENTIONS = {
-  companies: [contacts, opportunities, interactions],
+  companies: [contacts, opportunities, interactions, sales],
   contacts: [opportunities, interactions, followUps],
-  opportunities: [interactions, followUps, tenders],
+  opportunities: [interactions, followUps, tenders, sales],
   tenders: [followUps],
+  objectives: [actions],
 } as const satisfies Record<NamedTable, readonly Table[]>;
 
 /**
  * The changes that a renaming makes elsewhere, on behalf of whoever renamed: a name is replaced where the identifier beside
  * it leads to the row. A text that names something else is its author's, and stays. A company carries its contacts' labels
- * along, and these the cells that hold them. Each table is read once: five weighted calls at most, whatever the rows.
+ * along, and these the cells that hold them. Each table is read once: six weighted calls at most, whatever the rows.
  */
-export function planRenaming(fresh: Pick<Fresh, 'rows'>, renaming: Renaming): Result<Change[]> {
+export function planRenaming(fresh: Pick<Fresh, 'holds' | 'rows'>, renaming: Renaming): Result<Change[]> {
   const drafts = new Map<Table, Draft<Table>>();
   const renamings = [renaming];
   // Renamed contacts join the list while it is walked.
   for (const current of renamings) {
     for (const table of MENTIONS[current.table]) {
+      if (!fresh.holds(table)) continue;
       const draft = draftOf(fresh, drafts, table);
       if (!draft.ok) return draft;
       const touched = mention(draft.value, current);
@@ -44,7 +46,11 @@ export function planRenaming(fresh: Pick<Fresh, 'rows'>, renaming: Renaming): Re
 
 type Row = Draft<Table>['rows'][number];
 
-function draftOf(fresh: Pick<Fresh, 'rows'>, drafts: Map<Table, Draft<Table>>, table: Table): Result<Draft<Table>> {
+function draftOf(
+  fresh: Pick<Fresh, 'holds' | 'rows'>,
+  drafts: Map<Table, Draft<Table>>,
+  table: Table,
+): Result<Draft<Table>> {
   const known = drafts.get(table);
   if (known) return ok(known);
   const read = fresh.rows(table);

@@ -74,6 +74,12 @@ const WORDS: Readonly<Record<NamedTable, { none: string; several: string; create
     create: 'choisissez dans la liste',
     apart: 'complétez leur objet dans APPELS_OFFRES pour les distinguer, puis choisissez dans la liste',
   },
+  objectives: {
+    none: 'Aucun objectif ne s’appelle',
+    several: 'Plusieurs objectifs s’appellent',
+    create: 'ajoutez-le dans OBJECTIFS ou choisissez dans la liste',
+    apart: 'donnez-leur des noms distincts dans OBJECTIFS, puis choisissez dans la liste',
+  },
 };
 
 function sayUnknown(name: string, { table }: NameIndex): string {

@@ -6,7 +6,7 @@ import type { Table } from '../../crm/tables/table.ts';
 import { ok, type Result } from '../../result.ts';
 import type { Change } from '../../sheet/change.ts';
 import type { SheetRow } from '../../sheet/rows.ts';
-import type { Draft } from './draft.ts';
+import { type Draft, textOf } from './draft.ts';
 import { fillCompanies, fillContacts, fillInteractions, fillLastInteractions, fillOpportunities } from './fill-rows.ts';
 import { clearStaleLinks, linkNames, type Past } from './link-names.ts';
 import { indexNames, type NamedRow, type NamedTable, nameContact } from './name-index.ts';
@@ -28,6 +28,8 @@ export interface SettleContext extends Past {
   readonly now: Date;
   /** False for a file that is taken over: its stages are facts. */
   readonly gates: boolean;
+  /** The tables of steering that are there. */
+  readonly steering: readonly Draft<Table>[];
   /** Companies about to be added. */
   readonly created: readonly NamedRow[];
 }
@@ -42,9 +44,10 @@ export interface Settlement {
 }
 
 export function settleTables(drafts: Drafts, context: SettleContext): Result<Settlement> {
-  const { now, known } = context;
+  const { now, known, steering } = context;
   const today = startOfDay(now);
-  const restored = Object.values(drafts).reduce((sum, draft: Draft<Table>) => sum + restoreSystem(draft, known), 0);
+  const all: readonly Draft<Table>[] = [...Object.values(drafts), ...steering];
+  const restored = all.reduce((sum, draft) => sum + restoreSystem(draft, known), 0);
   fillCompanies(drafts.companies, today);
   const firms = nameIndex(
     'companies',
@@ -60,7 +63,15 @@ export function settleTables(drafts: Drafts, context: SettleContext): Result<Set
   linkNames(drafts.tenders, { opportunities: deals }, context);
   clearStaleLinks(drafts.tenders, { companies: firms }, context);
   const notices = nameIndex('tenders', drafts.tenders, ({ id, values }) => ({ id, name: values.title }));
-  const names = { companies: firms, contacts: people, opportunities: deals, tenders: notices };
+  const aims = indexNames(
+    'objectives',
+    steering
+      .filter(({ table }) => table.key === 'objectives')
+      .flatMap((draft) => [...draft.rows, ...draft.alike])
+      .map(({ id, values }) => ({ id, name: textOf(values, 'indicator') })),
+  );
+  const names = { companies: firms, contacts: people, opportunities: deals, tenders: notices, objectives: aims };
+  for (const draft of steering) linkNames(draft, names, context);
   linkNames(drafts.interactions, names, context);
   fillInteractions(drafts.interactions, drafts.contacts, names);
   linkNames(drafts.followUps, names, context);

@@ -6,6 +6,7 @@ import {
   followUps,
   interactions,
   opportunities,
+  STEERING_TABLES,
   settings as settingsTable,
   tenders,
 } from '../../crm/tables/index.ts';
@@ -34,6 +35,8 @@ export interface Survey {
   /** What could not be read in PARAMETRES. */
   readonly problems: readonly string[];
   readonly drafts: Drafts;
+  /** The tables of steering whose tab is there. */
+  readonly steering: readonly Draft<Table>[];
   readonly images: readonly FullImage[];
   readonly known: KnownRows | null;
   readonly journalRow: number;
@@ -41,14 +44,17 @@ export interface Survey {
   readonly referred: ReadonlySet<string>;
 }
 
-/** Nine weighted calls: PARAMETRES, six tables, the mirror and the lines of JOURNAL since. */
+/** Nine weighted calls: PARAMETRES, six tables, the mirror and the lines of JOURNAL since; one more for each tab of steering. */
 export function surveyTables(ports: Ports, fresh: Fresh): Result<Survey> {
   const configured = fresh.rows(settingsTable);
   if (!configured.ok) return configured;
   const drafts = readDrafts(fresh);
   if (!drafts.ok) return drafts;
+  const steering = readSteering(fresh);
+  if (!steering.ok) return steering;
   const images: FullImage[] = [];
   for (const table of MIRRORED) {
+    if (!fresh.holds(table)) continue;
     const image = fresh.fullImage(table);
     if (!image.ok) return image;
     images.push(image.value);
@@ -58,10 +64,11 @@ export function surveyTables(ports: Ports, fresh: Fresh): Result<Survey> {
   return ok({
     ...parseSettings(configured.value.rows.map(({ values }) => values)),
     drafts: drafts.value,
+    steering: steering.value,
     images,
     known: known.value,
     journalRow: lastJournalRow(ports),
-    referred: referredRows(Object.values(drafts.value)),
+    referred: referredRows([...Object.values(drafts.value), ...steering.value]),
   });
 }
 
@@ -87,6 +94,21 @@ export function readDrafts(fresh: Fresh): Result<Drafts> {
     interactions: new Draft(interactions, exchanges.value),
     followUps: new Draft(followUps, reminders.value),
   });
+}
+
+function readSteering(fresh: Fresh): Result<Draft<Table>[]> {
+  const drafts: Draft<Table>[] = [];
+  for (const table of STEERING_TABLES.filter((candidate) => fresh.holds(candidate))) {
+    const read = fresh.rows<Table>(table);
+    if (!read.ok) return read;
+    drafts.push(new Draft(table, read.value));
+  }
+  return ok(drafts);
+}
+
+/** Every table that people write in. */
+export function draftsOf({ drafts, steering }: Pick<Survey, 'drafts' | 'steering'>): readonly Draft<Table>[] {
+  return [...Object.values(drafts), ...steering];
 }
 
 /** The cells of every row known of a table, by identifier. */

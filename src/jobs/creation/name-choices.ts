@@ -1,6 +1,6 @@
 /** The rows that a field may name, on their way to a page. */
 import type { ContactRow } from '../../crm/tables/index.ts';
-import { companies, contacts, opportunities, tenders } from '../../crm/tables/index.ts';
+import { companies, contacts, objectives, opportunities, tenders } from '../../crm/tables/index.ts';
 import { ok, type Result } from '../../result.ts';
 import type { Fresh } from '../../sheet/index.ts';
 import { type NamedTable, nameContact } from '../completion/name-index.ts';
@@ -50,6 +50,11 @@ function listRows(tables: Pick<Fresh, 'rows'>, table: NamedTable): Result<NameCh
       const read = tables.rows(tenders);
       if (!read.ok) return read;
       return ok(read.value.rows.map(({ id, values: { title, buyer } }) => [id, title, buyer, '', '']));
+    }
+    case 'objectives': {
+      const read = tables.rows(objectives);
+      if (!read.ok) return read;
+      return ok(read.value.rows.map(({ id, values: { indicator, period } }) => [id, indicator, period, '', '']));
     }
   }
 }

@@ -7,7 +7,7 @@ import { type Change, type MissingRow, readMirror, transact, writeMemory } from 
 import { underLock } from '../../sheet/under-lock.ts';
 import { type Draft, decideCell, textOf } from '../completion/draft.ts';
 import { linksOf, refersTo } from '../completion/missing-rows.ts';
-import { missingIn, surveyTables } from '../completion/survey.ts';
+import { draftsOf, missingIn, surveyTables } from '../completion/survey.ts';
 import { nameOf } from './list-deleted-rows.ts';
 import { isAmong, type RowName } from './restore-rows.ts';
 
@@ -35,8 +35,7 @@ export function acceptDeletions(
       const survey = surveyTables(ports, fresh);
       if (!survey.ok) return survey;
       const missing = missingIn(survey.value, fresh.now).filter((row) => isAmong(rows, row));
-      const drafts: readonly Draft<Table>[] = Object.values(survey.value.drafts);
-      const changes = unlink(drafts, missing);
+      const changes = unlink(draftsOf(survey.value), missing);
       return ok({ changes, value: { missing, unlinked: changes.length } });
     },
     summary: ({ missing }) => `${countOf(missing.length, 'suppression acceptée', 'suppressions acceptées')}.`,

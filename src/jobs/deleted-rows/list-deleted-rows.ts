@@ -1,15 +1,14 @@
 /** What people have deleted, or overwritten, and what referred to it: the page « Lignes supprimées ». */
 import { countOf } from '../../crm/french/numbers.ts';
-import { TABLES } from '../../crm/tables/index.ts';
+import { ALL_TABLES } from '../../crm/tables/index.ts';
 import type { Table, TableKey } from '../../crm/tables/table.ts';
 import type { Ports } from '../../ports.ts';
 import { ok, type Result } from '../../result.ts';
 import { FreshReader } from '../../sheet/fresh-reader.ts';
 import type { MissingRow } from '../../sheet/index.ts';
-import type { Draft } from '../completion/draft.ts';
 import { textOf } from '../completion/draft.ts';
 import { linksOf, refersTo } from '../completion/missing-rows.ts';
-import { missingIn, type Survey, surveyTables } from '../completion/survey.ts';
+import { draftsOf, missingIn, type Survey, surveyTables } from '../completion/survey.ts';
 import { toWireMinute } from '../wire-days.ts';
 
 export interface DeletedRow {
@@ -45,7 +44,7 @@ export function listDeletedRows(ports: Ports): Result<DeletedRows> {
   const missing = missingIn(surveyed.value, now);
   const shown = missing.slice(0, MOST_SHOWN);
   const referring = countReferring(surveyed.value);
-  const groups = TABLES.map((table) => ({
+  const groups = ALL_TABLES.map((table) => ({
     tab: table.tab,
     rows: shown.filter((row) => row.table.key === table.key).map((row) => describe(row, referring)),
   })).filter(({ rows }) => rows.length > 0);
@@ -75,10 +74,9 @@ export function nameOf({ table, id, cells }: Pick<MissingRow, 'table' | 'id' | '
 /** For each row, as `refersTo` writes it, how many rows of each table refer to it. */
 type Referring = ReadonlyMap<string, ReadonlyMap<Table, number>>;
 
-function countReferring({ drafts }: Survey): Referring {
+function countReferring(survey: Survey): Referring {
   const referring = new Map<string, Map<Table, number>>();
-  const all: readonly Draft<Table>[] = Object.values(drafts);
-  for (const { table, rows } of all) {
+  for (const { table, rows } of draftsOf(survey)) {
     for (const { values } of rows) {
       for (const link of new Set(linksOf(table).map(({ key, of }) => `${of}/${textOf(values, key)}`))) {
         const counts = referring.get(link) ?? new Map<Table, number>();

@@ -12,7 +12,7 @@ import { type Change, type Fresh, readKnownRows, transact } from '../../sheet/in
 import { Draft, decide, decideCell, textOf } from '../completion/draft.ts';
 import { fillCompanies, fillContacts, fillOpportunities } from '../completion/fill-rows.ts';
 import { linkNames, type Names } from '../completion/link-names.ts';
-import { indexNames, type NamedRow, type NamedTable, nameContact } from '../completion/name-index.ts';
+import { indexNames, NAMED_TABLES, type NamedRow, type NamedTable, nameContact } from '../completion/name-index.ts';
 import { planRenaming } from '../completion/rename-mentions.ts';
 import { restoreSystem } from '../completion/restore-system.ts';
 import { bringContactsAlong, settleContacts, settleOpportunities } from '../completion/settle-stages.ts';
@@ -145,14 +145,12 @@ function forgetGates(draft: Draft<Table>, known: ReadonlySet<string>): void {
   for (const row of draft.rows) if (!known.has(row.id)) decideCell(draft.table, row, 'validatedStage', '');
 }
 
-const NAMED: readonly NamedTable[] = ['companies', 'contacts', 'opportunities', 'tenders'];
-
 function link(fresh: Fresh, draft: Draft<Table>, { keys }: Touched): Result<null> {
   const wanted = draft.table.columns.flatMap(({ key, type, of }) =>
     type === 'name' && of && keys.has(key) ? [of] : [],
   );
   const names: { -readonly [K in NamedTable]?: Names[K] } = {};
-  for (const of of NAMED) {
+  for (const of of NAMED_TABLES) {
     if (!wanted.includes(of)) continue;
     const rows = fresh.rows<Table>(tableOf(of));
     if (!rows.ok) return rows;
@@ -213,7 +211,7 @@ function rename(fresh: Fresh, draft: Draft<Table>, { oldValue, value, area }: Ed
 }
 
 function isNamed(table: Table): table is Table & { readonly key: NamedTable } {
-  return NAMED.some((key) => key === table.key);
+  return NAMED_TABLES.some((key) => key === table.key);
 }
 
 /** The draft of a table is the draft of that table. */

@@ -1,22 +1,26 @@
 /** Tabs and columns that Pistil no longer finds. */
-import { TABLES } from '../../crm/tables/index.ts';
+import { ALL_TABLES } from '../../crm/tables/index.ts';
 import type { Table } from '../../crm/tables/table.ts';
 import type { Ports } from '../../ports.ts';
-import { findTab, HEADER_ROW, matchColumns } from '../../sheet/header.ts';
+import { findTab, HEADER_ROW, isThere, matchColumns } from '../../sheet/header.ts';
 import type { Problem } from './problem.ts';
 
 export interface WorkbookState {
   readonly problems: readonly Problem[];
-  /** Tabs found, of all those declared. */
+  /** Tabs found, of those that should be there. */
   readonly recognised: number;
+  readonly expected: number;
 }
 
 /** One weighted call for each tab. */
 export function inspectTabs(ports: Pick<Ports, 'workbook'>): WorkbookState {
-  const inspected = TABLES.map((table) => inspectTab(ports, table));
+  const inspected = ALL_TABLES.filter((table) => isThere(ports.workbook, table)).map((table) =>
+    inspectTab(ports, table),
+  );
   return {
     problems: inspected.flatMap(({ problems }) => problems),
     recognised: inspected.filter(({ found }) => found).length,
+    expected: inspected.length,
   };
 }
 

@@ -1,7 +1,7 @@
 /** The looks of the tables' tabs, and what may be typed in them. */
 import type { Settings } from '../../crm/settings/index.ts';
 import { allowedValues } from '../../crm/settings/value-lists.ts';
-import { TABLES } from '../../crm/tables/index.ts';
+import { ALL_TABLES } from '../../crm/tables/index.ts';
 import type { Table, TableKey } from '../../crm/tables/table.ts';
 import type { Ports } from '../../ports.ts';
 import { ok, type Result } from '../../result.ts';
@@ -13,7 +13,7 @@ import { headerNotes, tabDesign } from '../../sheet/tab-design.ts';
 /** Applies formats, rules and notes to the tabs of these tables. About twenty service calls for each, none for a row. */
 export function designTabs(ports: Ports, tables: readonly Table[], settings: Settings): Result<null> {
   const headers = new Map<TableKey, Header>();
-  for (const table of TABLES) {
+  for (const table of ALL_TABLES) {
     const header = readHeader(ports, table);
     // A tab that is not there yet has no looks: a migration of its own will make it.
     if (!header.ok && header.error.code === 'tab.missing') continue;

@@ -4,6 +4,7 @@ import type { Result } from '../../result.ts';
 import { addColumnsAndSettings } from './0002-columns-and-settings.ts';
 import { renewHeaders } from './0003-headers.ts';
 import { prepareNights } from './0004-nights.ts';
+import { addSteeringSetting } from './0005-steering-setting.ts';
 
 export interface Migration {
   readonly version: number;
@@ -17,4 +18,5 @@ export const MIGRATIONS: readonly Migration[] = [
   { version: 2, title: 'colonnes et réglages ajoutés', run: addColumnsAndSettings },
   { version: 3, title: 'aide des en-têtes et listes mises à jour', run: renewHeaders },
   { version: 4, title: 'onglets BROUILLONS, ENRICHISSEMENTS et ENVOIS ajoutés', run: prepareNights },
+  { version: 5, title: 'réglage du pilotage ajouté', run: addSteeringSetting },
 ];
