@@ -4,7 +4,7 @@ import type { Ports } from '../ports.ts';
 import { ok, type Result } from '../result.ts';
 import { FreshReader } from '../sheet/fresh-reader.ts';
 import { openSlice } from './engine/slice.ts';
-import { flagInterrupted, isToRead, sendDrafts } from './send-drafts.ts';
+import { isToRead, sendDrafts, settleOpenDrafts } from './send-drafts.ts';
 
 export interface ShownDraft {
   readonly id: string;
@@ -29,8 +29,8 @@ export interface DraftList {
 
 /** BROUILLONS read under the lock, then as it stands; the quota and the key. */
 export function loadDrafts(ports: Ports): Result<DraftList> {
-  const flagged = flagInterrupted(ports);
-  if (!flagged.ok) return flagged;
+  const settled = settleOpenDrafts(ports);
+  if (!settled.ok) return settled;
   const rows = new FreshReader(ports).rows(drafts);
   if (!rows.ok) return rows;
   const shown = rows.value.rows

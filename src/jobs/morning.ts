@@ -74,7 +74,9 @@ function planFollowUps(fresh: Fresh): Result<{ changes: Change[]; value: Morning
   const closed = made.filter((row) => !needs.has(keyOf(row)) || open.get(keyOf(row)) !== row).map(closeFollowUp);
   const followed = [...open].flatMap(([key, row]) => {
     const need = needs.get(key);
-    return need ? [...rewordFollowUp(row, need), ...passOn(row, need, settings, today)] : [];
+    return need
+      ? [...rewordFollowUp(row, need), ...linkDeal(row, need, labels), ...passOn(row, need, settings, today)]
+      : [];
   });
   const report = {
     opened: opened.length,
@@ -161,6 +163,16 @@ function rewordFollowUp({ id, values }: FollowUp, need: Need): Change[] {
   return [
     setSystem(followUps, id, { why: need.why }),
     ...(moved ? [onBehalf(followUps, id, { dueOn: need.dueOn }, { dueOn: values.dueOn })] : []),
+  ];
+}
+
+/** A tender's follow-up may be opened on a morning before which no night has made its opportunity. */
+function linkDeal({ id, values }: FollowUp, need: Need, labels: ReadonlyMap<string, string>): Change[] {
+  if (need.opportunityId === '' || values.opportunityId !== '' || values.opportunity !== '') return [];
+  return [
+    fillBlank(followUps, id, { opportunity: labels.get(need.opportunityId) ?? '' }),
+    setSystem(followUps, id, { opportunityId: need.opportunityId }),
+    ...(values.assignee === '' && need.assignee !== '' ? [fillBlank(followUps, id, { assignee: need.assignee })] : []),
   ];
 }
 

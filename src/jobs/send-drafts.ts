@@ -34,8 +34,9 @@ interface Approved {
  * day's quota, or to somebody who has objected meanwhile.
  */
 export function sendDrafts(ports: Ports, slice: Slice): Result<StepReport> {
-  const doubtful = flagInterrupted(ports);
-  if (!doubtful.ok) return doubtful;
+  const settled = settleOpenDrafts(ports);
+  if (!settled.ok) return settled;
+  const { doubtful, objected } = settled.value;
   const rows = new FreshReader(ports).rows(drafts);
   if (!rows.ok) return rows;
   const approved = rows.value.rows.filter(
@@ -61,34 +62,60 @@ export function sendDrafts(ports: Ports, slice: Slice): Result<StepReport> {
       `Le nombre d’e-mails du jour est atteint\u00a0: ${countOf(left, 'message attend', 'messages attendent')} demain.`,
     );
   }
-  if (doubtful.value > 0) {
+  if (doubtful > 0) {
     troubles.push(
-      `${countOf(doubtful.value, 'envoi interrompu', 'envois interrompus')}, à vérifier dans la page Brouillons.`,
+      `${countOf(doubtful, 'envoi interrompu', 'envois interrompus')}, à vérifier dans la page Brouillons.`,
     );
   }
+  if (objected > 0) troubles.push(tellObjected(objected));
   if (sent + troubles.length === 0) return ok({ summary: '', unfinished: overtime });
-  const summary = [`${countOf(sent, 'message envoyé', 'messages envoyés')}.`, ...troubles].join(' ');
+  const told = sent > 0 ? [`${countOf(sent, 'message envoyé', 'messages envoyés')}.`] : [];
+  const summary = [...told, ...troubles].join(' ');
   const noted = note(ports, { action: ACTION, summary });
   return noted.ok ? ok({ summary, unfinished: overtime }) : noted;
 }
 
-/** The sendings that a dead run has left become « À vérifier ». @returns how many */
-export function flagInterrupted(ports: Ports): Result<number> {
+/**
+ * The sendings that a dead run has left become « À vérifier »; a message to somebody who has objected since it was written is
+ * put aside. @returns how many of each
+ */
+export function settleOpenDrafts(ports: Ports): Result<{ readonly doubtful: number; readonly objected: number }> {
   const done = transact(ports, {
-    action: 'drafts.interrupted',
-    summary: (count: number) => `${countOf(count, 'envoi interrompu', 'envois interrompus')}, à vérifier.`,
+    action: 'drafts.review',
+    summary: ({ doubtful, objected }: { doubtful: number; objected: number }) =>
+      [
+        doubtful > 0 ? `${countOf(doubtful, 'envoi interrompu', 'envois interrompus')}, à vérifier.` : '',
+        objected > 0 ? tellObjected(objected) : '',
+      ]
+        .filter((sentence) => sentence !== '')
+        .join(' '),
     plan: (fresh) => {
       const rows = fresh.rows(drafts);
       if (!rows.ok) return rows;
+      const known = rows.value.rows.filter(({ id }) => id !== '');
       const limit = subMinutes(fresh.now, LONGEST_SENDING);
-      const dead = rows.value.rows.filter(
-        ({ id, values }) =>
-          id !== '' && values.status === 'Envoi en cours' && (values.sentOn === null || values.sentOn < limit),
+      const dead = known.filter(
+        ({ values }) => values.status === 'Envoi en cours' && (values.sentOn === null || values.sentOn < limit),
       );
-      return ok({ changes: dead.map(({ id }) => setSystem(drafts, id, { status: 'À vérifier' })), value: dead.length });
+      const waiting = known.filter(({ values }) => isToRead(values.status));
+      const people = waiting.length > 0 ? fresh.rows(contacts) : null;
+      if (people?.ok === false) return people;
+      const refused = waiting.filter(({ values }) => people?.value.byId(values.contactId)?.values.optedOut);
+      return ok({
+        changes: [
+          ...dead.map(({ id }) => setSystem(drafts, id, { status: 'À vérifier' })),
+          ...refused.map(({ id }) => setSystem(drafts, id, { status: 'Écarté' })),
+        ],
+        value: { doubtful: dead.length, objected: refused.length },
+      });
     },
   });
   return done.ok ? ok(done.value.value) : done;
+}
+
+function tellObjected(count: number): string {
+  const drafted = countOf(count, 'brouillon écarté', 'brouillons écartés');
+  return `${drafted}\u00a0: ${count > 1 ? 'ces personnes s’opposent' : 'cette personne s’oppose'} à la prospection.`;
 }
 
 function sendOne(ports: Ports, id: string): Result<null> {

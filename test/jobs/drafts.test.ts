@@ -89,6 +89,20 @@ describe('drafts of the night', () => {
     expect(readSpending(ports).claude).toBeGreaterThan(0);
   });
 
+  test('nobody without an address gets one, and one typed by hand for such a person stays', () => {
+    const ports = town();
+    for (const blank of ['', '   ']) {
+      changeRow(ports, contacts, 'CT-CLAIRE', { email: blank });
+      expect(write(ports)).toMatchObject({ ok: true, value: { summary: '' } });
+      expect(rowsOf(ports, drafts)).toEqual([]);
+    }
+    const typed = approved();
+    changeRow(typed, contacts, 'CT-CLAIRE', { email: '' });
+    expect(send(typed)).toMatchObject({ value: { summary: expect.stringContaining('adresse e-mail valable') } });
+    expect(typed.mailer.mails).toEqual([]);
+    expect(stateOf(typed)).toBe('À relire');
+  });
+
   test('a draft that was put aside does not come back on the same facts', () => {
     const ports = town();
     write(ports);
@@ -119,10 +133,9 @@ describe('sending drafts', () => {
     expect(ports.mailer.mails).toHaveLength(1);
   });
 
-  test('nothing leaves without a tick, after an objection, without a source, nor with a word to fill in', () => {
+  test('nothing leaves without a tick, without a source, nor with a word to fill in', () => {
     const spoil: readonly ((ports: MemoryPorts) => void)[] = [
       (ports) => changeRow(ports, drafts, 'BR-CLAIRE', { approved: false }),
-      (ports) => changeRow(ports, contacts, 'CT-CLAIRE', { optedOut: true }),
       (ports) => changeRow(ports, contacts, 'CT-CLAIRE', { source: '' }),
       (ports) => changeRow(ports, drafts, 'BR-CLAIRE', { body: 'Bonjour {prénom}' }),
       (ports) => changeRow(ports, drafts, 'BR-CLAIRE', { assignee: 'Personne' }),
@@ -134,6 +147,18 @@ describe('sending drafts', () => {
       expect(ports.mailer.mails).toEqual([]);
       expect(stateOf(ports)).toBe('À relire');
     }
+  });
+
+  test('what was written to somebody who objects is put aside, approved or not, and said', () => {
+    const ports = approved();
+    changeRow(ports, contacts, 'CT-CLAIRE', { optedOut: true });
+    expect(send(ports)).toMatchObject({
+      value: {
+        summary: '1\u00a0brouillon écarté\u00a0: cette personne s’oppose à la prospection.',
+      },
+    });
+    expect(ports.mailer.mails).toEqual([]);
+    expect(stateOf(ports)).toBe('Écarté');
   });
 
   test('a run killed before or after any call never sends twice, and ends sent or shown to a person', () => {

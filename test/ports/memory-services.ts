@@ -148,6 +148,7 @@ export class Outbox implements Mailer {
 
   send(mail: Mail): void {
     this.gate.pass({ name: 'mailer.send', kind: 'free' }, () => {
+      if (mail.to.trim() === '') throw new Error('Failed to send email: no recipient');
       if (this.remaining() < 1) throw new Error('Service invoked too many times for one day: email.');
       this.mails.push(mail);
     });

@@ -38,7 +38,7 @@ export function composeMail(
 ): Result<DraftMail> {
   if (contact.optedOut) return fail('draft.objected', 'Cette personne s’oppose à la prospection\u00a0: rien ne part.');
   const to = readEmail(contact.email);
-  if (!to.ok || contact.emailStatus === 'Invalide') {
+  if (!to.ok || to.value === '' || contact.emailStatus === 'Invalide') {
     return fail('draft.no-email', 'Cette personne n’a pas d’adresse e-mail valable.');
   }
   if (contact.source === '') {

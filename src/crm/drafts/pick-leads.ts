@@ -18,7 +18,9 @@ export function mayBeWrittenTo(
   stages: readonly Stage[],
 ): boolean {
   const current = stage === '' ? stages[0] : findStage(stages, stage);
-  return !optedOut && emailStatus !== 'Invalide' && readEmail(email).ok && current != null && isOpen(current);
+  const address = readEmail(email);
+  const works = address.ok && address.value !== '' && emailStatus !== 'Invalide';
+  return works && !optedOut && current != null && isOpen(current);
 }
 
 /**
