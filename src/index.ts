@@ -306,6 +306,23 @@ global.ROI = functions.ROI;
 global.PREVISION_CA = functions.PREVISION_CA;
 
 /**
+ * Ratios de prospection sur une période : contacts sollicités, touchés, rendez-vous, propositions et signatures, les taux de
+ * l’un à l’autre, ce que coûtent un contact, un rendez-vous et un client (temps compris), le chiffre d’affaires, la marge et
+ * le ROI.
+ *
+ * @param {INTERACTIONS!A1:Z} plage_interactions La plage de INTERACTIONS, titres compris.
+ * @param {OPPORTUNITES!A1:Z} plage_opportunites La plage de OPPORTUNITES, titres compris.
+ * @param {COUTS!A1:Z} plage_couts [facultatif] La plage de COUTS, titres compris ; vide : les coûts restent vides.
+ * @param {DATE(2026;1;1)} du [facultatif] Premier jour compté.
+ * @param {DATE(2026;12;31)} au [facultatif] Dernier jour compté.
+ * @param {"BOAMP"} canal [facultatif] Un seul canal.
+ * @param {PARAMETRES!A1:E} parametres [facultatif] La plage de PARAMETRES, pour votre coût horaire et vos étapes.
+ * @return Une ligne de titres, puis une ligne par indicateur.
+ * @customfunction
+ */
+global.RATIOS_PROSPECTION = functions.RATIOS_PROSPECTION;
+
+/**
  * Loi des nombres : combien d’actions mener pour un objectif, trois fois plus au démarrage, deux fois plus en
  * développement.
  *

@@ -7,6 +7,7 @@ export { GO_NO_GO } from './go-no-go.ts';
 export { JOURS_AVANT } from './jours-avant.ts';
 export { JOURS_DEPUIS } from './jours-depuis.ts';
 export { PREVISION_CA } from './prevision-ca.ts';
+export { RATIOS_PROSPECTION } from './ratios-prospection.ts';
 export { RFM } from './rfm.ts';
 export { DETAIL_ICP, SCORE_ICP } from './score-icp.ts';
 export { TAUX_CONVERSION } from './taux-conversion.ts';

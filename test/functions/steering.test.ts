@@ -9,6 +9,7 @@ import {
   LOI_DES_NOMBRES,
   PANIER_MOYEN,
   PREVISION_CA,
+  RATIOS_PROSPECTION,
   RFM,
   ROI,
   TAUX_EVOLUTION,
@@ -218,5 +219,51 @@ describe('PREVISION_CA', () => {
   test('needs a date, and a sensible number of months', () => {
     expect(message(() => PREVISION_CA(DEALS, ''))).toContain('Il manque la date du jour');
     expect(message(() => PREVISION_CA(DEALS, TODAY, 0))).toBe('« mois » est un nombre entre 1 et 60');
+  });
+});
+
+describe('ratios of prospecting', () => {
+  const exchanges: Value[][] = [
+    ['Résultat', 'Contact', 'Date', 'Type'],
+    ['', 'Romane Obry', '03/03/2026', 'Email envoyé'],
+    ['RDV pris', 'Romane Obry', new Date(2026, 2, 9), 'Appel'],
+    ['Réponse positive', 'Romane Obry', new Date(2026, 2, 16), 'Réunion'],
+    ['', 'Jules Tardieu', new Date(2026, 2, 4), 'Email envoyé'],
+  ];
+  const deals: Value[][] = [
+    ['Titre', 'Statut', 'Montant HT', 'Coût prévu', 'Entrée dans l’étape', 'Date clôture', 'Canal', 'Entreprise'],
+    ['Ruches', 'Gagné', '6 000 €', 2400, new Date(2026, 2, 20), new Date(2026, 2, 20), 'BOAMP', 'Sylve Habitat'],
+  ];
+  const costs: Value[][] = [
+    ['Date', 'Canal', 'Nature', 'Montant', 'Heures'],
+    [new Date(2026, 2, 2), 'BOAMP', 'Temps', '', 24],
+  ];
+  const figure = (rows: Value[][], name: string) => rows.find(([label]) => label === name)?.[1];
+
+  test('are a labelled table, from ranges whose columns stand in any order', () => {
+    const rows = RATIOS_PROSPECTION(exchanges, deals, costs, new Date(2026, 2, 1), '31/03/2026');
+    expect(rows[0]).toEqual(['Indicateur', 'Valeur']);
+    expect(figure(rows, 'Contacts sollicités')).toBe(2);
+    expect(figure(rows, 'Contacts touchés')).toBe(1);
+    expect(figure(rows, 'Taux de contact')).toBe(0.5);
+    expect(figure(rows, 'Taux de transformation')).toBe(1);
+    expect(figure(rows, 'Coût par client')).toBe(840);
+    expect(figure(rows, 'ROI')).toBeCloseTo((3600 - 840) / 840);
+  });
+
+  test('leave blank what cannot be said, and count an hour as PARAMETRES says', () => {
+    expect(figure(RATIOS_PROSPECTION(exchanges, deals, ''), 'Coût par client')).toBe('');
+    const parameters: Value[][] = [
+      ['Groupe', 'Paramètre', 'Valeur'],
+      ['Coûts', 'Coût horaire', 50],
+    ];
+    const rows = RATIOS_PROSPECTION(exchanges, deals, costs, '', '', '', parameters);
+    expect(figure(rows, 'Coût de la prospection')).toBe(1200);
+  });
+
+  test('say which column they miss', () => {
+    expect(message(() => RATIOS_PROSPECTION([['Date', 'Type']], deals))).toBe(
+      'Colonne « Résultat » introuvable dans la plage',
+    );
   });
 });
