@@ -30,7 +30,7 @@ export function readPhone(text: string): Result<PhoneNumber | null> {
   if (foreign !== undefined) return ok({ display: `+${groupsOf(typed)}`, e164: `+${foreign}` });
   return fail(
     'phone.invalid',
-    'Ce numéro n’est pas valable : écrivez 10 chiffres, par exemple 04 78 00 00 00, ou l’indicatif du pays.',
+    'Ce numéro n’est pas valable\u00a0: écrivez 10 chiffres, par exemple 04 78 00 00 00, ou l’indicatif du pays.',
     'phone',
   );
 }

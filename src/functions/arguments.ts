@@ -1,4 +1,4 @@
-import { parseDateTime } from '../crm/french/dates.ts';
+import { formatDate, parseDateTime } from '../crm/french/dates.ts';
 import { formatNumber, parseNumber } from '../crm/french/numbers.ts';
 import { fold } from '../crm/names.ts';
 
@@ -75,5 +75,6 @@ export function yesNoOf(value: Value, name: string): boolean | null {
 }
 
 function show(value: Value): string {
-  return `« ${typeof value === 'number' ? formatNumber(value) : String(value)} »`;
+  if (isDate(value)) return `«\u00a0${formatDate(value)}\u00a0»`;
+  return `«\u00a0${typeof value === 'number' ? formatNumber(value) : String(value)}\u00a0»`;
 }

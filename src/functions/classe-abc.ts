@@ -17,7 +17,7 @@ export function CLASSE_ABC(
   const amounts = rowsOf(montants).map((row) => row[0] ?? '');
   if (names.length !== amounts.length) {
     throw new Error(
-      `Les plages n’ont pas la même hauteur : ${names.length} lignes pour « clients », ${amounts.length} pour « montants »`,
+      `Les plages n’ont pas la même hauteur\u00a0: ${names.length} lignes pour «\u00a0clients\u00a0», ${amounts.length} pour «\u00a0montants\u00a0»`,
     );
   }
   const limits = { a: shareOf(seuil_a, 'seuil A', ABC_LIMITS.a), b: shareOf(seuil_b, 'seuil B', ABC_LIMITS.b) };
@@ -39,6 +39,6 @@ function shareOf(argument: Argument, name: string, delivered: number): number {
   const typed = numberOf(cellOf(argument, name), name);
   if (typed === null) return delivered;
   const share = typed > 1 ? typed / 100 : typed;
-  if (share < 0 || share > 1) throw new Error(`« ${name} » est une part entre 0 et 1, par exemple 0,8`);
+  if (share < 0 || share > 1) throw new Error(`«\u00a0${name}\u00a0» est une part entre 0 et 1, par exemple 0,8`);
   return share;
 }

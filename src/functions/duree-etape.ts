@@ -13,10 +13,15 @@ export function DUREE_ETAPE(historique: Argument, etape: Argument, mesure?: Argu
   const name = textOf(cellOf(etape, 'étape'));
   if (findStage(stages, name) === null) {
     const choices = stages.map((stage) => stage.name).join(', ');
-    throw new Error(name === '' ? `Il manque une étape : ${choices}` : `« ${name} » n’est pas une étape : ${choices}`);
+    throw new Error(
+      name === ''
+        ? `Il manque une étape\u00a0: ${choices}`
+        : `«\u00a0${name}\u00a0» n’est pas une étape\u00a0: ${choices}`,
+    );
   }
   const word = fold(textOf(cellOf(mesure, 'mesure')) || 'médiane');
-  if (word !== 'mediane' && word !== 'moyenne') throw new Error('La mesure est « médiane » ou « moyenne »');
+  if (word !== 'mediane' && word !== 'moyenne')
+    throw new Error('La mesure est «\u00a0médiane\u00a0» ou «\u00a0moyenne\u00a0»');
   const days = staysOf(journeysOf(changesOf(historique), stages)).flatMap((stay) =>
     stay.stage === matchKey(name) && stay.days !== null ? [stay.days] : [],
   );

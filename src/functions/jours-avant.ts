@@ -13,7 +13,7 @@ export function JOURS_AVANT(date: Argument, aujourdhui: Argument): Value | Value
       const due = dateOf(cell, 'date');
       const from = dateOf(today, 'aujourd’hui');
       if (from === null)
-        throw new Error('Il manque la date du jour : prenez celle de PARAMETRES (Calcul / Aujourd’hui)');
+        throw new Error('Il manque la date du jour\u00a0: prenez celle de PARAMETRES (Calcul / Aujourd’hui)');
       return [due === null ? '' : daysBetween(from, due)];
     }),
   );

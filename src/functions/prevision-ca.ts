@@ -17,9 +17,11 @@ export function PREVISION_CA(
   parametres?: Argument,
 ): Value[][] {
   const today = dateOf(cellOf(aujourdhui, 'aujourd’hui'), 'aujourd’hui');
-  if (today === null) throw new Error('Il manque la date du jour : prenez celle de PARAMETRES (Calcul / Aujourd’hui)');
+  if (today === null)
+    throw new Error('Il manque la date du jour\u00a0: prenez celle de PARAMETRES (Calcul / Aujourd’hui)');
   const months = numberOf(cellOf(mois, 'mois'), 'mois') ?? MONTHS;
-  if (!Number.isInteger(months) || months < 1 || months > 60) throw new Error('« mois » est un nombre entre 1 et 60');
+  if (!Number.isInteger(months) || months < 1 || months > 60)
+    throw new Error('«\u00a0mois\u00a0» est un nombre entre 1 et 60');
   const stages = settingsOf(stageSettings, parametres);
   const rows = readRange(plage_opportunites, opportunities, ['amount', 'closesOn', 'stage'], ['probability']);
   const deals = rows.flatMap((row) => {

@@ -23,7 +23,7 @@ export function TEMPERATURE(
     spill(args, 2, [''], ([answer = '', message = '', today = '', proposal = '']) => {
       const now = dateOf(today, 'aujourd’hui');
       if (now === null)
-        throw new Error('Il manque la date du jour : prenez celle de PARAMETRES (Calcul / Aujourd’hui)');
+        throw new Error('Il manque la date du jour\u00a0: prenez celle de PARAMETRES (Calcul / Aujourd’hui)');
       const facts = {
         lastInbound: dateOf(answer, 'dernière réponse'),
         lastOutgoing: dateOf(message, 'dernier envoi'),

@@ -15,7 +15,7 @@ export function LOI_DES_NOMBRES(objectif: Argument, phase: Argument): Value | Va
     spill(args, 1, [''], ([goal = '', word = '']) => {
       const objective = numberOf(goal, 'objectif');
       const found = PHASES[fold(textOf(word))];
-      if (found === undefined) throw new Error('La phase est « démarrage » ou « développement »');
+      if (found === undefined) throw new Error('La phase est «\u00a0démarrage\u00a0» ou «\u00a0développement\u00a0»');
       return [objective === null ? '' : lawOfNumbers(objective, found)];
     }),
   );

@@ -111,5 +111,5 @@ function planScores(fresh: Fresh): Result<{ changes: Change[]; value: Scored }> 
 function say(report: Omit<ScoreReport, 'summary'>, threshold: number): string {
   const scored = countOf(report.companies, 'entreprise notée', 'entreprises notées');
   const followed = countOf(report.contacts, 'contact mis à jour', 'contacts mis à jour');
-  return `${scored}, dont ${report.qualified} au-dessus de ${threshold} ; ${followed}.`;
+  return `${scored}, dont ${report.qualified} au-dessus de ${threshold}\u00a0; ${followed}.`;
 }

@@ -81,14 +81,17 @@ function readOperation(ports: Ports, operation: string, irreversible: ReadonlySe
   if (!operations.ok) return operations;
   const found = operations.value.find((candidate) => candidate.operation === operation);
   if (!found)
-    return fail('undo.unknown', `L’opération ${operation} n’est pas dans le journal : elle ne peut pas être annulée.`);
+    return fail(
+      'undo.unknown',
+      `L’opération ${operation} n’est pas dans le journal\u00a0: elle ne peut pas être annulée.`,
+    );
   const details = readChanges(ports, [found]);
   if (!details.ok) return details;
   const changes = details.value.get(operation);
   if (!changes) {
     return fail(
       'undo.unreadable',
-      'Le détail de cette opération a été modifié dans le journal : elle ne peut plus être annulée.',
+      'Le détail de cette opération a été modifié dans le journal\u00a0: elle ne peut plus être annulée.',
     );
   }
   return ok({ changes, summary: found.summary, refusal: refuse(found.state, irreversible.has(found.action)) });
@@ -100,6 +103,6 @@ function refuse(state: string, gone: boolean): Result<never> | null {
   if (state === 'Fait') return null;
   return fail(
     'undo.unfinished',
-    'Cette opération ne s’est pas terminée ; Pistil la remettra en ordre à son prochain passage.',
+    'Cette opération ne s’est pas terminée\u00a0; Pistil la remettra en ordre à son prochain passage.',
   );
 }

@@ -183,7 +183,7 @@ describe('RFM', () => {
       ['Client', 'Récence (j)', 'Fréquence', 'Montant', 'R', 'F', 'M', 'Segment'],
       ['Valmarais', 15, 1, 1000, 5, 5, 5, 'Champions'],
       ['Mélisse', 166, 1, 200, 1, 5, 1, 'À risque'],
-      ['Moins de 20 clients : notes par tiers (1, 3, 5)', '', '', '', '', '', '', ''],
+      ['Moins de 20 clients\u00a0: notes par tiers (1, 3, 5)', '', '', '', '', '', '', ''],
     ]);
   });
 

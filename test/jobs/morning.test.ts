@@ -23,7 +23,7 @@ describe('the morning', () => {
     addRows(ports, contacts, [{ ...CLAIRE, nextAction: 'Rappeler', dueOn: new Date(2026, 5, 14) }]);
     expect(morning(ports)).toMatchObject({ ok: true, value: { opened: 1, pending: 1 } });
     expect(rowsOf(ports, followUps)[0]).toMatchObject({
-      what: 'Rappeler : Claire Vasseur (Valmarais)',
+      what: 'Rappeler\u00a0: Claire Vasseur (Valmarais)',
       contact: 'Claire Vasseur (Valmarais)',
       contactId: 'CT-000001',
       assignee: 'Malik Benali',

@@ -25,7 +25,7 @@ export function nextAction(
     need(
       'next-action',
       subject,
-      { what: `${row.nextAction} : ${label}`, reason: ` (pour le ${formatShortDay(row.dueOn)})` },
+      { what: `${row.nextAction}\u00a0: ${label}`, reason: ` (pour le ${formatShortDay(row.dueOn)})` },
       { assignee: row.assignee, dueOn, urgent: daysBetween(dueOn, today) > 7 },
     ),
   ];

@@ -17,7 +17,7 @@ export function proposalDue(deal: OpportunityRow, { followUps, calendar }: Setti
     need(
       'deadline',
       { contactId: deal.contactId, opportunityId: deal.id },
-      { what: `Conclure « ${deal.title} »`, reason: ` le ${formatShortDay(deal.closesOn)}` },
+      { what: `Conclure «\u00a0${deal.title}\u00a0»`, reason: ` le ${formatShortDay(deal.closesOn)}` },
       { assignee: deal.assignee, dueOn: lastWorkingDay(deal.closesOn, today, calendar), urgent: true },
     ),
   ];
@@ -33,7 +33,7 @@ export function stuck(deal: OpportunityRow, { followUps, calendar, stages }: Set
       'stuck',
       { contactId: deal.contactId, opportunityId: deal.id },
       {
-        what: `Débloquer « ${deal.title} »`,
+        what: `Débloquer «\u00a0${deal.title}\u00a0»`,
         reason: `, ${countOf(stayed, 'jour', 'jours')} (${deal.stage}, ${limit} au plus)`,
       },
       {

@@ -25,7 +25,7 @@ export function tenderNeeds(
       need(
         rule,
         { noticeId: tender.noticeId, opportunityId: tender.opportunityId },
-        { what: `${what} « ${tender.title} »`, reason: ` le ${formatShortDay(deadline)}` },
+        { what: `${what} «\u00a0${tender.title}\u00a0»`, reason: ` le ${formatShortDay(deadline)}` },
         {
           assignee: deal?.assignee ?? '',
           dueOn: lastWorkingDay(deadline, today, settings.calendar),
@@ -51,7 +51,7 @@ function closed(
   return need(
     'tender-closed',
     { noticeId, opportunityId },
-    { what: `Décider de la suite de « ${title} »`, reason: `, ${state === 'Annulé' ? 'annulé' : 'attribué'}` },
+    { what: `Décider de la suite de «\u00a0${title}\u00a0»`, reason: `, ${state === 'Annulé' ? 'annulé' : 'attribué'}` },
     { assignee, dueOn: nextWorkingDay(today, calendar), urgent: true },
   );
 }

@@ -46,7 +46,7 @@ const LONGEST_RUN = 6.5 * 60_000;
 
 const PAUSE = 60_000;
 
-const UNEXPECTED = 'Une étape s’est arrêtée sur une erreur inattendue ; elle sera reprise au prochain passage.';
+const UNEXPECTED = 'Une étape s’est arrêtée sur une erreur inattendue\u00a0; elle sera reprise au prochain passage.';
 
 /** A program that has not ended after so many runs waits for its next time: it would use up the day's quota. */
 const MOST_RUNS = 15;
