@@ -51,7 +51,10 @@ function closed(
   return need(
     'tender-closed',
     { noticeId, opportunityId },
-    { what: `Décider de la suite de «\u00a0${title}\u00a0»`, reason: `, ${state === 'Annulé' ? 'annulé' : 'attribué'}` },
+    {
+      what: `Décider de la suite de «\u00a0${title}\u00a0»`,
+      reason: `, ${state === 'Annulé' ? 'annulé' : 'attribué'}`,
+    },
     { assignee, dueOn: nextWorkingDay(today, calendar), urgent: true },
   );
 }
