@@ -65,7 +65,7 @@ export function enrichCompanies(ports: Ports, slice: Slice): Result<StepReport> 
   });
   if (!worked.ok) return worked;
   const { done, left, stopped } = worked.value;
-  const said = `${countOf(done, 'entreprise consultée', 'entreprises consultées')}, ${countOf(filled, 'case remplie', 'cases remplies')}.`;
+  const said = sayLookedUp(done, filled);
   return ok({
     summary: stopped === null ? said : `${said} ${stopped.message}`,
     unfinished: left > 0 && stopped === null,
@@ -171,10 +171,14 @@ function write(ports: Ports, known: readonly Known[]): Result<number> {
       });
       return ok({ changes, value: filled });
     },
-    summary: (filled: number) =>
-      `${countOf(answered.length, 'entreprise consultée', 'entreprises consultées')} dans les registres publics, ${countOf(filled, 'case remplie', 'cases remplies')}.`,
+    summary: (filled: number) => sayLookedUp(answered.length, filled),
   });
   return done.ok ? ok(done.value.value) : done;
+}
+
+function sayLookedUp(firms: number, filled: number): string {
+  const cells = filled === 0 ? 'aucune case remplie' : countOf(filled, 'case remplie', 'cases remplies');
+  return `${countOf(firms, 'entreprise cherchée', 'entreprises cherchées')} dans les registres publics, ${cells}.`;
 }
 
 function changesOf({ id, values }: Firm, blanks: readonly CompanyFact[], unknown: boolean, now: Date): Change[] {

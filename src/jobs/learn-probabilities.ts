@@ -33,7 +33,12 @@ export function learnProbabilities(ports: Ports): Result<StepReport> {
   const tested = backtest(deals, settings.stages, settings.conversion.minimum);
   const quality = tested === null ? '' : tellQuality(tested);
   const known = (name: string) => String(rows.find((row) => row.name === name)?.value ?? '');
-  const summary = `${countOf(deals.length, 'affaire terminée', 'affaires terminées')}. ${quality}`.trim();
+  const finished =
+    deals.length === 0 ? 'Aucune affaire terminée' : countOf(deals.length, 'affaire terminée', 'affaires terminées');
+  const learnt = tested !== null && tested.fromHistory > 0;
+  const summary = learnt
+    ? `${finished}. ${quality}`
+    : `${finished}\u00a0: les chances de signer restent celles de PARAMETRES.`;
   if (known(CONVERSION_RECORDS.name) === records && known(CONVERSION_QUALITY.name) === quality) return ok({ summary });
   for (const [{ group, name }, value] of [
     [CONVERSION_RECORDS, records],

@@ -185,7 +185,7 @@ function say(report: Omit<Reconciliation, 'summary'>): string {
     done === '' ? 'Le classeur est en ordre.' : `Le classeur est remis en ordre\u00a0: ${done}.`,
     unclear === 0
       ? ''
-      : `${countOf(unclear, 'cellule est à revoir', 'cellules sont à revoir')}\u00a0: leur note dit pourquoi.`,
+      : `${countOf(unclear, 'cellule est à revoir\u00a0: sa', 'cellules sont à revoir\u00a0: leur')} note dit pourquoi.`,
     missing === 0
       ? ''
       : `${countOf(missing, 'ligne a disparu', 'lignes ont disparu')}\u00a0: voyez Pistil > Lignes supprimées.`,

@@ -58,8 +58,13 @@ interface Written {
 export function writeDrafts(ports: Ports, slice: Slice): Result<StepReport> {
   const read = readLeads(ports);
   if (!read.ok) return read;
-  const { leads, settings } = read.value;
-  if (leads.length === 0) return ok({ summary: '' });
+  const { leads, waiting, settings } = read.value;
+  if (leads.length === 0) {
+    const full = waiting > 0 && waiting >= settings.messages.drafts.aNight;
+    return ok({
+      summary: full ? `${countOf(waiting, 'brouillon attend', 'brouillons attendent')} votre relecture.` : '',
+    });
+  }
   const key = ports.secrets.get('claude');
   const claude = key === null ? null : createClaude(ports, { key, model: settings.tenders.model });
   const budget = openBudget(ports, settings);
@@ -75,21 +80,32 @@ export function writeDrafts(ports: Ports, slice: Slice): Result<StepReport> {
   });
   if (!worked.ok) return worked;
   const { done, stopped, left } = worked.value;
-  const said = `${countOf(done, 'brouillon à relire', 'brouillons à relire')}.`;
+  const source = claude === null ? ', d’après vos modèles (sans clé Claude)' : '';
+  const said = `${countOf(done, 'brouillon à relire', 'brouillons à relire')}${source}.`;
   return ok({
     summary: stopped === null ? said : `${said} ${stopped.message}`,
     unfinished: left > 0 && stopped === null,
   });
 }
 
-/** Who gets a draft tonight. Somebody whose draft is open, or whose facts have served already, is left out. */
-function readLeads(ports: Ports): Result<{ readonly leads: readonly Lead[]; readonly settings: Settings }> {
+/** Who gets a draft tonight, and how many drafts are still open. */
+interface Picked {
+  readonly leads: readonly Lead[];
+  readonly waiting: number;
+  readonly settings: Settings;
+}
+
+/**
+ * Somebody whose draft is open, or whose facts have served already, is left out. A team that does not read its drafts gets no
+ * more of them than those of one night: each may cost something, and goes stale.
+ */
+function readLeads(ports: Ports): Result<Picked> {
   const fresh = new FreshReader(ports);
   const configured = fresh.rows(settingsTable);
   if (!configured.ok) return configured;
   const { settings } = parseSettings(configured.value.rows.map(({ values }) => values));
   const { aNight, quietDays } = settings.messages.drafts;
-  if (aNight === 0) return ok({ leads: [], settings });
+  if (aNight === 0) return ok({ leads: [], waiting: 0, settings });
   const people = fresh.rows(contacts);
   if (!people.ok) return people;
   const firms = fresh.rows(companies);
@@ -124,7 +140,7 @@ function readLeads(ports: Ports): Result<{ readonly leads: readonly Lead[]; read
       return { contact, opportunityId: own[0]?.id ?? '', facts };
     })
     .filter(({ contact, facts }) => !served.has(`${contact.id} ${fingerprint(facts)}`));
-  return ok({ leads: leads.slice(0, aNight), settings });
+  return ok({ leads: leads.slice(0, Math.max(0, aNight - open.size)), waiting: open.size, settings });
 }
 
 function isOpenDraft({ values }: SheetRow<typeof drafts>): boolean {

@@ -153,6 +153,29 @@ describe('the whole line, on the bundle that Google would run', () => {
     expect(runtime.dump('APPELS_OFFRES')).toHaveLength(found);
   });
 
+  it('does without any key all that needs none, and says what it has left out where people look', () => {
+    const night = String(runtime.dump('JOURNAL').find(({ Action }) => Action === 'night')?.Résumé);
+    for (const sentence of [
+      /Sans clé Claude, les avis sont gardés sans résumé\./,
+      /\d+\u00a0entreprises cherchées dans les registres publics/,
+      /Sans clé Apollo ni Hunter, les contacts ne sont complétés par aucun service payant\./,
+      /Sans clé Claude, les scores viennent des règles seules\./,
+      /\d+\u00a0brouillons? à relire, d’après vos modèles \(sans clé Claude\)\./,
+      /Le tableau de bord est à jour\./,
+    ]) {
+      expect(night).toMatch(sentence);
+    }
+    expect(runtime.dump('BROUILLONS')[0]?.Message).toMatch(/^Bonjour /);
+    const listed = runtime.call('rpc', ['automations.list', {}], { kind: 'sidebar' }) as {
+      value: readonly { action: string; state: string; said: string }[];
+    };
+    const told = new Map(listed.value.map(({ action, said }) => [action, said]));
+    expect(told.get('contacts.enrich')).toContain('Sans clé Apollo ni Hunter');
+    expect(told.get('companies.opinion')).toContain('Sans clé Claude');
+    expect(listed.value.filter(({ state }) => state === 'bad')).toEqual([]);
+    expect(runtime.outbox).toEqual([]);
+  });
+
   it('answers the formulas that the team types', () => {
     expect(runtime.evaluate('=SCORE_ICP("Collectivité";12400;"";0)')).toBe(34);
     expect(runtime.evaluate('=JOURS_DEPUIS(DATE(2026;6;1);DATE(2026;6;16))')).toBe(15);

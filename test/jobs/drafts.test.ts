@@ -44,7 +44,8 @@ const stateOf = (ports: MemoryPorts) => rowsOf(ports, drafts)[0]?.status;
 describe('drafts of the night', () => {
   test('without a key the template is filled in, for those who may be written to, once', () => {
     const ports = town();
-    expect(write(ports)).toMatchObject({ ok: true, value: { summary: '1\u00a0brouillon à relire.' } });
+    const summary = '1\u00a0brouillon à relire, d’après vos modèles (sans clé Claude).';
+    expect(write(ports)).toMatchObject({ ok: true, value: { summary } });
     const [draft, ...others] = rowsOf(ports, drafts);
     expect(others).toEqual([]);
     expect(draft).toMatchObject({ contactId: 'CT-CLAIRE', status: 'À relire', origin: 'Modèle de PARAMETRES' });
@@ -101,6 +102,20 @@ describe('drafts of the night', () => {
     expect(send(typed)).toMatchObject({ value: { summary: expect.stringContaining('adresse e-mail valable') } });
     expect(typed.mailer.mails).toEqual([]);
     expect(stateOf(typed)).toBe('À relire');
+  });
+
+  test('no more are written while as many as those of one night wait to be read', () => {
+    const ports = town();
+    addRows(
+      ports,
+      drafts,
+      Array.from({ length: 10 }, (_, index) => ({ id: `BR-${index}`, status: 'À relire', contactId: `CT-${index}` })),
+    );
+    expect(write(ports)).toMatchObject({ value: { summary: '10\u00a0brouillons attendent votre relecture.' } });
+    expect(rowsOf(ports, drafts)).toHaveLength(10);
+    changeRow(ports, drafts, 'BR-3', { status: 'Écarté' });
+    write(ports);
+    expect(rowsOf(ports, drafts).at(-1)?.contactId).toBe('CT-CLAIRE');
   });
 
   test('a draft that was put aside does not come back on the same facts', () => {

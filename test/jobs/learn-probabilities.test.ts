@@ -52,7 +52,9 @@ describe('learning from the past', () => {
 
   test('leaves the rates alone as long as too few are finished', () => {
     const ports = withPast(12);
-    learnProbabilities(ports);
+    expect(learnProbabilities(ports)).toMatchObject({
+      value: { summary: '12\u00a0affaires terminées\u00a0: les chances de signer restent celles de PARAMETRES.' },
+    });
     expect(stagesOf(ports).map(({ probability }) => Math.round(probability * 100))).toEqual([
       5, 15, 20, 35, 50, 75, 100, 0,
     ]);
@@ -68,6 +70,7 @@ describe('learning from the past', () => {
 
   test('an empty history is no fault', () => {
     const ports = smallCrm();
-    expect(learnProbabilities(ports)).toEqual({ ok: true, value: { summary: '0\u00a0affaire terminée.' } });
+    const summary = 'Aucune affaire terminée\u00a0: les chances de signer restent celles de PARAMETRES.';
+    expect(learnProbabilities(ports)).toEqual({ ok: true, value: { summary } });
   });
 });
