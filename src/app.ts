@@ -18,6 +18,7 @@ import type { Edit, Ports } from './ports.ts';
 
 /** The ports over Apps Script: the one place where they meet. Touches no service before a port is used. */
 export function createPorts(): Ports {
+  const identity = createIdentity();
   return {
     workbook: createWorkbook(),
     clock: createClock(),
@@ -27,11 +28,11 @@ export function createPorts(): Ports {
     mailer: createMailer(),
     store: createStore(),
     userStore: createUserStore(),
-    secrets: createSecrets(),
+    secrets: createSecrets(identity),
     cache: createCache(),
     compressor: createCompressor(),
     signer: createSigner(),
-    identity: createIdentity(),
+    identity,
     screen: createScreen(),
     log: createLog(),
     random: () => Math.random(),

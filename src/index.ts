@@ -5,6 +5,8 @@
 
 import { answer, receive, runFromEdit, runFromMenu, runFromTrigger, showMenu, showPage } from './front-door.ts';
 import * as functions from './functions/index.ts';
+import { orAskOwner } from './jobs/errands/ask-owner.ts';
+import { everyFiveMinutes } from './jobs/every-five-minutes.ts';
 import { byOwner } from './jobs/install/triggers.ts';
 import { installPistil } from './jobs/install-pistil.ts';
 import { continueNight, nightly } from './jobs/nightly.ts';
@@ -29,7 +31,8 @@ global.onEdit = (event: unknown) => runFromEdit(event);
 // -------------------------------------------------------------------------------------------------- menu and triggers
 
 global.installPistil = () => runFromMenu('install', installPistil);
-global.watchTenders = () => runFromMenu('tenders.watch', watchTenders);
+global.watchTenders = () =>
+  runFromMenu('tenders.watch', orAskOwner('tenders.watch', 'Veille BOAMP', ['claude'], watchTenders));
 global.scoreAll = () => runFromMenu('companies.score', scoreAll);
 global.reconcile = () => runFromMenu('reconcile', reconcile);
 global.refreshDashboard = () => runFromMenu('dashboard.refresh', refreshDashboard);
@@ -39,6 +42,9 @@ global.nightly = () => runFromTrigger('night', byOwner(nightly));
 
 /** Every morning, at seven. */
 global.morning = () => runFromTrigger('morning', byOwner(startMorning));
+
+/** Every five minutes, while one account keeps the keys or a tool is to be told of what happens. */
+global.everyFiveMinutes = () => runFromTrigger('errands', everyFiveMinutes);
 
 /** What a run had no time for. */
 global.continueNight = () => runFromTrigger('night', byOwner(continueNight));

@@ -228,6 +228,8 @@ export interface Scheduler {
   triggers(): readonly Trigger[];
   /** Every day, within the hour that starts at `hour`. */
   everyDay(functionName: string, hour: number): void;
+  /** Again and again, so many minutes apart. */
+  everyMinutes(functionName: string, minutes: 1 | 5 | 10 | 15 | 30): void;
   /** Once, after at least so many milliseconds. */
   after(functionName: string, milliseconds: number): void;
   /** When somebody edits the spreadsheet; unlike the simple trigger, may use every service. */
@@ -284,15 +286,27 @@ export interface Store {
   remove(key: string): void;
 }
 
-/** Keys of paid services, typed once in a form and never shown again. `null` when there is none. */
+/** Keys of paid services, typed once in a form and never shown again. Each is in one place only. */
 export interface Secrets {
+  /** `null` when there is none, and when another account keeps it. */
   get(name: SecretName): string | null;
+  /** Whether there is one, and who may read it. */
+  whereabouts(name: SecretName): Whereabouts;
+  /** Keeps it where all editors of the spreadsheet can read it. */
   set(name: SecretName, value: string): void;
+  /** Keeps it where the account that runs the script can read it, and no other. */
+  keep(name: SecretName, value: string): void;
+  /** Forgets that there is one, and what this account keeps of it. */
   remove(name: SecretName): void;
 }
 
+/** `mine` and `elsewhere`: one account keeps the key for itself, this one or another. */
+export type Whereabouts = 'absent' | 'shared' | 'mine' | 'elsewhere';
+
 /** `make` and `slack` are addresses that nobody else may know; `inbound` is the secret shared with whoever calls Pistil. */
-export type SecretName = 'claude' | 'apollo' | 'hunter' | 'make' | 'slack' | 'inbound';
+export const SECRET_NAMES = ['claude', 'apollo', 'hunter', 'make', 'slack', 'inbound'] as const;
+
+export type SecretName = (typeof SECRET_NAMES)[number];
 
 /** May forget at any time. At most 100 KB a value, six hours. */
 export interface Cache {

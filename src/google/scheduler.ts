@@ -6,6 +6,9 @@ export function createScheduler(): Scheduler {
     everyDay(functionName, hour) {
       ScriptApp.newTrigger(functionName).timeBased().atHour(hour).everyDays(1).create();
     },
+    everyMinutes(functionName, minutes) {
+      ScriptApp.newTrigger(functionName).timeBased().everyMinutes(minutes).create();
+    },
     after(functionName, milliseconds) {
       ScriptApp.newTrigger(functionName).timeBased().after(milliseconds).create();
     },

@@ -1,11 +1,13 @@
 /** What runs by itself, in the order of a day: the one list of the night's and the morning's steps. */
 import type { Settings } from '../crm/settings/index.ts';
+import type { SecretName } from '../ports.ts';
 import { alertUrgentTenders } from './alert-urgent-tenders.ts';
 import { askOpinions } from './ask-opinions.ts';
 import { deliverEvents } from './deliver-events.ts';
 import type { Step } from './engine/run-program.ts';
 import { enrichCompanies } from './enrich-companies.ts';
 import { enrichContacts } from './enrich-contacts.ts';
+import { settleErrands } from './errands/settle-errands.ts';
 import { keepTenders } from './keep-tenders.ts';
 import { learnProbabilities } from './learn-probabilities.ts';
 import { migrate } from './migrate.ts';
@@ -30,12 +32,15 @@ export interface Automation extends Step {
   readonly about: string;
   /** It writes rows alone, so that it can be played without a trace. */
   readonly preview?: true;
+  /** The keys that it uses. */
+  readonly keys?: readonly SecretName[];
 }
 
 const always = () => true;
 
 export const NIGHT: readonly Automation[] = [
   { action: 'migrate', name: '', about: '', wanted: always, run: migrate },
+  { action: 'errands.settle', name: '', about: '', wanted: always, run: settleErrands },
   { action: 'settings.today', name: '', about: '', wanted: always, run: setToday },
   {
     action: 'reconcile',
@@ -50,6 +55,7 @@ export const NIGHT: readonly Automation[] = [
     about: 'Cherche les avis publiés depuis le dernier passage, et les juge.',
     preview: true,
     wanted: (modules) => modules.tenderWatch,
+    keys: ['claude'],
     run: watchTenders,
   },
   {
@@ -95,6 +101,7 @@ export const NIGHT: readonly Automation[] = [
     name: 'Enrichissement des contacts',
     about: 'Complète les cases vides par Apollo, vérifie et cherche les adresses par Hunter, dans le budget du jour.',
     wanted: (modules) => modules.enrichment,
+    keys: ['apollo', 'hunter'],
     run: enrichContacts,
   },
   {
@@ -102,6 +109,7 @@ export const NIGHT: readonly Automation[] = [
     name: 'Avis de Claude',
     about: 'Demande à Claude un avis sur les entreprises proches du seuil.',
     wanted: (modules) => modules.opinion,
+    keys: ['claude'],
     run: askOpinions,
   },
   {
@@ -124,6 +132,7 @@ export const NIGHT: readonly Automation[] = [
     name: 'Brouillons',
     about: 'Prépare des messages à relire pour les contacts les plus prometteurs. Rien ne part sans vous.',
     wanted: (modules) => modules.drafts,
+    keys: ['claude'],
     run: writeDrafts,
   },
   {
@@ -131,6 +140,7 @@ export const NIGHT: readonly Automation[] = [
     name: 'Annonces à Make et à Slack',
     about: 'Prévient Make et Slack de ce qui s’est passé.',
     wanted: (modules) => modules.hooks,
+    keys: ['make', 'slack', 'inbound'],
     run: deliverEvents,
   },
   {

@@ -2,16 +2,26 @@
 import { max, subDays } from 'date-fns';
 import * as z from 'zod/mini';
 import type { CrmEvent } from '../crm/events/event.ts';
+import { findFollowUpEvents } from '../crm/events/follow-up-events.ts';
 import { findStageEvents } from '../crm/events/stage-events.ts';
 import { findTenderEvents } from '../crm/events/tender-events.ts';
 import { DESTINATIONS, type Destination } from '../crm/settings/hooks.ts';
 import { parseSettings, type Settings } from '../crm/settings/index.ts';
-import { contacts, history, opportunities, outbox, settings as settingsTable, tenders } from '../crm/tables/index.ts';
+import {
+  contacts,
+  followUps,
+  history,
+  opportunities,
+  outbox,
+  settings as settingsTable,
+  tenders,
+} from '../crm/tables/index.ts';
 import type { Ports, Store } from '../ports.ts';
-import { ok, type Result } from '../result.ts';
+import { fail, ok, type Result } from '../result.ts';
 import type { Change, Fresh } from '../sheet/index.ts';
 import { transact } from '../sheet/index.ts';
 import { knownEvents, queueEvent } from './hooks/queue-events.ts';
+import { claimSending } from './hooks/sending.ts';
 
 const KEY = 'pistil.events.seen';
 
@@ -23,15 +33,16 @@ type Memory = z.infer<typeof MEMORY>;
 const OVERLAP_DAYS = 14;
 
 /**
- * Six tables read and two property calls, whatever the number of rows. Answers how many lines were added. A tool whose address has just been typed is told of what happens from then on. The memory
- * is moved after the lines stand; what a run that dies has queued is known again by its key.
+ * Seven tables read and four property calls, whatever the number of rows. Answers how many lines were added. A tool whose address has just been
+ * typed is told of what happens from then on. The memory is moved after the lines stand; what a run that dies has queued is known again by its key.
+ * The sending is this run's from then on (`endSending` gives it back); fails with `events.busy` when another run is at it.
  */
 export function collectEvents(ports: Ports, reached: readonly Destination[]): Result<number> {
   const memory = recall(ports.store);
   const now = ports.clock.now();
   const done = transact(ports, {
     action: 'events.collect',
-    plan: (fresh) => planLines(fresh, reached, memory),
+    plan: (fresh) => (claimSending(ports) ? planLines(fresh, reached, memory) : BUSY),
     summary: (count: number) => `${count} à annoncer à d’autres outils.`,
   });
   if (!done.ok) return done;
@@ -43,6 +54,8 @@ export function collectEvents(ports: Ports, reached: readonly Destination[]): Re
   ports.store.set(KEY, JSON.stringify(read));
   return ok(done.value.value);
 }
+
+const BUSY = fail('events.busy', 'Un autre envoi d’annonces est en cours.');
 
 function planLines(
   fresh: Fresh,
@@ -80,6 +93,8 @@ function findEvents(fresh: Fresh, settings: Settings, since: Date): Result<CrmEv
   if (!deals.ok) return deals;
   const notices = fresh.rows(tenders);
   if (!notices.ok) return notices;
+  const tasks = fresh.rows(followUps);
+  if (!tasks.ok) return tasks;
   const facts = {
     history: moves.value.rows.map(({ values }) => values),
     contacts: new Map(people.value.rows.map(({ id, values }) => [id, values])),
@@ -89,6 +104,11 @@ function findEvents(fresh: Fresh, settings: Settings, since: Date): Result<CrmEv
   return ok([
     ...findStageEvents(facts, settings.stages, since),
     ...findTenderEvents(rows, settings.tenders, since, fresh.now),
+    ...findFollowUpEvents(
+      tasks.value.rows.map(({ values }) => values),
+      since,
+      fresh.now,
+    ),
   ]);
 }
 

@@ -1,4 +1,5 @@
 /** Tells Make and Slack what has happened: at least once, each message with the key by which its receiver knows it again. */
+import { compareAsc } from 'date-fns';
 import { readSentence } from '../crm/events/event.ts';
 import { nextTry } from '../crm/events/next-try.ts';
 import { countOf } from '../crm/french/numbers.ts';
@@ -12,7 +13,8 @@ import { sendToSlack } from '../services/hooks/slack.ts';
 import { type Change, readTable, type SheetRow, setSystem, transact } from '../sheet/index.ts';
 import { collectEvents } from './collect-events.ts';
 import type { Slice, StepReport } from './engine/slice.ts';
-import { readAddresses } from './hooks/addresses.ts';
+import { type Addresses, readAddresses } from './hooks/addresses.ts';
+import { endSending } from './hooks/sending.ts';
 
 type Line = SheetRow<typeof outbox>;
 
@@ -22,32 +24,62 @@ const BATCH = 20;
 /** Slack takes one message a second: https://docs.slack.dev/apis/web-api/rate-limits#incoming-webhooks */
 const SLACK_PAUSE = 1100;
 
+export interface DeliveryReport extends StepReport {
+  /** When the next try of what did not get through is due; `null` when nothing waits. */
+  readonly retryAt: Date | null;
+}
+
 /**
  * Adds what has happened to ENVOIS, then sends what is due there. Two property calls and nothing else without an address. A run
- * that dies between a message and its line sends it again.
+ * that dies between a message and its line sends it again; two runs never send at once.
  */
-export function deliverEvents(ports: Ports, slice: Slice): Result<StepReport> {
+export function deliverEvents(ports: Ports, slice: Slice): Result<DeliveryReport> {
   const addresses = readAddresses(ports);
   if (addresses.size === 0) {
-    return ok({ summary: 'Aucune adresse de Make ni de Slack n’est enregistrée\u00a0: rien n’est annoncé.' });
+    return ok({
+      summary: 'Aucune adresse de Make ni de Slack n’est enregistrée\u00a0: rien n’est annoncé.',
+      retryAt: null,
+    });
   }
   const collected = collectEvents(ports, [...addresses.keys()]);
-  if (!collected.ok) return collected;
+  if (!collected.ok) {
+    const { code, message } = collected.error;
+    return code === 'events.busy' ? ok({ summary: message, retryAt: ports.clock.now() }) : collected;
+  }
+  const troubles = new Map<Destination, string | null>();
+  const sent = sendDue({ ports, slice, secret: ports.secrets.get('inbound') }, addresses, troubles);
+  endSending(ports, troubles);
+  return sent;
+}
+
+function sendDue(run: Run, addresses: Addresses, troubles: Map<Destination, string | null>): Result<DeliveryReport> {
+  const { ports } = run;
   const lines = readTable(ports, outbox);
   if (!lines.ok) return lines;
-  const run: Run = { ports, slice, secret: ports.secrets.get('inbound') };
   const now = ports.clock.now();
   const told: string[] = [];
+  const retries: Date[] = [];
   let unfinished = false;
   for (const [destination, address] of addresses) {
-    const due = lines.value.rows.filter(({ id, values }) => id !== '' && isDue(values, destination, now));
+    const waiting = lines.value.rows.filter(({ id, values }) => id !== '' && isWaiting(values, destination));
+    const due = waiting.filter(({ values: { nextTry } }) => nextTry === null || nextTry <= now);
     const done = workOff(run, destination, address, due);
     if (!done.ok) return done;
+    const { troubled, unfinished: more } = done.value;
     told.push(...done.value.told);
-    unfinished ||= done.value.unfinished;
+    if (troubled !== undefined) troubles.set(destination, troubled);
+    retries.push(
+      ...done.value.retries,
+      ...waiting.flatMap(({ values: { nextTry } }) => (nextTry && nextTry > now ? [nextTry] : [])),
+    );
+    unfinished ||= more;
   }
   if (addresses.has('Make') && run.secret === null) told.push(UNSIGNED);
-  return ok({ summary: told.join(' ') || 'Rien à annoncer à d’autres outils.', unfinished });
+  return ok({
+    summary: told.join(' ') || 'Rien à annoncer à d’autres outils.',
+    unfinished,
+    retryAt: unfinished ? now : (retries.sort(compareAsc)[0] ?? null),
+  });
 }
 
 const UNSIGNED = 'Les messages à Make partent sans signature\u00a0: aucun secret partagé n’est enregistré.';
@@ -59,34 +91,42 @@ interface Run {
   readonly secret: string | null;
 }
 
-function isDue(line: OutboxRow, destination: Destination, now: Date): boolean {
-  const due = line.nextTry === null || line.nextTry <= now;
-  return line.status === 'À envoyer' && line.destination === destination && due;
+function isWaiting(line: OutboxRow, destination: Destination): boolean {
+  return line.status === 'À envoyer' && line.destination === destination;
+}
+
+interface WorkedOff {
+  readonly told: readonly string[];
+  /** What the tool answered last, when it took nothing of its last batch; `null` when it did, undefined when it was not asked. */
+  readonly troubled: string | null | undefined;
+  /** When what it did not take is tried again. */
+  readonly retries: readonly Date[];
+  readonly unfinished: boolean;
 }
 
 /** Sends a tool's messages until it stops listening: the rest of its queue is not tried in vain. */
-function workOff(
-  run: Run,
-  destination: Destination,
-  address: string,
-  due: readonly Line[],
-): Result<{ readonly told: readonly string[]; readonly unfinished: boolean }> {
+function workOff(run: Run, destination: Destination, address: string, due: readonly Line[]): Result<WorkedOff> {
   let left = due;
   let sent = 0;
+  let troubled: string | null | undefined;
+  const retries: Date[] = [];
   const troubles = new Set<string>();
   while (left.length > 0 && !run.slice.over()) {
     const batch = left.slice(0, BATCH);
     left = left.slice(BATCH);
     const outcomes = destination === 'Make' ? tellMake(run, address, batch) : tellSlack(run.ports, address, batch);
-    const written = writeOutcomes(run.ports, batch.slice(0, outcomes.length), outcomes);
+    const tried = batch.slice(0, outcomes.length);
+    const written = writeOutcomes(run.ports, tried, outcomes);
     if (!written.ok) return written;
+    const now = run.ports.clock.now();
+    retries.push(...tried.flatMap((line, index) => laterTry(line, outcomes[index], now) ?? []));
+    troubled = outcomes.some(({ kind }) => kind === 'sent') ? null : outcomes[outcomes.length - 1]?.answer;
     sent += outcomes.filter(({ kind }) => kind === 'sent').length;
     for (const { kind, answer } of outcomes) if (kind !== 'sent') troubles.add(answer);
     const deaf = outcomes.length > 0 && outcomes.every(({ kind }) => kind === 'paused' || kind === 'failed');
-    if (deaf || outcomes.length < batch.length)
-      return ok({ told: say(destination, sent, troubles), unfinished: false });
+    if (deaf || outcomes.length < batch.length) left = [];
   }
-  return ok({ told: say(destination, sent, troubles), unfinished: left.length > 0 });
+  return ok({ told: say(destination, sent, troubles), troubled, retries, unfinished: left.length > 0 });
 }
 
 function say(destination: Destination, sent: number, troubles: ReadonlySet<string>): string[] {
@@ -135,7 +175,13 @@ function settle({ id, values }: Line, outcome: Delivery | undefined, now: Date):
   const { kind, answer } = outcome;
   const tries = (values.tries ?? 0) + (kind === 'paused' ? 0 : 1);
   if (kind === 'sent') return setSystem(outbox, id, { status: 'Envoyé', tries, nextTry: null, answer });
-  const again = kind === 'refused' ? null : nextTry(kind === 'paused' ? 0 : tries, values.date, now);
+  const again = laterTry({ values }, outcome, now);
   const status = again === null ? 'Abandonné' : 'À envoyer';
   return setSystem(outbox, id, { status, tries, nextTry: again, answer });
+}
+
+/** `null` for what has got through, and for what is given up. */
+function laterTry({ values }: Pick<Line, 'values'>, outcome: Delivery | undefined, now: Date): Date | null {
+  if (outcome === undefined || outcome.kind === 'sent' || outcome.kind === 'refused') return null;
+  return nextTry(outcome.kind === 'paused' ? 0 : (values.tries ?? 0) + 1, values.date, now);
 }

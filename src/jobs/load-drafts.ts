@@ -43,7 +43,7 @@ export function loadDrafts(ports: Ports): Result<DraftList> {
   return ok({
     drafts: [...shown.filter(({ state }) => state === 'doubtful'), ...shown.filter(({ state }) => state === 'to-read')],
     mailsLeft: ports.mailer.remaining(),
-    hasKey: ports.secrets.get('claude') !== null,
+    hasKey: ports.secrets.whereabouts('claude') !== 'absent',
   });
 }
 

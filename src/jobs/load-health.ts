@@ -1,15 +1,20 @@
 /** « Santé »: what runs, what does not, and the one click that repairs it. */
+import { momentOf } from '../crm/french/moments.ts';
 import { countOf, formatAmount } from '../crm/french/numbers.ts';
 import { parseSettings, type Settings } from '../crm/settings/index.ts';
 import { settings as settingsTable } from '../crm/tables/index.ts';
 import type { Ports, SecretName } from '../ports.ts';
 import { ok, type Result } from '../result.ts';
 import { readOperations, readTable } from '../sheet/index.ts';
-import { type Automation, describeAutomations, momentOf, tellLateness } from './health/automations.ts';
+import { type ErrandRequest, recallErrands } from './errands/memory.ts';
+import { describeRequest } from './errands/requests.ts';
+import { type Automation, describeAutomations, tellLateness } from './health/automations.ts';
 import type { Problem } from './health/problem.ts';
 import { inspectTriggers } from './health/triggers.ts';
 import { inspectTabs } from './health/workbook-problems.ts';
 import { readHeartbeats } from './heartbeat.ts';
+import { readTroubles } from './hooks/sending.ts';
+import { keysKeeper } from './keys/keeper.ts';
 import { NEWEST, readVersion } from './migrate.ts';
 import { readSpending } from './spending.ts';
 import { recallWatch } from './tenders/watch-state.ts';
@@ -25,6 +30,15 @@ export interface Health {
     readonly label: string;
     readonly present: boolean;
     readonly use: string;
+  }[];
+  /** Who may use the keys: every editor (`shared`), this account alone (`mine`), or another one (`elsewhere`, with its address). */
+  readonly keeping: { readonly kind: 'shared' | 'mine' } | { readonly kind: 'elsewhere'; readonly keeper: string };
+  /** What has been asked of the account that keeps the keys, the newest first. */
+  readonly requests: readonly {
+    readonly id: string;
+    readonly name: string;
+    readonly state: ErrandRequest['state'];
+    readonly said: string;
   }[];
   readonly gauges: readonly Gauge[];
   readonly parked: readonly string[];
@@ -80,10 +94,20 @@ export function loadHealth(ports: Ports): Result<Health> {
       ...tabs.problems,
       ...interrupted(ports),
       ...lateness(automations, inspectTriggers(ports)),
+      ...refusedHooks(ports),
       ...unreadableSettings(problems),
     ],
     automations: automations.map(({ job, name, state, said }) => ({ job, name, state, said })),
-    keys: KEYS.map((key) => ({ ...key, present: ports.secrets.get(key.name) !== null })),
+    keys: KEYS.map((key) => ({ ...key, present: ports.secrets.whereabouts(key.name) !== 'absent' })),
+    keeping: describeKeeping(ports),
+    requests: [...recallErrands(ports).requests]
+      .reverse()
+      .map((request) => ({
+        id: request.id,
+        name: request.name,
+        state: request.state,
+        said: describeRequest(request, now),
+      })),
     gauges: [mails(ports), paidCalls(spentToday(ports), settings), computing(beats.secondsToday)],
     parked: watch.parked,
     facts: [
@@ -95,6 +119,22 @@ export function loadHealth(ports: Ports): Result<Health> {
       ],
     ],
   });
+}
+
+function describeKeeping(ports: Ports): Health['keeping'] {
+  const keeper = keysKeeper(ports);
+  if (keeper === null) return { kind: 'shared' };
+  return keeper === ports.identity.owner() ? { kind: 'mine' } : { kind: 'elsewhere', keeper };
+}
+
+/** Announcements that a tool did not take: they are kept, and somebody may have to look. */
+function refusedHooks(ports: Ports): Problem[] {
+  return Object.entries(readTroubles(ports)).map(([tool, said]) => ({
+    code: `hook:${tool}`,
+    title: `${tool} ne prend pas les annonces`,
+    text: `${said} Ce qui peut encore passer est gardé dans ENVOIS, et retenté de plus en plus tard pendant une semaine.`,
+    remedies: [],
+  }));
 }
 
 /** Euros, all paid services together. */

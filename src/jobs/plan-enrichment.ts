@@ -1,12 +1,14 @@
 /** « Enrichir »: what would be asked of which service, and the most it can cost. */
 import { countOf, formatAmount } from '../crm/french/numbers.ts';
 import { contacts } from '../crm/tables/index.ts';
-import type { Ports } from '../ports.ts';
+import type { Ports, SecretName } from '../ports.ts';
 import { ok, type Result } from '../result.ts';
 import { listCompaniesToEnrich } from './enrich-companies.ts';
 import { isEmailFrom } from './enrichment/origins.ts';
 import { affordableOf } from './enrichment/paid-round.ts';
 import { type People, readPeople, toFind, toLookUp, toVerify } from './enrichment/people.ts';
+import { recallErrands } from './errands/memory.ts';
+import { describeRequest } from './errands/requests.ts';
 import { openBudget } from './spending.ts';
 
 export interface EnrichmentPlan {
@@ -19,6 +21,8 @@ export interface EnrichmentPlan {
   readonly left: string;
   /** Something is left of today's budget. */
   readonly affordable: boolean;
+  /** What was asked of the account that keeps the keys, and how it went; `''` when nothing was. */
+  readonly request: string;
 }
 
 export interface PlannedService {
@@ -31,7 +35,7 @@ export interface PlannedService {
   readonly said: string;
 }
 
-/** Six reads, three properties. */
+/** Six reads, four properties. */
 export function planEnrichment(ports: Ports): Result<EnrichmentPlan> {
   const read = readPeople(ports);
   if (!read.ok) return read;
@@ -42,7 +46,8 @@ export function planEnrichment(ports: Ports): Result<EnrichmentPlan> {
 function describePlan(ports: Ports, read: People, firms: number): EnrichmentPlan {
   const { prices, dailyBudget } = read.settings.operation;
   const left = openBudget(ports, read.settings).left();
-  const present = { apollo: ports.secrets.get('apollo') !== null, hunter: ports.secrets.get('hunter') !== null };
+  const has = (name: SecretName) => ports.secrets.whereabouts(name) !== 'absent';
+  const present = { apollo: has('apollo'), hunter: has('hunter') };
   const [lookedUp, verified, found] = [toLookUp(read), toVerify(read), toFind(read)];
   // An address that Apollo gives is verified in its turn; one that fails there is looked for by Hunter.
   const mayBeGiven = present.apollo ? lookedUp.filter(({ values }) => values.email === '').length : 0;
@@ -72,6 +77,7 @@ function describePlan(ports: Ports, read: People, firms: number): EnrichmentPlan
       price: prices.hunterSearch,
     },
   ];
+  const request = recallErrands(ports).requests.find(({ what }) => what === 'contacts.enrich');
   let rest = left;
   let questions = firms;
   for (const service of asked.filter((one) => one.present)) {
@@ -102,5 +108,6 @@ function describePlan(ports: Ports, read: People, firms: number): EnrichmentPlan
     most: formatAmount(left - rest),
     left: `${formatAmount(left)} sur ${formatAmount(dailyBudget)}`,
     affordable: left > 0,
+    request: request ? describeRequest(request, ports.clock.now()) : '',
   };
 }

@@ -25,7 +25,7 @@ export function rehearse(ports: Ports, step: (ports: Ports, slice: Slice) => Res
       workbook: readOnly(ports.workbook),
       store: overlay(ports.store),
       userStore: overlay(ports.userStore),
-      secrets: { get: () => null, set: refuse, remove: refuse },
+      secrets: { get: () => null, whereabouts: () => 'absent', set: refuse, keep: refuse, remove: refuse },
       mailer: {
         send: ({ to, subject }) => {
           mails.push({ to, subject });

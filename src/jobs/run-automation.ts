@@ -7,6 +7,9 @@ import { type JournaledChange, readTable } from '../sheet/index.ts';
 import { AUTOMATIONS, type Automation } from './automations.ts';
 import { type ChangedRow, describeRow } from './changed-rows.ts';
 import { openSlice } from './engine/slice.ts';
+import { askOwner, isKeptElsewhere } from './errands/ask-owner.ts';
+import { recallErrands } from './errands/memory.ts';
+import { describeRequest } from './errands/requests.ts';
 import { describeAutomations } from './health/automations.ts';
 import { beat, readHeartbeats } from './heartbeat.ts';
 import { rehearse } from './rehearse.ts';
@@ -19,6 +22,8 @@ export interface AutomationLine {
   /** « Ce matin à 3 h 04. 4 avis retenus. » */
   readonly said: string;
   readonly preview: boolean;
+  /** What somebody has asked of the account that keeps the keys, and how it went; `''` when nobody did. */
+  readonly request: string;
 }
 
 export interface AutomationPreview {
@@ -33,20 +38,25 @@ export interface AutomationRun {
   readonly summary: string;
   /** There is more to do right away. */
   readonly unfinished: boolean;
+  /** Another account keeps the keys: it will do it. */
+  readonly asked: boolean;
 }
 
 const MOST_ROWS = 50;
 
-/** PARAMETRES and one property. */
+/** PARAMETRES and two properties. */
 export function listAutomations(ports: Ports): Result<readonly AutomationLine[]> {
   const configured = readTable(ports, settingsTable);
   if (!configured.ok) return configured;
   const { settings } = parseSettings(configured.value.rows.map(({ values }) => values));
-  const told = describeAutomations(readHeartbeats(ports), settings, ports.clock.now());
+  const now = ports.clock.now();
+  const told = describeAutomations(readHeartbeats(ports), settings, now);
+  const requests = new Map(recallErrands(ports).requests.map((request) => [request.what, request]));
   return ok(
     told.map(({ job: action, name, state, said }) => {
       const { about = '', preview = false } = AUTOMATIONS.find((automation) => automation.action === action) ?? {};
-      return { action, name, about, state, said, preview };
+      const request = requests.get(action);
+      return { action, name, about, state, said, preview, request: request ? describeRequest(request, now) : '' };
     }),
   );
 }
@@ -65,14 +75,22 @@ export function previewAutomation(ports: Ports, { action }: { readonly action: s
   return ok({ summary, rows: rows.slice(0, MOST_ROWS), total: rows.length, mails });
 }
 
-/** Does it, switched on or not: somebody has asked. What it could not end is for another call. */
+/**
+ * Does it, switched on or not: somebody has asked. What it could not end is for another call. What needs keys that another account keeps is
+ * asked of that account.
+ */
 export function runAutomation(ports: Ports, { action }: { readonly action: string }): Result<AutomationRun> {
   const found = find(action);
   if (!found.ok) return found;
+  const { name, keys = [] } = found.value;
+  if (isKeptElsewhere(ports, keys)) {
+    const asked = askOwner(ports, { what: action, name, input: null });
+    return asked.ok ? ok({ summary: asked.value.summary, unfinished: false, asked: true }) : asked;
+  }
   const start = ports.clock.now();
   const done = found.value.run(ports, openSlice(ports.clock));
   beat(ports, start, [{ job: action, ok: done.ok, said: done.ok ? done.value.summary : done.error.message }]);
-  return done.ok ? ok({ summary: done.value.summary, unfinished: done.value.unfinished ?? false }) : done;
+  return done.ok ? ok({ summary: done.value.summary, unfinished: done.value.unfinished ?? false, asked: false }) : done;
 }
 
 function find(action: string): Result<Automation> {

@@ -3,7 +3,8 @@ import type { Ports } from '../ports.ts';
 import { ok, type Result } from '../result.ts';
 import type { Slice } from './engine/slice.ts';
 import { enrichCompanies } from './enrich-companies.ts';
-import { enrichContacts } from './enrich-contacts.ts';
+import { type EnrichmentReport, enrichContacts } from './enrich-contacts.ts';
+import { askOwner, isKeptElsewhere } from './errands/ask-owner.ts';
 import { type EnrichmentPlan, planEnrichment } from './plan-enrichment.ts';
 
 export interface EnrichmentRun {
@@ -27,7 +28,7 @@ export function runEnrichment(ports: Ports): Result<EnrichmentRun> {
   const companies = enrichCompanies(ports, slice);
   if (!companies.ok) return companies;
   const waiting = companies.value.unfinished === true;
-  const people = waiting ? null : enrichContacts(ports, slice);
+  const people = waiting ? null : enrichPeople(ports, slice);
   if (people !== null && !people.ok) return people;
   const plan = planEnrichment(ports);
   if (!plan.ok) return plan;
@@ -38,4 +39,11 @@ export function runEnrichment(ports: Ports): Result<EnrichmentRun> {
     unfinished: waiting || people?.value.unfinished === true,
     plan: plan.value,
   });
+}
+
+/** Of the account that keeps the keys, when it is another one. */
+function enrichPeople(ports: Ports, slice: Slice): Result<EnrichmentReport> {
+  if (!isKeptElsewhere(ports, ['apollo', 'hunter'])) return enrichContacts(ports, slice);
+  const asked = askOwner(ports, { what: 'contacts.enrich', name: 'Enrichissement des contacts', input: null });
+  return asked.ok ? ok({ summary: asked.value.summary, stopped: false }) : asked;
 }

@@ -1,6 +1,9 @@
 /** The keys of paid services: typed once, never shown again, never in a cell, a journal or an error. */
 import type { Ports, SecretName } from '../ports.ts';
 import { fail, ok, type Result } from '../result.ts';
+import { settleErrands } from './errands/settle-errands.ts';
+import { keysKeeper } from './keys/keeper.ts';
+import { keptBy } from './keys/settle-keys.ts';
 
 export interface KeyToSave {
   readonly name: SecretName;
@@ -24,17 +27,22 @@ const SHAPES: Readonly<Record<SecretName, { readonly shape: RegExp; readonly exa
   inbound: { shape: /^\S{32,}$/, example: 'Choisissez au moins 32 caractères, sans espace.' },
 };
 
-/** Two property calls at most. Fails with `key.shape`, without repeating what was typed. */
-export function saveKey({ secrets }: Pick<Ports, 'secrets'>, { name, key }: KeyToSave): Result<{ present: boolean }> {
+/**
+ * Some ten property calls. Fails with `key.shape`, without repeating what was typed, and with `keys.elsewhere` when another account keeps
+ * the keys.
+ */
+export function saveKey(ports: Ports, { name, key }: KeyToSave): Result<{ present: boolean }> {
+  const { secrets } = ports;
   const typed = key.trim();
-  if (typed === '') {
-    secrets.remove(name);
-    return ok({ present: false });
-  }
   const { shape, example } = SHAPES[name];
-  if (!shape.test(typed)) {
+  if (typed !== '' && !shape.test(typed)) {
     return fail('key.shape', `Ce texte ne ressemble pas à une clé\u00a0: recopiez-la en entier. ${example}`, 'key');
   }
-  secrets.set(name, typed);
-  return ok({ present: true });
+  const keeper = keysKeeper(ports);
+  if (keeper !== null && keeper !== ports.identity.owner()) return keptBy(keeper);
+  if (typed === '') secrets.remove(name);
+  else if (keeper === null) secrets.set(name, typed);
+  else secrets.keep(name, typed);
+  const settled = settleErrands(ports);
+  return settled.ok ? ok({ present: typed !== '' }) : settled;
 }

@@ -1,9 +1,11 @@
 import * as z from 'zod/mini';
 import { ALL_TABLES } from '../crm/tables/index.ts';
 import type { TableKey } from '../crm/tables/table.ts';
+import { settleKeys } from '../jobs/keys/settle-keys.ts';
 import { loadHealth } from '../jobs/load-health.ts';
 import { repairWorkbook } from '../jobs/repair-workbook.ts';
 import { saveKey } from '../jobs/save-key.ts';
+import { SECRET_NAMES } from '../ports.ts';
 import { line, nothing } from './inputs.ts';
 import { method } from './method.ts';
 
@@ -23,8 +25,6 @@ const repair = z.discriminatedUnion('kind', [
 export const healthMethods = {
   'health.open': method(nothing, loadHealth),
   'health.repair': method(repair, repairWorkbook),
-  'health.save-key': method(
-    z.strictObject({ name: z.enum(['claude', 'apollo', 'hunter', 'make', 'slack', 'inbound']), key: line }),
-    saveKey,
-  ),
+  'health.save-key': method(z.strictObject({ name: z.enum(SECRET_NAMES), key: line }), saveKey),
+  'health.settle-keys': method(z.strictObject({ kept: z.boolean() }), settleKeys),
 };

@@ -28,6 +28,7 @@ export interface MemoryWorld {
   readonly store: Map<string, string>;
   readonly userStore: Map<string, string>;
   readonly secrets: Map<SecretName, string>;
+  readonly keptSecrets: Map<string, string>;
   readonly cache: Map<string, { value: string; until: number }>;
 }
 
@@ -66,6 +67,7 @@ export function createMemoryWorld(now: Date = new Date(2026, 5, 16, 9, 41)): Mem
     store: new Map(),
     userStore: new Map(),
     secrets: new Map(),
+    keptSecrets: new Map(),
     cache: new Map(),
   };
 }
@@ -89,7 +91,7 @@ export function createMemoryPorts(
     mailer: new Outbox(gate),
     store: createMemoryStore(world.store, 'store', gate),
     userStore: createMemoryStore(world.userStore, 'userStore', gate),
-    secrets: createMemorySecrets(world.secrets, gate),
+    secrets: createMemorySecrets(world.secrets, world.keptSecrets, options.owner ?? user, gate),
     cache: createMemoryCache(world.cache, world.clock, gate),
     compressor: createMemoryCompressor(gate),
     signer: createMemorySigner(gate),

@@ -77,16 +77,43 @@ export function createMemoryStore(entries: Map<string, string>, name: string, ga
   };
 }
 
-export function createMemorySecrets(keys: Map<SecretName, string>, gate: CallGate): Secrets {
+/** `keys` are shared; those that an account keeps are under its address and their name. */
+export function createMemorySecrets(
+  keys: Map<SecretName, string>,
+  kept: Map<string, string>,
+  owner: string,
+  gate: CallGate,
+): Secrets {
+  const mark = (name: SecretName, by: string) => `${by} ${name}`;
+  const keeperOf = (name: SecretName) => [...kept.keys()].find((key) => key.endsWith(` ${name}`))?.split(' ')[0];
   return {
-    get: (name) => gate.pass({ name: 'secrets.get', kind: 'propertyGet' }, () => keys.get(name) ?? null),
+    get: (name) =>
+      gate.pass(
+        { name: 'secrets.get', kind: 'propertyGet' },
+        () => keys.get(name) ?? kept.get(mark(name, owner)) ?? null,
+      ),
+    whereabouts: (name) =>
+      gate.pass({ name: 'secrets.whereabouts', kind: 'propertyGet' }, () => {
+        if (keys.has(name)) return 'shared';
+        const keeper = keeperOf(name);
+        if (keeper === undefined) return 'absent';
+        return keeper === owner ? 'mine' : 'elsewhere';
+      }),
     set: (name, value) =>
       gate.pass({ name: 'secrets.set', kind: 'propertySet' }, () => {
         keys.set(name, value);
+        kept.delete(mark(name, keeperOf(name) ?? ''));
+      }),
+    keep: (name, value) =>
+      gate.pass({ name: 'secrets.keep', kind: 'propertySet' }, () => {
+        kept.delete(mark(name, keeperOf(name) ?? ''));
+        kept.set(mark(name, owner), value);
+        keys.delete(name);
       }),
     remove: (name) =>
       gate.pass({ name: 'secrets.remove', kind: 'propertySet' }, () => {
         keys.delete(name);
+        kept.delete(mark(name, keeperOf(name) ?? ''));
       }),
   };
 }
@@ -161,7 +188,7 @@ export class Outbox implements Mailer {
 
 /** Keeps the triggers; tests fire them. */
 export class MemoryScheduler implements Scheduler {
-  readonly entries: (Trigger & { readonly hour?: number; readonly delay?: number })[] = [];
+  readonly entries: (Trigger & { readonly hour?: number; readonly minutes?: number; readonly delay?: number })[] = [];
   private made = 0;
   private readonly gate: CallGate;
 
@@ -175,6 +202,10 @@ export class MemoryScheduler implements Scheduler {
 
   everyDay(functionName: string, hour: number): void {
     this.create('clock', functionName, { hour });
+  }
+
+  everyMinutes(functionName: string, minutes: number): void {
+    this.create('clock', functionName, { minutes });
   }
 
   after(functionName: string, milliseconds: number): void {
@@ -192,7 +223,11 @@ export class MemoryScheduler implements Scheduler {
     });
   }
 
-  private create(kind: Trigger['kind'], functionName: string, when: { hour?: number; delay?: number }): void {
+  private create(
+    kind: Trigger['kind'],
+    functionName: string,
+    when: { hour?: number; minutes?: number; delay?: number },
+  ): void {
     this.gate.pass({ name: 'scheduler.create', kind: 'free' }, () => {
       this.entries.push({ id: `trigger-${++this.made}`, functionName, kind, ...when });
     });

@@ -7,6 +7,7 @@ export const EVENT_KINDS = [
   'tender.urgent',
   'opportunity.won',
   'opportunity.lost',
+  'follow-up.overdue',
   'contact.received',
 ] as const;
 
@@ -20,6 +21,7 @@ export const EVENT_NAMES: Readonly<Record<EventKind, string>> = {
   'tender.urgent': 'Appel d’offres urgent',
   'opportunity.won': 'Opportunité gagnée',
   'opportunity.lost': 'Opportunité perdue',
+  'follow-up.overdue': 'Relance en retard',
   'contact.received': 'Contact reçu par un crochet web',
 };
 

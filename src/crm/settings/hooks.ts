@@ -18,6 +18,7 @@ const DELIVERED: Readonly<Record<EventKind, string>> = {
   'tender.urgent': 'Make, Slack',
   'opportunity.won': 'Make, Slack',
   'opportunity.lost': 'Make',
+  'follow-up.overdue': 'Slack',
   'contact.received': 'Slack',
 };
 
@@ -35,6 +36,7 @@ export const hookSettings: Section<HookSettings> = {
     'tender.urgent': source.one(GROUP, EVENT_NAMES['tender.urgent'], destinations),
     'opportunity.won': source.one(GROUP, EVENT_NAMES['opportunity.won'], destinations),
     'opportunity.lost': source.one(GROUP, EVENT_NAMES['opportunity.lost'], destinations),
+    'follow-up.overdue': source.one(GROUP, EVENT_NAMES['follow-up.overdue'], destinations),
     'contact.received': source.one(GROUP, EVENT_NAMES['contact.received'], destinations),
   }),
 };

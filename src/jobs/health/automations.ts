@@ -1,5 +1,6 @@
 /** The automatic jobs as a person knows them: running, late, failed or switched off. */
-import { daysBetween, formatDay, formatTime } from '../../crm/french/dates.ts';
+import { daysBetween } from '../../crm/french/dates.ts';
+import { momentOf } from '../../crm/french/moments.ts';
 import { countOf } from '../../crm/french/numbers.ts';
 import type { Settings } from '../../crm/settings/index.ts';
 import { AUTOMATIONS } from '../automations.ts';
@@ -63,14 +64,6 @@ function tell(heartbeat: Heartbeat | undefined, now: Date): string {
   return [`${moment.charAt(0).toUpperCase()}${moment.slice(1)}.`, heartbeat.said]
     .filter((part) => part !== '')
     .join(' ');
-}
-
-/** « ce matin à 3 h 04 », « hier à 18 h 05 », « lundi 15 juin à 3 h 04 ». */
-export function momentOf(date: Date, now: Date): string {
-  const days = daysBetween(date, now);
-  const clock = `à ${formatTime(date)}`;
-  if (days === 0) return date.getHours() < 12 ? `ce matin ${clock}` : `aujourd’hui ${clock}`;
-  return days === 1 ? `hier ${clock}` : `${formatDay(date)} ${clock}`;
 }
 
 /** « La veille BOAMP a un jour de retard » */

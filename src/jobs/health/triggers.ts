@@ -1,9 +1,14 @@
-/** Whether the night and the morning still run, and run once. */
+/** Whether the night, the morning and what runs every five minutes still do, and once each. */
 import type { Ports } from '../../ports.ts';
+import { areErrandsWanted, ERRANDS } from '../errands/trigger.ts';
 import { triggersOwner } from '../install/triggers.ts';
 
-/** Run by the clock, once each. */
-const EXPECTED = ['nightly', 'morning'];
+/** Run by the clock, once each; the last one only while somebody waits for it. */
+const ALWAYS = ['nightly', 'morning'];
+
+function expectedTriggers(ports: Ports): readonly string[] {
+  return areErrandsWanted(ports) ? [...ALWAYS, ERRANDS] : ALWAYS;
+}
 
 /** `elsewhere`: another person's, which this account cannot see. */
 export type TriggerState =
@@ -13,14 +18,14 @@ export type TriggerState =
 export function inspectTriggers(ports: Ports): TriggerState {
   const owner = triggersOwner(ports);
   if (owner !== null && owner !== ports.identity.owner()) return { kind: 'elsewhere', owner };
-  const counts = EXPECTED.map((name) => clockTriggers(ports, name).length);
+  const counts = expectedTriggers(ports).map((name) => clockTriggers(ports, name).length);
   if (counts.some((count) => count === 0)) return { kind: 'missing' };
   return { kind: counts.every((count) => count === 1) ? 'whole' : 'doubled' };
 }
 
 /** Removes the second trigger of a function, and all others. */
 export function removeDoubledTriggers(ports: Ports): void {
-  for (const name of EXPECTED) {
+  for (const name of [...ALWAYS, ERRANDS]) {
     for (const { id } of clockTriggers(ports, name).slice(1)) ports.scheduler.remove(id);
   }
 }

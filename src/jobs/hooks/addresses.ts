@@ -6,7 +6,12 @@ export type Addresses = ReadonlyMap<Destination, string>;
 
 const SECRETS = { Make: 'make', Slack: 'slack' } as const;
 
-/** The tools that have an address. One property call each. */
+/** The tools that have an address, whoever may read it. One property call each. */
+export function reachedTools({ secrets }: Pick<Ports, 'secrets'>): Destination[] {
+  return DESTINATIONS.filter((destination) => secrets.whereabouts(SECRETS[destination]) !== 'absent');
+}
+
+/** The addresses that this account may read. One property call each. */
 export function readAddresses({ secrets }: Pick<Ports, 'secrets'>): Addresses {
   const found = new Map<Destination, string>();
   for (const destination of DESTINATIONS) {

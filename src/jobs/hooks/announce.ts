@@ -5,13 +5,13 @@ import { outbox } from '../../crm/tables/index.ts';
 import type { Ports } from '../../ports.ts';
 import { ok, type Result } from '../../result.ts';
 import { transact } from '../../sheet/index.ts';
-import { readAddresses } from './addresses.ts';
+import { reachedTools } from './addresses.ts';
 import { knownEvents, queueEvent } from './queue-events.ts';
 
 /** Adds them to ENVOIS, each once. No call without events; two property calls and nothing else without an address. */
 export function announce(ports: Ports, events: readonly CrmEvent[], { hooks, operation }: Settings): Result<unknown> {
   if (events.length === 0 || !operation.modules.hooks) return ok(null);
-  const reached = [...readAddresses(ports).keys()];
+  const reached = reachedTools(ports);
   if (reached.length === 0) return ok(null);
   return transact(ports, {
     action: 'events.collect',

@@ -9,7 +9,7 @@ import { append, type Change, type Fresh, transact } from '../../sheet/index.ts'
 import { NOTHING_TAKEN } from '../imports/decisions.ts';
 import { prepareImport } from '../imports/request.ts';
 import { writeChanges } from '../imports/write-changes.ts';
-import { readAddresses } from './addresses.ts';
+import { reachedTools } from './addresses.ts';
 import { queueEvent } from './queue-events.ts';
 import type { ContactToUpsert } from './request-schema.ts';
 
@@ -30,7 +30,7 @@ export interface UpsertedContact {
  * several rows, an objection), and as `transact` does.
  */
 export function upsertContact(ports: Ports, id: string, contact: ContactToUpsert): Result<UpsertedContact> {
-  const reached = [...readAddresses(ports).keys()];
+  const reached = reachedTools(ports);
   const done = transact(ports, {
     action: 'hook.contact',
     plan: (fresh) => planContact(fresh, id, contact, (event, settings) => queueEvent(event, settings.hooks, reached)),

@@ -1,6 +1,8 @@
 import type { Ports } from '../../ports.ts';
 import { fail, ok, type Result } from '../../result.ts';
 import { note } from '../../sheet/journal.ts';
+import { areErrandsWanted, ERRANDS, settleErrandTrigger } from '../errands/trigger.ts';
+import { replaceKeeper } from '../keys/keeper.ts';
 
 /** Who owns Pistil's triggers: they run under that account, and only that account can see or remove them. */
 const OWNER_KEY = 'pistil.triggersOwner';
@@ -11,7 +13,7 @@ export function triggersOwner(ports: Pick<Ports, 'store'>): string | null {
 }
 
 /** The globals that run by the clock. */
-const OWNED = new Set(['nightly', 'morning', 'continueNight', 'continueMorning']);
+const OWNED = new Set(['nightly', 'morning', 'continueNight', 'continueMorning', ERRANDS]);
 
 const NIGHT_HOUR = 3;
 const MORNING_HOUR = 7;
@@ -22,7 +24,7 @@ export type TriggerOutcome =
   | { readonly kind: 'elsewhere'; readonly owner: string };
 
 /**
- * Makes the night's and the morning's triggers once. A script sees the triggers of its own account only, so the owner is
+ * Makes the night's and the morning's triggers once, and that of every five minutes when it is wanted. A script sees the triggers of its own account only, so the owner is
  * remembered: a second person is told instead of doubling them.
  */
 export function ensureTriggers(ports: Ports): TriggerOutcome {
@@ -48,15 +50,24 @@ export function takeOverTriggers(ports: Ports): Result<{ readonly summary: strin
     );
   }
   const former = triggersOwner(ports);
+  const keysLost = replaceKeeper(ports, me);
   const kind = makeTriggers(ports);
   ports.store.set(OWNER_KEY, me);
-  const owned = former === me && kind === 'kept';
+  const owned = former === me && kind === 'kept' && !keysLost;
   const summary = owned
     ? 'Les exécutions de nuit vous appartiennent déjà.'
-    : `Les exécutions de nuit vous appartiennent maintenant.${former === null || former === me ? '' : ` Celles de ${former} s’arrêtent d’elles-mêmes.`}`;
+    : tell(former === me ? null : former, keysLost);
   if (owned) return ok({ summary, owner: me });
   const noted = note(ports, { action: 'triggers.take', summary });
   return noted.ok ? ok({ summary, owner: me }) : noted;
+}
+
+function tell(former: string | null, keysLost: boolean): string {
+  return [
+    'Les exécutions de nuit vous appartiennent maintenant.',
+    former === null ? '' : ` Celles de ${former} s’arrêtent d’elles-mêmes.`,
+    keysLost ? ' Les clés restent sur son compte\u00a0: saisissez les vôtres dans Pistil > Santé.' : '',
+  ].join('');
 }
 
 /** What a trigger does when another person has taken over: it removes itself, which only its own account can. */
@@ -78,7 +89,8 @@ export function byOwner<T>(job: (ports: Ports) => Result<T>): (ports: Ports) => 
   };
 }
 
-function makeTriggers({ scheduler }: Ports): 'created' | 'kept' {
+function makeTriggers(ports: Ports): 'created' | 'kept' {
+  const { scheduler } = ports;
   const present = new Set(
     scheduler
       .triggers()
@@ -87,5 +99,6 @@ function makeTriggers({ scheduler }: Ports): 'created' | 'kept' {
   );
   if (!present.has('nightly')) scheduler.everyDay('nightly', NIGHT_HOUR);
   if (!present.has('morning')) scheduler.everyDay('morning', MORNING_HOUR);
-  return present.has('nightly') && present.has('morning') ? 'kept' : 'created';
+  const made = settleErrandTrigger(ports, areErrandsWanted(ports));
+  return present.has('nightly') && present.has('morning') && !made ? 'kept' : 'created';
 }

@@ -8,10 +8,26 @@ export type Delivery =
   /** Trying again cannot help. */
   | { readonly kind: 'refused'; readonly answer: string };
 
-const PASSING = /\.(?:unavailable|limited|suspended)$/;
+/** A tool that refuses who speaks (401, 402, 403) may have meant it for a moment: an event is not given up for one answer. */
+const DENIED = new Set([401, 402, 403]);
+
+const PASSING = /\.(?:unavailable|limited|suspended|full|denied)$/;
+
+/** The failure of an answer that denies; `null` for any other. */
+export function explainDenial(
+  name: string,
+  status: number,
+): { readonly code: 'denied'; readonly message: string } | null {
+  return DENIED.has(status)
+    ? {
+        code: 'denied',
+        message: `${name} refuse nos annonces (code ${status})\u00a0: vérifiez l’adresse et le compte.`,
+      }
+    : null;
+}
 
 /** Reads the failure of a client whose own codes end in `.paused` for a hook that is switched off. */
 export function readFailure({ code, message }: { readonly code: string; readonly message: string }): Delivery {
   if (code.endsWith('.paused')) return { kind: 'paused', answer: message };
-  return { kind: PASSING.test(code) || code.endsWith('.full') ? 'failed' : 'refused', answer: message };
+  return { kind: PASSING.test(code) ? 'failed' : 'refused', answer: message };
 }

@@ -4,7 +4,7 @@
  */
 import type { Ports } from '../../ports.ts';
 import { createHttpClient } from '../http-client.ts';
-import { type Delivery, readFailure } from './delivery.ts';
+import { type Delivery, explainDenial, readFailure } from './delivery.ts';
 
 const HOSTS = ['hook.eu1.make.com', 'hook.eu2.make.com', 'hook.us1.make.com', 'hook.us2.make.com'];
 
@@ -34,7 +34,7 @@ export function sendToMake(
       if (status === 410) return { code: 'paused', message: 'Make n’écoute plus\u00a0: le scénario est éteint.' };
       return status === 400 && /queue is full/i.test(body)
         ? { code: 'full', message: 'La file d’attente de Make est pleine.' }
-        : null;
+        : explainDenial('Make', status);
     },
   });
   const requests = messages.map(({ id, payload, timestamp, signature }) => ({

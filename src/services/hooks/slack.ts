@@ -1,7 +1,7 @@
 /** Slack's incoming web hooks: https://docs.slack.dev/messaging/sending-messages-using-incoming-webhooks. One message a second. */
 import type { Ports } from '../../ports.ts';
 import { createHttpClient } from '../http-client.ts';
-import { type Delivery, readFailure } from './delivery.ts';
+import { type Delivery, explainDenial, readFailure } from './delivery.ts';
 
 const HOSTS = ['hooks.slack.com'];
 
@@ -26,9 +26,9 @@ export function sendToSlack(
     name: 'Slack',
     hosts: HOSTS,
     secrets: [address],
-    explain: ({ body }) => {
+    explain: ({ status, body }) => {
       const message = SWITCHED_OFF[body.trim()];
-      return message === undefined ? null : { code: 'paused', message };
+      return message === undefined ? explainDenial('Slack', status) : { code: 'paused', message };
     },
   });
   const body = JSON.stringify({ text: escapeText(text), mrkdwn: false, unfurl_links: false, unfurl_media: false });

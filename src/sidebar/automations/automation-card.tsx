@@ -24,6 +24,7 @@ export function AutomationCard({ line, onDone }: Props) {
   const [work, setWork] = useState<'preview' | 'run' | null>(null);
   const [preview, setPreview] = useState<AutomationPreview | null>(null);
   const [told, setTold] = useState('');
+  const [asked, setAsked] = useState(false);
   const [trouble, setTrouble] = useState('');
   const outcome = useRef<HTMLDivElement>(null);
   const state = STATES[line.state];
@@ -56,6 +57,7 @@ export function AutomationCard({ line, onDone }: Props) {
         break;
       }
       setTold(answer.value.summary || 'Rien à faire.');
+      setAsked(answer.value.asked);
       if (!answer.value.unfinished) break;
     }
     await onDone();
@@ -78,6 +80,7 @@ export function AutomationCard({ line, onDone }: Props) {
         </summary>
         <div class="opening__body">
           <p>{line.about}</p>
+          {line.request !== '' && <p class="meta">{line.request}</p>}
           <div class="row">
             {line.preview && (
               <button type="button" class="btn btn--outline" aria-disabled={work !== null} onClick={() => void look()}>
@@ -97,7 +100,7 @@ export function AutomationCard({ line, onDone }: Props) {
               </Banner>
             )}
             {told !== '' && (
-              <Banner tone="success" title="C’est fait">
+              <Banner tone={asked ? 'info' : 'success'} title={asked ? 'C’est demandé' : 'C’est fait'}>
                 <p>{told}</p>
               </Banner>
             )}

@@ -40,6 +40,7 @@ export function EnrichmentPage({ plan: first }: { readonly plan: EnrichmentPlan 
             <dd>{plan.left}</dd>
           </div>
         </dl>
+        {plan.request !== '' && <p class="meta">{plan.request}</p>}
         <Limits plan={plan} idle={state.kind === 'idle'} />
         {running && (
           <Progress

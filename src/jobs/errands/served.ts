@@ -1,0 +1,17 @@
+/** What may be asked of the account that keeps the keys, and how it is done there. */
+import type { Ports } from '../../ports.ts';
+import { fail, type Result } from '../../result.ts';
+import { AUTOMATIONS } from '../automations.ts';
+import type { Slice, StepReport } from '../engine/slice.ts';
+
+/** Does what a request asks, as far as the slice goes. Fails with `request.unknown` for one of another version, and as the job does. */
+export function serve(ports: Ports, slice: Slice, what: string, _input: unknown): Result<StepReport> {
+  const automation = AUTOMATIONS.find(({ action }) => action === what);
+  if (automation !== undefined) return automation.run(ports, slice);
+  return fail('request.unknown', 'Cette demande date d’une autre version de Pistil\u00a0: redemandez.');
+}
+
+/** One of those that « Automatisations » shows. */
+export function isAutomation(what: string): boolean {
+  return AUTOMATIONS.some(({ action }) => action === what);
+}

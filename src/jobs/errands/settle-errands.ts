@@ -1,0 +1,22 @@
+import type { Ports } from '../../ports.ts';
+import { ok, type Result } from '../../result.ts';
+import type { StepReport } from '../engine/slice.ts';
+import { triggersOwner } from '../install/triggers.ts';
+import { changeErrands, recallErrands } from './memory.ts';
+import { areErrandsWanted, hasAddresses, settleErrandTrigger } from './trigger.ts';
+
+/**
+ * Six property calls; the lock as well when a tool has just got its address, or lost it. Follows what has just been switched: who keeps the keys, which tools have an address. The trigger is the owner's to make or to take away; after
+ * somebody else's change the night does it.
+ */
+export function settleErrands(ports: Ports): Result<StepReport> {
+  const reached = hasAddresses(ports);
+  const known = recallErrands(ports).events !== null;
+  if (reached !== known) {
+    const events = reached ? { journal: 0, retryAt: null } : null;
+    const changed = changeErrands(ports, (errands) => ok({ errands: { ...errands, events }, value: null }));
+    if (!changed.ok) return changed;
+  }
+  if (triggersOwner(ports) === ports.identity.owner()) settleErrandTrigger(ports, areErrandsWanted(ports));
+  return ok({ summary: '' });
+}
