@@ -1,9 +1,11 @@
 /** CPU of the pure rules, for two sizes ten times apart: linear, or not. */
 import { existsSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
+import { subDays } from 'date-fns';
 import * as z from 'zod/mini';
 import { funnelOf } from '../src/crm/funnel/funnel.ts';
 import { journeysOf } from '../src/crm/funnel/journeys.ts';
+import { type Purchase, rfmOf } from '../src/crm/portfolio/rfm.ts';
 import { factsOfCompany } from '../src/crm/score/facts.ts';
 import { createScorer } from '../src/crm/score/score.ts';
 import { defaultSettings } from '../src/crm/settings/index.ts';
@@ -36,12 +38,15 @@ export function measureRules(): readonly RuleMeasure[] {
   const funnel = compare('funnel over stage changes', stageChanges(100_000), (rows) => {
     funnelOf(journeysOf(rows, settings.stages), settings.stages, { from: null, to: null });
   });
-  if (!existsSync(RECORDED)) return [scored, funnel];
+  const ranked = compare('RFM scores', purchases(100_000), (rows) => {
+    rfmOf(rows, NOW);
+  });
+  if (!existsSync(RECORDED)) return [scored, funnel, ranked];
   const judge = createRelevanceRule(settings.tenders.relevance);
   const judged = compare('relevance of recorded notices', recordedTexts(), (texts) => {
     for (const text of texts) judge(text);
   });
-  return [scored, funnel, judged];
+  return [scored, funnel, ranked, judged];
 }
 
 function compare<R>(name: string, rows: readonly R[], work: (rows: readonly R[]) => void): RuleMeasure {
@@ -64,6 +69,15 @@ function tableRows<R>(key: keyof Shape, count: number): readonly R[] {
 /** Two changes of each opportunity, without the arrivals of contacts. */
 function stageChanges(count: number): readonly HistoryRow[] {
   return tableRows<HistoryRow>(history.key, count);
+}
+
+/** Of as many clients as fourteen purchases each make. */
+function purchases(count: number): readonly Purchase[] {
+  return Array.from({ length: count }, (_, index) => ({
+    client: `Client ${index % Math.ceil(count / 14)}`,
+    date: subDays(NOW, index % 365),
+    amount: ((index * 37) % 5_000) - 200,
+  }));
 }
 
 function recordedTexts(): readonly TenderText[] {
