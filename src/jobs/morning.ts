@@ -1,5 +1,6 @@
 /** The morning: follow-ups that the day calls for are opened, those whose cause is gone are closed. */
 import { startOfDay } from 'date-fns';
+import { latestHoldings } from '../crm/follow-ups/held-rituals.ts';
 import { type FollowUpFacts, isDated, type Need, ruleOf, subjectKey } from '../crm/follow-ups/need.ts';
 import { needsOf } from '../crm/follow-ups/needs.ts';
 import { wasSettled } from '../crm/follow-ups/settled.ts';
@@ -8,14 +9,18 @@ import { countOf } from '../crm/french/numbers.ts';
 import { activityByContact } from '../crm/interactions.ts';
 import { parseSettings, type Settings } from '../crm/settings/index.ts';
 import {
+  actions,
   contacts,
   followUps,
   type InteractionRow,
   interactions,
   opportunities,
+  type RitualRow,
+  rituals,
   settings as settingsTable,
   tenders,
 } from '../crm/tables/index.ts';
+import type { RowOf, Table } from '../crm/tables/table.ts';
 import type { Ports } from '../ports.ts';
 import { ok, type Result } from '../result.ts';
 import { append, type Change, fillBlank, onBehalf, setSystem } from '../sheet/change.ts';
@@ -34,7 +39,7 @@ export interface MorningReport {
 /** The fewest weighted calls: the lock taken and given back, six tables read, follow-ups added and changed. */
 export const floor = { lock: 2, read: 6, appendRow: 1, write: 1 } as const;
 
-/** Seven reads and one operation, whatever the number of rows. A second run the same day changes nothing. */
+/** Seven reads, nine with steering, and one operation, whatever the number of rows. A second run the same day changes nothing. */
 export function morning(ports: Ports): Result<MorningReport> {
   const done = transact(ports, {
     action: 'follow-ups.open',
@@ -51,9 +56,9 @@ function planFollowUps(fresh: Fresh): Result<{ changes: Change[]; value: Morning
   if (!configured.ok) return configured;
   const known = fresh.rows(followUps);
   if (!known.ok) return known;
-  const facts = readFacts(fresh);
-  if (!facts.ok) return facts;
   const { settings } = parseSettings(configured.value.rows.map(({ values }) => values));
+  const facts = readFacts(fresh, settings);
+  if (!facts.ok) return facts;
   const today = startOfDay(fresh.now);
   const needs = new Map(needsOf(facts.value, settings, today).map((need) => [subjectKey(need.rule, need), need]));
   const pending = known.value.rows.filter(
@@ -71,7 +76,9 @@ function planFollowUps(fresh: Fresh): Result<{ changes: Change[]; value: Morning
   const opened = [...needs]
     .filter(([key, need]) => !open.has(key) && !wasSettled(need, settled.get(key) ?? []))
     .map(([, need]) => openFollowUp(need, labels));
-  const closed = made.filter((row) => !needs.has(keyOf(row)) || open.get(keyOf(row)) !== row).map(closeFollowUp);
+  const closed = made
+    .filter((row) => !isOutOfSight(row, facts.value) && (!needs.has(keyOf(row)) || open.get(keyOf(row)) !== row))
+    .map(closeFollowUp);
   const followed = [...open].flatMap(([key, row]) => {
     const need = needs.get(key);
     return need
@@ -84,12 +91,18 @@ function planFollowUps(fresh: Fresh): Result<{ changes: Change[]; value: Morning
     pending: pending.length + opened.length - closed.length,
   };
   return ok({
-    changes: [...opened, ...closed, ...followed, ...known.value.rows.flatMap((row) => dateDone(row, fresh.now))],
+    changes: [
+      ...opened,
+      ...closed,
+      ...followed,
+      ...known.value.rows.flatMap((row) => dateDone(row, fresh.now)),
+      ...dateRituals(known.value.rows, facts.value.rituals ?? [], today),
+    ],
     value: { ...report, summary: say(report) },
   });
 }
 
-function readFacts(fresh: Fresh): Result<FollowUpFacts> {
+function readFacts(fresh: Fresh, settings: Settings): Result<FollowUpFacts> {
   const people = fresh.rows(contacts);
   if (!people.ok) return people;
   const deals = fresh.rows(opportunities);
@@ -98,6 +111,10 @@ function readFacts(fresh: Fresh): Result<FollowUpFacts> {
   if (!notices.ok) return notices;
   const exchanges = fresh.rows(interactions);
   if (!exchanges.ok) return exchanges;
+  const plan = readSteering(fresh, actions, settings);
+  if (!plan.ok) return plan;
+  const meetings = readSteering(fresh, rituals, settings);
+  if (!meetings.ok) return meetings;
   const rows = exchanges.value.rows.map(({ values }) => values);
   const byContact = new Map<string, InteractionRow[]>();
   for (const row of rows) {
@@ -111,7 +128,20 @@ function readFacts(fresh: Fresh): Result<FollowUpFacts> {
     tenders: notices.value.rows.map(({ values }) => values),
     exchanges: byContact,
     activities: activityByContact(rows),
+    actions: plan.value,
+    rituals: meetings.value,
   });
+}
+
+function readSteering<T extends Table>(
+  fresh: Fresh,
+  table: T,
+  { operation }: Settings,
+): Result<readonly RowOf<T>[] | null> {
+  if (!operation.modules.steering) return ok([]);
+  if (!fresh.holds(table)) return ok(null);
+  const rows = fresh.rows(table);
+  return rows.ok ? ok(rows.value.rows.map(({ values }) => values)) : rows;
 }
 
 function openFollowUp(need: Need, labels: ReadonlyMap<string, string>): Change {
@@ -128,6 +158,7 @@ function openFollowUp(need: Need, labels: ReadonlyMap<string, string>): Change {
     contactId: need.contactId,
     opportunityId: need.opportunityId,
     noticeId: need.noticeId,
+    subjectId: need.subjectId,
   });
 }
 
@@ -149,6 +180,18 @@ function dateDone({ id, values }: FollowUp, now: Date): Change[] {
   return id !== '' && values.status === 'Fait' && values.doneOn === null
     ? [fillBlank(followUps, id, { doneOn: now })]
     : [];
+}
+
+/** A ritual was last held on the day when somebody ticked its follow-up off. */
+function dateRituals(known: readonly FollowUp[], meetings: readonly RitualRow[], today: Date): Change[] {
+  const held = latestHoldings(
+    known.map(({ values }) => values),
+    today,
+  );
+  return meetings.flatMap(({ id, lastOn }) => {
+    const day = held.get(id);
+    return day !== undefined && (lastOn === null || lastOn < day) ? [setSystem(rituals, id, { lastOn: day })] : [];
+  });
 }
 
 /** Its cause is gone: somebody answered, the date was moved, the opportunity has moved on. */
@@ -180,6 +223,12 @@ function linkDeal({ id, values }: FollowUp, need: Need, labels: ReadonlyMap<stri
 function passOn({ id, values }: FollowUp, need: Need, { team }: Settings, today: Date): Change[] {
   const assignee = changeHands(values, need, team, today);
   return assignee === null ? [] : [onBehalf(followUps, id, { assignee }, { assignee: values.assignee })];
+}
+
+/** While its tab is missing, nobody can say that its cause is gone. */
+function isOutOfSight({ values }: FollowUp, { actions: plan, rituals: meetings }: FollowUpFacts): boolean {
+  const rule = ruleOf(values);
+  return (rule === 'task' && plan === null) || (rule === 'ritual' && meetings === null);
 }
 
 function keyOf({ values }: FollowUp): string {

@@ -1,13 +1,13 @@
 /** One follow-up done, put off, or not to be asked again: one operation, which can be undone. */
 import { startOfDay } from 'date-fns';
-import { ruleOf } from '../crm/follow-ups/need.ts';
 import { formatDay } from '../crm/french/dates.ts';
 import { parseSettings } from '../crm/settings/index.ts';
-import { contacts, followUps, opportunities, settings as settingsTable } from '../crm/tables/index.ts';
+import { followUps, settings as settingsTable } from '../crm/tables/index.ts';
 import { nextWorkingDay } from '../crm/working-days.ts';
 import type { Ports } from '../ports.ts';
 import { fail, ok, type Result } from '../result.ts';
 import { type Change, type Fresh, onBehalf, type SheetRow, transact } from '../sheet/index.ts';
+import { fulfilCause } from './follow-ups/fulfil-cause.ts';
 import { fromWireDay, toWireDay } from './wire-days.ts';
 
 export type Settling =
@@ -53,10 +53,10 @@ function plan(fresh: Fresh, input: Settling): Result<{ changes: Change[]; value:
   if (!found.ok) return found;
   const { what } = found.value.values;
   if (input.how === 'done') {
-    const action = clearAction(fresh, found.value);
-    if (!action.ok) return action;
-    const changes = [doFollowUp(found.value, fresh.now), ...action.value];
-    return ok({ changes, value: { what, said: 'Relance faite.', dueOn: '' } });
+    const cause = fulfilCause(fresh, found.value);
+    if (!cause.ok) return cause;
+    const { changes, said } = cause.value;
+    return ok({ changes: [doFollowUp(found.value, fresh.now), ...changes], value: { what, said, dueOn: '' } });
   }
   const { status, dueOn } = found.value.values;
   if (input.how === 'drop') {
@@ -80,20 +80,6 @@ function plan(fresh: Fresh, input: Settling): Result<{ changes: Change[]; value:
 }
 
 export type FollowUp = SheetRow<typeof followUps>;
-
-/** The next action noted on the contact or the opportunity is done with its follow-up, unless it is another one by now. */
-function clearAction(fresh: Fresh, { values }: FollowUp): Result<Change[]> {
-  if (ruleOf(values) !== 'next-action') return ok([]);
-  const { opportunityId, contactId, what } = values;
-  const table = opportunityId === '' ? contacts : opportunities;
-  const rows = fresh.rows(table);
-  if (!rows.ok) return rows;
-  const noted = rows.value.byId(opportunityId || contactId);
-  if (!noted) return ok([]);
-  const { nextAction, dueOn } = noted.values;
-  if (nextAction === '' || !what.startsWith(nextAction)) return ok([]);
-  return ok([onBehalf(table, noted.id, { nextAction: '', dueOn: null }, { nextAction, dueOn })]);
-}
 
 /** Ticks it off, today. */
 export function doFollowUp({ id, values: { status, doneOn } }: FollowUp, now: Date): Change {

@@ -6,6 +6,7 @@ import { nextAction, privacyNotice, quiet, unanswered } from './contact-rules.ts
 import { proposalDue, stuck } from './deal-rules.ts';
 import type { FollowUpFacts, Need } from './need.ts';
 import { standIn } from './stand-in.ts';
+import { ritualDue, taskDue } from './steering-rules.ts';
 import { tenderNeeds } from './tender-rules.ts';
 
 /** Everything that should be followed up today, the same for the same facts. Objecting contacts are left in peace. */
@@ -49,6 +50,8 @@ export function needsOf(facts: FollowUpFacts, settings: Settings, today: Date): 
     ...facts.tenders
       .filter(({ opportunityId }) => !over.has(opportunityId))
       .flatMap((tender) => tenderNeeds(tender, byId.get(tender.opportunityId) ?? null, settings, day)),
+    ...(facts.actions ?? []).flatMap((task) => taskDue(task, settings, day)),
+    ...(facts.rituals ?? []).flatMap((ritual) => ritualDue(ritual, settings, day)),
   ].map((need) => ({
     ...need,
     // What is late is done today.

@@ -17,6 +17,9 @@ export interface FollowUpSettings {
   readonly stuckStage: boolean;
   /** Days after which a new person must have been told where their data come from. */
   readonly privacyNoticeDays: number | null;
+  /** Days before a task of the action plan is due. */
+  readonly taskDays: number | null;
+  readonly rituals: boolean;
 }
 
 const GROUP = 'Relances';
@@ -28,6 +31,8 @@ const QUIET_HOT = 'Contact chaud sans nouvelles';
 const NEXT_ACTION = 'Prochaine action prévue';
 const STUCK = 'Affaire bloquée dans son étape';
 const PRIVACY = 'Information RGPD à donner';
+export const TASK = 'Tâche du plan d’action';
+export const RITUAL = 'Rituel';
 
 const rule = (name: string, value: number | string, unit: string, help: string): DefaultRow[] =>
   declareGroup(GROUP, unit, help, [[name, value]]);
@@ -47,6 +52,13 @@ export const followUpSettings: Section<FollowUpSettings> = {
       'jours',
       'Informer la personne dans ce délai après son ajout (RGPD, article 14). Non : règle éteinte.',
     ),
+    ...rule(
+      TASK,
+      7,
+      'jours avant',
+      'Rappeler les tâches de PLAN_ACTION avant leur date limite. Non\u00a0: règle éteinte.',
+    ),
+    ...rule(RITUAL, 'Oui', '', 'Rappeler chaque rituel de RITUELS le jour venu.'),
   ],
   read: (source) => ({
     noAnswerDays: readLimit(source, NO_ANSWER, daysOrNone),
@@ -56,6 +68,8 @@ export const followUpSettings: Section<FollowUpSettings> = {
     nextActionDays: readLimit(source, NEXT_ACTION, daysOrNone),
     stuckStage: source.one(GROUP, STUCK, yesNo),
     privacyNoticeDays: readLimit(source, PRIVACY, daysOrNone),
+    taskDays: readLimit(source, TASK, daysOrNone),
+    rituals: source.one(GROUP, RITUAL, yesNo),
   }),
 };
 

@@ -157,5 +157,14 @@ export const followUps = declareTable({
       help: 'Numéro de l’avis de l’appel d’offres nommé dans la ligne.',
       aliases: ['Numéro d’avis', 'ID appel d’offres'],
     },
+    {
+      key: 'subjectId',
+      header: 'ID sujet',
+      type: 'text',
+      owner: 'system',
+      hidden: true,
+      width: 90,
+      help: 'La tâche de PLAN_ACTION, ou le rituel et son jour, que la relance rappelle.',
+    },
   ],
 });

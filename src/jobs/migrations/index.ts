@@ -5,6 +5,8 @@ import { addColumnsAndSettings } from './0002-columns-and-settings.ts';
 import { renewHeaders } from './0003-headers.ts';
 import { prepareNights } from './0004-nights.ts';
 import { addSteeringSetting } from './0005-steering-setting.ts';
+import { addSteeringFollowUps } from './0006-steering-follow-ups.ts';
+import { addLateFollowUps } from './0007-late-follow-ups.ts';
 
 export interface Migration {
   readonly version: number;
@@ -19,4 +21,6 @@ export const MIGRATIONS: readonly Migration[] = [
   { version: 3, title: 'aide des en-têtes et listes mises à jour', run: renewHeaders },
   { version: 4, title: 'onglets BROUILLONS, ENRICHISSEMENTS et ENVOIS ajoutés', run: prepareNights },
   { version: 5, title: 'réglage du pilotage ajouté', run: addSteeringSetting },
+  { version: 6, title: 'relances du plan d’action et des rituels ajoutées', run: addSteeringFollowUps },
+  { version: 7, title: 'annonce des relances en retard ajoutée', run: addLateFollowUps },
 ];

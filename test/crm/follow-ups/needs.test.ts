@@ -49,7 +49,15 @@ function factsOf(known: {
   const { people = [], deals = [], notices = [], talks = [] } = known;
   const exchanges = new Map<string, InteractionRow[]>();
   for (const talk of talks) exchanges.set(talk.contactId, [...(exchanges.get(talk.contactId) ?? []), talk]);
-  return { contacts: people, opportunities: deals, tenders: notices, exchanges, activities: activityByContact(talks) };
+  return {
+    contacts: people,
+    opportunities: deals,
+    tenders: notices,
+    exchanges,
+    activities: activityByContact(talks),
+    actions: [],
+    rituals: [],
+  };
 }
 
 const CLAIRE = row(contacts, {
