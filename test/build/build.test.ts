@@ -73,8 +73,8 @@ describe('a built page', () => {
 });
 
 describe('the build refuses', () => {
-  it('a server heavier than 800 KB', async () => {
-    const text = JSON.stringify('x'.repeat(830_000));
+  it('a server heavier than 1,000 KB', async () => {
+    const text = JSON.stringify('x'.repeat(1_030_000));
     expect(await refusal({ 'src/double.ts': `export const double = () => ${text};` })).toContain('Code.js weighs');
   });
 
