@@ -2,6 +2,8 @@
 
 import { fail, ok, type Result } from '../../result.ts';
 import { readEmail } from '../emails.ts';
+import { mailLink } from '../links.ts';
+import { escapeHtml } from '../messages/escape-html.ts';
 import { matchKey } from '../names.ts';
 import type { Settings } from '../settings/index.ts';
 import type { ContactRow, DraftRow } from '../tables/index.ts';
@@ -10,6 +12,8 @@ export interface DraftMail {
   readonly to: string;
   readonly subject: string;
   readonly text: string;
+  /** The same words, with a link to object. */
+  readonly html: string;
   readonly replyTo: string;
 }
 
@@ -49,7 +53,8 @@ export function composeMail(
   }
   const named = draft.assignee || contact.assignee;
   const author = team.find(({ name, email }) => email !== '' && matchKey(name) === matchKey(named));
-  if (author === undefined) {
+  const objection = author === undefined ? '' : mailLink(author.email);
+  if (author === undefined || objection === '') {
     return fail(
       'draft.no-reply',
       'Choisissez un responsable dont l’adresse est dans PARAMETRES, groupe Équipe.',
@@ -63,9 +68,29 @@ export function composeMail(
     return fail('draft.placeholder', 'Il reste un mot à compléter entre crochets ou accolades.', 'body');
   }
   const sender = [author.name, messages.drafts.sender].filter((part) => part !== '').join(', ');
-  const footer = [
-    `Message de ${sender}. Vos coordonnées proviennent ${ORIGINS[contact.source] ?? 'de nos recherches'}.`,
-    `Pour ne plus recevoir de message\u00a0: mailto:${author.email}?subject=Opposition`,
-  ].join('\n');
-  return ok({ to: to.value, subject, text: `${body}\n\n--\n${footer}`, replyTo: author.email });
+  const origin = `Message de ${sender}. Vos coordonnées proviennent ${ORIGINS[contact.source] ?? 'de nos recherches'}.`;
+  return ok({
+    to: to.value,
+    subject,
+    text: `${body}\n\n--\n${origin}\n${OBJECT}\u00a0: ${objection}${OBJECTION}`,
+    html: letter(body, origin, `${objection}${OBJECTION}`),
+    replyTo: author.email,
+  });
+}
+
+const OBJECT = 'Pour ne plus recevoir de message';
+
+/** A message with nothing to type. */
+const OBJECTION = '?subject=Opposition';
+
+const INK = 'font-family:Arial,Helvetica,sans-serif;font-size:14px;line-height:21px;color:#1f1f1f';
+const SMALL = 'font-family:Arial,Helvetica,sans-serif;font-size:12px;line-height:18px;color:#5a5f63';
+
+/** Plain paragraphs, as somebody types them: no image, nothing loaded, no link but the one to object. */
+function letter(body: string, origin: string, objection: string): string {
+  const paragraphs = body
+    .split(/\n[^\S\n]*\n\s*/)
+    .map((paragraph) => `<p style="${INK};margin:0 0 14px 0">${escapeHtml(paragraph).replace(/\n/g, '<br>')}</p>`);
+  const stop = `<a href="${escapeHtml(objection)}" style="color:#5a5f63">${OBJECT}</a>`;
+  return `<div lang="fr">${paragraphs.join('')}<p style="${SMALL};margin:20px 0 0 0">${escapeHtml(origin)}<br>${stop}</p></div>`;
 }

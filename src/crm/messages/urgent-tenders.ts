@@ -2,6 +2,7 @@
 import { daysBetween, formatDay, formatTime } from '../french/dates.ts';
 import { countOf, formatAmount } from '../french/numbers.ts';
 import type { TenderRow } from '../tables/index.ts';
+import { escapeHtml } from './escape-html.ts';
 
 type Told = Pick<
   TenderRow,
@@ -82,10 +83,6 @@ function card(tender: Told, now: Date): string {
   const named = address === '' ? title : `<a href="${escapeHtml(address)}" style="color:#0b57d0;">${title}</a>`;
   const [when = '', ...others] = linesOf(tender, now).map(escapeHtml);
   return `<tr><td style="${CELL}padding:12px 16px;border-top:1px solid #dadce0;"><b>${named}</b><br><span style="color:#b3261e;">${when}</span>${others.map((line) => `<br>${line}`).join('')}</td></tr>`;
-}
-
-function escapeHtml(text: string): string {
-  return text.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;').replace(/"/g, '&quot;');
 }
 
 /** A line break in a title would end the subject and begin another header. */

@@ -2,6 +2,7 @@
  * A report as an e-mail: tables and inline styles alone, since Outlook lays out with Word and Gmail drops style sheets.
  * One column from 320 to 600 px, no image, no script and no link: nothing is loaded from anywhere, and rows move in a sheet.
  */
+import { escapeHtml } from '../../messages/escape-html.ts';
 import type { Figure, Grid, Item, Report, Section } from '../report.ts';
 
 const FONT = 'font-family:Roboto,Arial,Helvetica,sans-serif;';
@@ -43,11 +44,6 @@ export function renderHtml(report: Report, { address, closing }: Wrapping): stri
     foot(report, closing),
     '</table></td></tr></table></body></html>',
   ].join('\n');
-}
-
-/** Text that can neither open a tag nor leave an attribute. */
-function escapeHtml(text: string): string {
-  return text.replace(/[&<>"']/g, (character) => `&#${character.charCodeAt(0)};`);
 }
 
 function row(padding: string, content: string): string {
