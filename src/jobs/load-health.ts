@@ -9,6 +9,7 @@ import { readOperations, readTable } from '../sheet/index.ts';
 import { type ErrandRequest, recallErrands } from './errands/memory.ts';
 import { describeRequest } from './errands/requests.ts';
 import { type Automation, describeAutomations, tellLateness } from './health/automations.ts';
+import { type ShownParked, showParked } from './health/parked.ts';
 import type { Problem } from './health/problem.ts';
 import { inspectTriggers } from './health/triggers.ts';
 import { inspectTabs } from './health/workbook-problems.ts';
@@ -17,7 +18,6 @@ import { readTroubles } from './hooks/sending.ts';
 import { keysKeeper } from './keys/keeper.ts';
 import { NEWEST, readVersion } from './migrate.ts';
 import { readSpending } from './spending.ts';
-import { recallWatch } from './tenders/watch-state.ts';
 
 export interface Health {
   readonly problems: readonly Problem[];
@@ -41,7 +41,8 @@ export interface Health {
     readonly said: string;
   }[];
   readonly gauges: readonly Gauge[];
-  readonly parked: readonly string[];
+  /** Given up, until somebody or a month gives them another chance. */
+  readonly parked: readonly ShownParked[];
   /** Term and value. */
   readonly facts: readonly (readonly [string, string])[];
 }
@@ -86,7 +87,6 @@ export function loadHealth(ports: Ports): Result<Health> {
   const { settings, problems } = parseSettings(configured.ok ? configured.value.rows.map(({ values }) => values) : []);
   const beats = readHeartbeats(ports);
   const automations = describeAutomations(beats, settings, now);
-  const watch = recallWatch(ports.store, now);
   const reconciled = beats.jobs.get('reconcile');
   return ok({
     checkedAt: momentOf(now, now).replace(/^.* à /, ''),
@@ -100,16 +100,14 @@ export function loadHealth(ports: Ports): Result<Health> {
     automations: automations.map(({ job, name, state, said }) => ({ job, name, state, said })),
     keys: KEYS.map((key) => ({ ...key, present: ports.secrets.whereabouts(key.name) !== 'absent' })),
     keeping: describeKeeping(ports),
-    requests: [...recallErrands(ports).requests]
-      .reverse()
-      .map((request) => ({
-        id: request.id,
-        name: request.name,
-        state: request.state,
-        said: describeRequest(request, now),
-      })),
+    requests: [...recallErrands(ports).requests].reverse().map((request) => ({
+      id: request.id,
+      name: request.name,
+      state: request.state,
+      said: describeRequest(request, now),
+    })),
     gauges: [mails(ports), paidCalls(spentToday(ports), settings), computing(beats.secondsToday)],
-    parked: watch.parked,
+    parked: showParked(ports),
     facts: [
       ['Onglets', `${tabs.recognised} reconnus sur ${tabs.expected}`],
       ['Version', tellVersion(readVersion(ports))],

@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import { ALL_TABLES } from '../crm/tables/index.ts';
 import type { TableKey } from '../crm/tables/table.ts';
+import { retryUnit } from '../jobs/health/parked.ts';
 import { settleKeys } from '../jobs/keys/settle-keys.ts';
 import { loadHealth } from '../jobs/load-health.ts';
 import { repairWorkbook } from '../jobs/repair-workbook.ts';
@@ -26,5 +27,6 @@ export const healthMethods = {
   'health.open': method(nothing, loadHealth),
   'health.repair': method(repair, repairWorkbook),
   'health.save-key': method(z.strictObject({ name: z.enum(SECRET_NAMES), key: line }), saveKey),
+  'health.retry': method(z.strictObject({ action: line, key: line }), retryUnit),
   'health.settle-keys': method(z.strictObject({ kept: z.boolean() }), settleKeys),
 };

@@ -163,8 +163,8 @@ describe('reports by e-mail', () => {
       expect(reads).toHaveLength(8);
       return ports.gate.weighted();
     };
-    expect(weightedWith('Malik Benali')).toBe(17);
-    expect(weightedWith('Malik Benali, Inès Carpentier, direction@butinage.example')).toBe(17 + 2 * 3);
+    expect(weightedWith('Malik Benali')).toBe(18);
+    expect(weightedWith('Malik Benali, Inès Carpentier, direction@butinage.example')).toBe(18 + 2 * 3);
   });
 });
 

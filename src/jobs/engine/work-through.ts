@@ -8,13 +8,11 @@ import { countOf } from '../../crm/french/numbers.ts';
 import type { Ports } from '../../ports.ts';
 import { type Failure, ok, type Result } from '../../result.ts';
 import { note } from '../../sheet/journal.ts';
+import { isStillParked, listParked, type ParkedUnit, tellParked } from './parked.ts';
 import type { Slice } from './slice.ts';
 
 /** Tries before a unit is left alone. */
 const TRIES = 5;
-
-/** Days after which a parked unit gets another chance: what was wrong may have been put right. */
-const PARKED_DAYS = 30;
 
 /** Failures remembered; a property holds 9 KB. */
 const REMEMBERED = 30;
@@ -60,10 +58,13 @@ export interface WorkReport {
   readonly stopped: Failure | null;
 }
 
-/** Two property calls, one more for each batch, one line of JOURNAL when units are parked; fails only when JOURNAL does. */
+/**
+ * Two property calls, one more for each batch; two more and one line of JOURNAL when units are parked. Fails only when JOURNAL does.
+ */
 export function workThrough<Unit>(ports: Ports, slice: Slice, work: Work<Unit>): Result<WorkReport> {
   const key = `pistil.work.${work.action}`;
   let memory = recall(ports, key);
+  const before = parkedOf(memory, work.action);
   const now = ports.clock.now();
   const waiting = work.units.filter((unit) => !isParked(memory.troubles[work.keyOf(unit)], now));
   const start = waiting.findIndex((unit) => work.keyOf(unit) === memory.cursor) + 1;
@@ -89,6 +90,8 @@ export function workThrough<Unit>(ports: Ports, slice: Slice, work: Work<Unit>):
     }
   }
 
+  const after = parkedOf(memory, work.action);
+  if (before.length + after.length > 0) tellParked(ports.store, work.action, after);
   const parked = outcomes.flatMap((outcome) =>
     !outcome.ok && isParked(memory.troubles[outcome.key], now) ? [outcome.reason] : [],
   );
@@ -121,7 +124,7 @@ function learn(memory: Memory, outcomes: readonly UnitOutcome[], cursor: string 
       continue;
     }
     const tries = outcome.final ? TRIES : Math.min(TRIES, (troubles[outcome.key]?.tries ?? 0) + 1);
-    troubles[outcome.key] = { tries, reason: outcome.reason.slice(0, LONGEST_REASON), since: now.toISOString() };
+    troubles[outcome.key] = { tries, reason: shorten(outcome.reason), since: now.toISOString() };
   }
   // The oldest troubles are forgotten first: they only get a new chance.
   const kept = Object.entries(troubles)
@@ -130,9 +133,35 @@ function learn(memory: Memory, outcomes: readonly UnitOutcome[], cursor: string 
   return { cursor, troubles: Object.fromEntries(kept) };
 }
 
+function shorten(reason: string): string {
+  return reason.length > LONGEST_REASON ? `${reason.slice(0, LONGEST_REASON - 1)}…` : reason;
+}
+
+function parkedOf({ troubles }: Memory, action: string): ParkedUnit[] {
+  return Object.entries(troubles)
+    .filter(([, { tries }]) => tries >= TRIES)
+    .map(([key, { reason, since }]) => ({ action, key, reason, since }));
+}
+
+/** Gives a unit another chance at the job's next run. @returns false when it was not parked any more */
+export function retryParked({ store, clock }: Pick<Ports, 'store' | 'clock'>, action: string, key: string): boolean {
+  const place = `pistil.work.${action}`;
+  const { cursor, troubles } = recall({ store }, place);
+  const parked = listParked(store, clock.now());
+  const known = parked.some((unit) => unit.action === action && unit.key === key);
+  const { [key]: trouble, ...others } = troubles;
+  if (trouble !== undefined) store.set(place, JSON.stringify({ cursor, troubles: others } satisfies Memory));
+  tellParked(
+    store,
+    action,
+    parked.filter((unit) => unit.action === action && unit.key !== key),
+  );
+  return known || trouble !== undefined;
+}
+
 function isParked(trouble: Memory['troubles'][string] | undefined, now: Date): boolean {
   if (trouble === undefined || trouble.tries < TRIES) return false;
-  return now.getTime() - new Date(trouble.since).getTime() < PARKED_DAYS * 86_400_000;
+  return isStillParked(trouble, now);
 }
 
 /** An unreadable memory is none: the work starts over, and what is done already is done again without harm. */

@@ -1,4 +1,5 @@
 /** The rows that a report is made from, each table read once whatever the number of reports. */
+import { countOf } from '../../crm/french/numbers.ts';
 import type { ReportFacts } from '../../crm/reports/facts.ts';
 import type { ReportKind } from '../../crm/reports/report.ts';
 import type { Settings } from '../../crm/settings/index.ts';
@@ -15,6 +16,7 @@ import {
 import type { RowOf, Table, TableKey } from '../../crm/tables/table.ts';
 import type { Ports } from '../../ports.ts';
 import type { Fresh } from '../../sheet/index.ts';
+import { listParked } from '../engine/parked.ts';
 import { readHeartbeats } from '../heartbeat.ts';
 
 /** What each report looks at. */
@@ -45,8 +47,21 @@ export function readReportFacts(ports: Ports, fresh: Fresh, settings: Settings, 
     drafts: read(drafts),
     history: read(history),
     interactions: read(interactions),
-    leftOut: [...unread, ...(kind === 'daily' ? failures(ports) : [])],
+    leftOut: [...unread, ...(kind === 'daily' ? [...failures(ports), ...parkedLately(ports)] : [])],
   };
+}
+
+/** Of the last night, and the day before it. */
+const LATELY_HOURS = 36;
+
+/** What a job has just given up; « Santé » lists it all, and gives it another chance. */
+function parkedLately({ store, clock }: Ports): string[] {
+  const now = clock.now();
+  const parked = listParked(store, now);
+  const lately = parked.filter(({ since }) => now.getTime() - new Date(since).getTime() < LATELY_HOURS * 3_600_000);
+  if (lately.length === 0) return [];
+  const all = `${countOf(parked.length, 'ligne est mise de côté', 'lignes sont mises de côté')}\u00a0: voyez Pistil > Santé.`;
+  return [...lately.map(({ reason }) => `Mis de côté\u00a0: ${reason}`), all];
 }
 
 /** Automatic jobs whose last run has failed, in their own words. */

@@ -4,8 +4,10 @@ import { Banner } from '../components/banner.tsx';
 import { Icon } from '../components/icon.tsx';
 import { call } from '../rpc-client.ts';
 import { Gauges } from './gauges.tsx';
-import { KeyLine } from './key-line.tsx';
+import { KeysSection } from './keys-section.tsx';
+import { ParkedSection } from './parked-section.tsx';
 import { ProblemCard } from './problem-card.tsx';
+import { RequestsSection } from './requests-section.tsx';
 import { StatusLine } from './status-line.tsx';
 
 /** What is being done: a repair, by the code of its problem, or the whole check. */
@@ -86,40 +88,15 @@ export function HealthPage({ health: first }: { readonly health: Health }) {
           ))}
         </ul>
       </section>
-      <section class="section" aria-labelledby="keys">
-        <div class="section__head">
-          <h2 id="keys">Clés</h2>
-        </div>
-        <ul class="lines">
-          {health.keys.map((key) => (
-            <KeyLine key={key.name} known={key} />
-          ))}
-        </ul>
-        <p class="meta">
-          BOAMP et les données publiques n’ont pas besoin de clé. Toute personne qui peut modifier le classeur peut lire
-          les clés dans l’éditeur de script.
-        </p>
-      </section>
+      <KeysSection keys={health.keys} keeping={health.keeping} onSettled={look} />
+      <RequestsSection requests={health.requests} />
       <section class="section" aria-labelledby="use">
         <div class="section__head">
           <h2 id="use">Consommation d’aujourd’hui</h2>
         </div>
         <Gauges gauges={health.gauges} />
       </section>
-      {health.parked.length > 0 && (
-        <section class="section" aria-labelledby="parked">
-          <div class="section__head">
-            <h2 id="parked">
-              Mis de côté <span class="count">{health.parked.length}</span>
-            </h2>
-          </div>
-          <ul class="lines">
-            {health.parked.map((reason) => (
-              <StatusLine key={reason} status="warn" name="Avis illisible" said={reason} />
-            ))}
-          </ul>
-        </section>
-      )}
+      <ParkedSection parked={health.parked} onRetried={look} />
       <section class="section" aria-labelledby="workbook">
         <div class="section__head">
           <h2 id="workbook">Classeur</h2>

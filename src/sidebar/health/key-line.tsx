@@ -6,8 +6,14 @@ import { StatusLine } from './status-line.tsx';
 
 type Key = Health['keys'][number];
 
+interface Props {
+  readonly known: Key;
+  /** Another account keeps the keys: this one can neither add nor take away. */
+  readonly locked: boolean;
+}
+
 /** A key: there or not, and a form that never shows it again. */
-export function KeyLine({ known }: { readonly known: Key }) {
+export function KeyLine({ known, locked }: Props) {
   const [present, setPresent] = useState(known.present);
   const [open, setOpen] = useState(false);
   const [error, setError] = useState<string | undefined>();
@@ -41,7 +47,7 @@ export function KeyLine({ known }: { readonly known: Key }) {
       name={label}
       said={present ? `Enregistrée\u00a0: ${use}.` : `Absente. Avec elle, Pistil ${use}.`}
     >
-      {open ? (
+      {open && !locked && (
         <form
           class="stack"
           onSubmit={(event) => {
@@ -77,7 +83,8 @@ export function KeyLine({ known }: { readonly known: Key }) {
             )}
           </div>
         </form>
-      ) : (
+      )}
+      {!open && !locked && (
         <button
           type="button"
           class="btn btn--sm btn--text"

@@ -1,13 +1,14 @@
 import type { ComponentChildren } from 'preact';
 import { Icon, type IconName } from '../components/icon.tsx';
 
-export type Status = 'ok' | 'bad' | 'off' | 'warn';
+export type Status = 'ok' | 'bad' | 'off' | 'warn' | 'waiting';
 
 const DOTS: Readonly<Record<Status, { readonly icon: IconName; readonly spoken: string }>> = {
   ok: { icon: 'tick', spoken: 'Fonctionne' },
   bad: { icon: 'close', spoken: 'En panne' },
   off: { icon: 'pause', spoken: 'Arrêté' },
   warn: { icon: 'alert', spoken: 'À surveiller' },
+  waiting: { icon: 'clock', spoken: 'En attente' },
 };
 
 interface Props {
