@@ -75,7 +75,7 @@ describe('follow-ups, on the bundle', () => {
   afterAll(() => runtime.close());
 
   it('are made by the morning, once', () => {
-    expect(tasks().map(({ what, dueOn }) => [what.split(' :')[0], dueOn])).toEqual([
+    expect(tasks().map(({ what, dueOn }) => [what.split('\u00a0:')[0], dueOn])).toEqual([
       ['Rappeler', '2026-06-12'],
       ['Chiffrer', '2026-06-16'],
     ]);
