@@ -12,6 +12,7 @@ import { installPistil } from './jobs/install-pistil.ts';
 import { continueNight, nightly } from './jobs/nightly.ts';
 import { reconcile } from './jobs/reconcile.ts';
 import { refreshDashboard } from './jobs/refresh-dashboard.ts';
+import { refreshFunnel } from './jobs/refresh-funnel.ts';
 import { scoreAll } from './jobs/score-all.ts';
 import { continueMorning, startMorning } from './jobs/start-morning.ts';
 import { watchTenders } from './jobs/watch-tenders.ts';
@@ -36,6 +37,7 @@ global.watchTenders = () =>
 global.scoreAll = () => runFromMenu('companies.score', scoreAll);
 global.reconcile = () => runFromMenu('reconcile', reconcile);
 global.refreshDashboard = () => runFromMenu('dashboard.refresh', refreshDashboard);
+global.refreshFunnel = () => runFromMenu('funnel.refresh', refreshFunnel);
 
 /** Every night, at three. */
 global.nightly = () => runFromTrigger('night', byOwner(nightly));

@@ -15,6 +15,7 @@ import { morning } from './morning.ts';
 import { openRenewals } from './open-renewals.ts';
 import { reconcile } from './reconcile.ts';
 import { refreshDashboard } from './refresh-dashboard.ts';
+import { keepFunnel } from './refresh-funnel.ts';
 import { scoreAll } from './score-all.ts';
 import { sendDrafts } from './send-drafts.ts';
 import { sendReports } from './send-reports.ts';
@@ -150,6 +151,7 @@ export const NIGHT: readonly Automation[] = [
     wanted: (modules) => modules.nightlyDashboard,
     run: refreshDashboard,
   },
+  { action: 'funnel.refresh', name: '', about: '', wanted: (modules) => modules.nightlyDashboard, run: keepFunnel },
 ];
 
 export const MORNING: readonly Automation[] = [
