@@ -66,7 +66,7 @@ export function concludeCase(tender: TenderCase, now: Date): CaseOutcome {
     if (change === null) continue;
     const moved = changeDeadline(deadline, change);
     if (moved !== deadline && deadline !== null) formerDeadlines.push(deadline);
-    if (moved !== deadline) hasTime = change.restated ? deadlineHasTime : true;
+    if (moved !== deadline) hasTime = change.restated ? deadlineHasTime : change.postponed !== 'day';
     deadline = moved;
   }
   const state = stateOf(sequels);
@@ -86,12 +86,13 @@ export function concludeCase(tender: TenderCase, now: Date): CaseOutcome {
 }
 
 /**
- * A correction that repeats the notice, or that names the deadline we know, is believed; of two that disagree the earliest
- * stands, so that nobody is late.
+ * A correction that repeats the notice, that names the deadline we know, or that puts it off in so many words, is believed; of
+ * two that disagree the earliest stands, so that nobody is late.
  */
 function changeDeadline(known: Date | null, change: NonNullable<Notice['change']>): Date {
   const agrees = known === null || change.from === null ? known === null : change.from.getTime() === known.getTime();
-  return change.restated || agrees || known === null || change.to < known ? change.to : known;
+  const believed = change.restated || change.postponed !== undefined || agrees || known === null;
+  return believed || change.to < known ? change.to : known;
 }
 
 function stateOf(sequels: readonly Notice[]): TenderState {

@@ -83,4 +83,6 @@ export interface DeadlineChange {
   readonly to: Date;
   /** The correction publishes the whole notice again, with this deadline in it. */
   readonly restated: boolean;
+  /** It says in so many words that the deadline is put off until then, to the minute or to a day. */
+  readonly postponed?: 'moment' | 'day';
 }

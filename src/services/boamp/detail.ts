@@ -2,7 +2,7 @@
 import type { Award, Buyer, DeadlineChange, Lot } from '../../crm/tenders/notice.ts';
 import type { Moment } from './clock-times.ts';
 import { readCompanyNumber } from './company-numbers.ts';
-import { plainLine, plainText, plainTitle } from './plain-text.ts';
+import { plainName, plainNames, plainText, plainTitle } from './plain-text.ts';
 import { attributeOf, nodesAt, type Tree, textAt, textOf } from './xml-tree.ts';
 
 /** `''`, empty and `null` where the form does not say. */
@@ -69,15 +69,15 @@ export interface WrittenBuyer {
 export function readBuyer(written: WrittenBuyer): Buyer {
   const { siren, siret } = readCompanyNumber(written.number ?? '');
   return {
-    name: plainLine(written.name ?? ''),
+    name: plainName(written.name ?? ''),
     siren,
     siret,
-    contact: plainLine(written.contact ?? ''),
+    contact: plainName(written.contact ?? ''),
     email: readEmail(written.email ?? ''),
-    phone: plainLine(written.phone ?? ''),
-    address: plainLine(written.address ?? ''),
+    phone: plainName(written.phone ?? ''),
+    address: plainName(written.address ?? ''),
     postcode: /^\d{5}$/.test(written.postcode?.trim() ?? '') ? (written.postcode ?? '').trim() : '',
-    city: plainLine(written.city ?? ''),
+    city: plainName(written.city ?? ''),
     declaredLocalAuthority: written.localAuthority ?? false,
   };
 }
@@ -148,7 +148,7 @@ export function readUrl(...texts: readonly string[]): string {
 }
 
 export function readLot(number: string, title: string, cpv: readonly string[], amount: number | null): Lot {
-  return { number: plainLine(number), title: plainTitle(title), cpv: readCpv(cpv), amount };
+  return { number: plainName(number), title: plainTitle(title), cpv: readCpv(cpv), amount };
 }
 
 /** The sentence about a visit in free texts, at most 300 characters; `''` when there is none. */
@@ -168,5 +168,5 @@ export function findVisit(texts: readonly string[]): string {
 
 /** Names of winners, each once. */
 export function readNames(texts: readonly string[]): string[] {
-  return [...new Set(texts.map(plainLine).filter((name) => name !== ''))];
+  return [...new Set(plainNames(texts))];
 }

@@ -62,6 +62,25 @@ export function plainLine(text: string): string {
   return plainText(text).replace(/\s+/g, ' ').trim();
 }
 
+/** Longer than any name or address; a whole page typed in such a field would fit in no cell. */
+const LONGEST_NAME = 300;
+
+/** More than any list of winners or themes. */
+const MOST_NAMES = 60;
+
+/** A name, an address, a number: one line, cut where it is too long. */
+export function plainName(text: string): string {
+  return plainLine(text).slice(0, LONGEST_NAME);
+}
+
+/** Names, those that say nothing left out. */
+export function plainNames(texts: readonly string[]): string[] {
+  return texts
+    .slice(0, MOST_NAMES)
+    .map(plainName)
+    .filter((name) => name !== '');
+}
+
 /** Several lines: as `plainLine`, its line breaks kept, no blank line. */
 export function plainText(text: string): string {
   return (

@@ -4,7 +4,7 @@ import type { DeadlineChange, Notice, NoticeKind } from '../../crm/tenders/notic
 import { fail, ok, type Result } from '../../result.ts';
 import { earliest, type Moment, readDay, readMoment } from './clock-times.ts';
 import { type Detail, findVisit, NO_DETAIL, readUrl } from './detail.ts';
-import { plainLine, plainText, plainTitle } from './plain-text.ts';
+import { plainName, plainNames, plainText, plainTitle } from './plain-text.ts';
 import { readConcession } from './shapes/concession.ts';
 import { readEforms } from './shapes/eforms.ts';
 import { readFnSimple } from './shapes/fnsimple.ts';
@@ -92,7 +92,7 @@ function assemble(record: BoampRecord, publishedOn: Date, detail: Detail): Notic
     lots: detail.lots,
     buyer: {
       ...detail.buyer,
-      name: plainLine(record.nomacheteur ?? '') || detail.buyer.name,
+      name: plainName(record.nomacheteur ?? '') || detail.buyer.name,
       contact: realName(detail.buyer.contact),
     },
     publishedOn,
@@ -101,7 +101,7 @@ function assemble(record: BoampRecord, publishedOn: Date, detail: Detail): Notic
     questionsBefore: earliest(detail.questions)?.at ?? null,
     siteVisit: plainText(detail.siteVisit).slice(0, 300) || findVisit([description, ...detail.remarks]),
     nature: detail.nature || listOf(record.type_marche_facette).join(', '),
-    procedure: /\bNC$/.test(procedure ?? '') ? '' : plainLine(procedure ?? ''),
+    procedure: /\bNC$/.test(procedure ?? '') ? '' : plainName(procedure ?? ''),
     cpv: [...new Set([...detail.cpv, ...detail.lots.flatMap((lot) => lot.cpv)])],
     descriptors: listOf(record.descripteur_libelle),
     departments: [...new Set(listOf(record.code_departement).map(normaliseDepartment))],
@@ -193,9 +193,7 @@ function realName(name: string): string {
 }
 
 function listOf(value: string | readonly (string | null)[] | null | undefined): string[] {
-  return (Array.isArray(value) ? value : [value])
-    .map((text: string | null | undefined) => plainLine(text ?? ''))
-    .filter((text) => text !== '');
+  return plainNames((Array.isArray(value) ? value : [value]).map((text: string | null | undefined) => text ?? ''));
 }
 
 function nameOf(value: unknown): string {

@@ -69,12 +69,18 @@ export function readFnSimple(tree: Tree): Detail {
   };
 }
 
-/** Results are one free text, which most publishers fill in lines: `Marché n° : …`, then `Name, address`, then `Montant Ht : …`. */
+/**
+ * Results are one free text, which most publishers fill in lines: `Marché n° : …`, then `Name, address`, then `Montant Ht : …`;
+ * some in one: `Attributaires Name - address - day - Montant attribué : …`.
+ */
 function readAward(text: string): Detail['award'] {
-  const amounts = [...text.matchAll(/montant ht\s*:\s*([\d\s.,]+?)\s*euros?/gi)].map((match) =>
+  const amounts = [...text.matchAll(/montant (?:ht|attribué)\s*:\s*([\d\s.,]+?)\s*(?:euros?|€|ht)/gi)].map((match) =>
     Number((match[1] ?? '').replace(/\s/g, '').replace(',', '.')),
   );
-  const winners = [...text.matchAll(/^marché n° ?:.*\n([^,\n]{2,120}),/gim)].map((match) => match[1] ?? '');
+  const winners = [
+    ...text.matchAll(/^marché n° ?:.*\n([^,\n]{2,120}),/gim),
+    ...text.matchAll(/\battributaires?\s*:?\s+([^\n:]{2,80}?)\s+-\s/gi),
+  ].map((match) => match[1] ?? '');
   const day = /date d.attribution\s*:\s*(\d{2})\/(\d{2})\/(\d{2,4})/i.exec(text);
   const year = Number(day?.[3] ?? 0);
   return {
