@@ -20,8 +20,14 @@ export interface DraftSettling {
   readonly how: 'discard' | 'sent' | 'not-sent';
 }
 
+export interface DraftOutcome {
+  readonly summary: string;
+  /** To take it back; `null` when nothing was written, or when it cannot be taken back. */
+  readonly operation: string | null;
+}
+
 /** Fails with `draft.gone`, `draft.settled`, `draft.changed` (a colleague typed meanwhile), and as `transact` does. */
-export function editDraft(ports: Ports, { id, seen, ...typed }: DraftEdit): Result<{ readonly summary: string }> {
+export function editDraft(ports: Ports, { id, seen, ...typed }: DraftEdit): Result<DraftOutcome> {
   const done = transact(ports, {
     action: 'drafts.edit',
     summary: (name: string) => `Brouillon pour ${name}, ${typed.approved ? 'approuvé' : 'corrigé'}.`,
@@ -41,11 +47,17 @@ export function editDraft(ports: Ports, { id, seen, ...typed }: DraftEdit): Resu
   });
   if (!done.ok) return done;
   const [given] = done.value.givenUp;
-  return given === undefined ? ok({ summary: 'Enregistré.' }) : fail('draft.changed', given.message);
+  if (given !== undefined) return fail('draft.changed', given.message);
+  return ok({ summary: tellEdit(typed.approved, seen.approved), operation: done.value.operation });
+}
+
+function tellEdit(approved: boolean, before: boolean): string {
+  if (approved && !before) return 'Brouillon approuvé\u00a0: il part avec Envoyer, ou la nuit prochaine.';
+  return !approved && before ? 'Accord retiré\u00a0: ce brouillon ne partira pas.' : 'Corrections enregistrées.';
 }
 
 /** Fails with `draft.gone`, `draft.settled`, and as `transact` does. */
-export function settleDraft(ports: Ports, { id, how }: DraftSettling): Result<{ readonly summary: string }> {
+export function settleDraft(ports: Ports, { id, how }: DraftSettling): Result<DraftOutcome> {
   const done = transact(ports, {
     action: 'drafts.settle',
     summary: (name: string) => (how === 'discard' ? `Brouillon pour ${name} écarté.` : `Envoi à ${name} vérifié.`),
@@ -67,9 +79,12 @@ export function settleDraft(ports: Ports, { id, how }: DraftSettling): Result<{ 
     },
   });
   if (!done.ok) return done;
-  if (how === 'discard') return ok({ summary: 'Brouillon écarté.' });
+  if (how === 'discard') return ok({ summary: 'Brouillon écarté.', operation: done.value.operation });
   if (how === 'not-sent')
-    return ok({ summary: 'Le brouillon est de nouveau à relire\u00a0: approuvez-le pour l’envoyer.' });
+    return ok({
+      summary: 'Le brouillon est de nouveau à relire\u00a0: approuvez-le pour l’envoyer.',
+      operation: done.value.operation,
+    });
   const recorded = recordSent(ports, id);
-  return recorded.ok ? ok({ summary: 'L’envoi est noté dans INTERACTIONS.' }) : recorded;
+  return recorded.ok ? ok({ summary: 'L’envoi est noté dans INTERACTIONS.', operation: null }) : recorded;
 }

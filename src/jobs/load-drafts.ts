@@ -3,6 +3,7 @@ import { drafts } from '../crm/tables/index.ts';
 import type { Ports } from '../ports.ts';
 import { ok, type Result } from '../result.ts';
 import { FreshReader } from '../sheet/fresh-reader.ts';
+import type { DraftOutcome } from './edit-draft.ts';
 import { openSlice } from './engine/slice.ts';
 import { isToRead, sendDrafts, settleOpenDrafts } from './send-drafts.ts';
 
@@ -48,8 +49,8 @@ export function loadDrafts(ports: Ports): Result<DraftList> {
 }
 
 /** The button of the page: what is approved leaves now. */
-export function sendNow(ports: Ports): Result<{ readonly summary: string }> {
+export function sendNow(ports: Ports): Result<DraftOutcome> {
   const sent = sendDrafts(ports, openSlice(ports.clock));
   if (!sent.ok) return sent;
-  return ok({ summary: sent.value.summary || 'Aucun brouillon approuvé n’attend.' });
+  return ok({ summary: sent.value.summary || 'Aucun brouillon approuvé n’attend.', operation: null });
 }

@@ -1,20 +1,10 @@
 /** The night's drafts: the leads that matter most, each with its next best action and a message to approve. Nothing leaves here. */
 import { startOfDay } from 'date-fns';
 import { fillTemplate, frame } from '../crm/drafts/compose.ts';
-import { factsForMessage } from '../crm/drafts/facts.ts';
 import { mayBeWrittenTo, pickLeads } from '../crm/drafts/pick-leads.ts';
 import { countOf } from '../crm/french/numbers.ts';
-import { findStage, isOpen } from '../crm/pipeline/stages.ts';
 import { parseSettings, type Settings } from '../crm/settings/index.ts';
-import {
-  companies,
-  contacts,
-  type DraftRow,
-  drafts,
-  interactions,
-  opportunities,
-  settings as settingsTable,
-} from '../crm/tables/index.ts';
+import { contacts, type DraftRow, drafts, settings as settingsTable } from '../crm/tables/index.ts';
 import type { Ports } from '../ports.ts';
 import { fail, ok, type Result } from '../result.ts';
 import { type Claude, createClaude } from '../services/claude/client.ts';
@@ -23,6 +13,7 @@ import { askMessage, checkMessage, WRITE_MESSAGE_VERSION } from '../services/cla
 import { FreshReader } from '../sheet/fresh-reader.ts';
 import { append, type SheetRow, transact } from '../sheet/index.ts';
 import { note } from '../sheet/journal.ts';
+import { type LeadFacts, readLeadFacts } from './drafts/lead-facts.ts';
 import type { Slice, StepReport } from './engine/slice.ts';
 import { type UnitOutcome, workThrough } from './engine/work-through.ts';
 import { type Budget, openBudget } from './spending.ts';
@@ -37,10 +28,8 @@ const TEMPLATE = 'Modèle de PARAMETRES';
 /** States in which a draft still awaits somebody. */
 const OPEN: ReadonlySet<string> = new Set(['À relire', 'Envoi en cours', 'À vérifier']);
 
-interface Lead {
+interface Lead extends LeadFacts {
   readonly contact: SheetRow<typeof contacts>;
-  readonly opportunityId: string;
-  readonly facts: string;
 }
 
 type NewDraft = Pick<DraftRow, 'action' | 'reason' | 'subject' | 'body' | 'origin' | 'cost'>;
@@ -108,37 +97,16 @@ function readLeads(ports: Ports): Result<Picked> {
   if (aNight === 0) return ok({ leads: [], waiting: 0, settings });
   const people = fresh.rows(contacts);
   if (!people.ok) return people;
-  const firms = fresh.rows(companies);
-  if (!firms.ok) return firms;
-  const exchanges = fresh.rows(interactions);
-  if (!exchanges.ok) return exchanges;
-  const deals = fresh.rows(opportunities);
-  if (!deals.ok) return deals;
+  const factsOf = readLeadFacts(fresh, settings);
+  if (!factsOf.ok) return factsOf;
   const written = fresh.rows(drafts);
   if (!written.ok) return written;
 
   const open = new Set(written.value.rows.filter(isOpenDraft).map(({ values }) => values.contactId));
   const served = new Set(written.value.rows.map(({ values }) => `${values.contactId} ${values.inputHash}`));
-  const exchangesOf = groupBy(exchanges.value.rows, ({ values }) => values.contactId);
-  const dealsOf = groupBy(
-    deals.value.rows.filter(({ values }) => {
-      const stage = findStage(settings.stages, values.stage);
-      return stage !== null && isOpen(stage);
-    }),
-    ({ values }) => values.contactId,
-  );
   const able = people.value.rows.filter(({ id }) => id !== '' && !people.value.duplicatedIds.has(id) && !open.has(id));
   const leads = pickLeads(able, startOfDay(ports.clock.now()), { stages: settings.stages, quietDays })
-    .map((contact): Lead => {
-      const own = dealsOf.get(contact.id) ?? [];
-      const facts = factsForMessage(
-        contact.values,
-        firms.value.byId(contact.values.companyId)?.values ?? null,
-        (exchangesOf.get(contact.id) ?? []).map(({ values }) => values),
-        own.map(({ values }) => values),
-      );
-      return { contact, opportunityId: own[0]?.id ?? '', facts };
-    })
+    .map((contact): Lead => ({ contact, ...factsOf.value(contact) }))
     .filter(({ contact, facts }) => !served.has(`${contact.id} ${fingerprint(facts)}`));
   return ok({ leads: leads.slice(0, Math.max(0, aNight - open.size)), waiting: open.size, settings });
 }
@@ -247,14 +215,4 @@ function keep(ports: Ports, written: readonly Written[], { stages }: Settings): 
       return draft === null ? { key, ok: false, reason } : { key, ok: true };
     }),
   );
-}
-
-function groupBy<T>(items: readonly T[], keyOf: (item: T) => string): ReadonlyMap<string, T[]> {
-  const groups = new Map<string, T[]>();
-  for (const item of items) {
-    const known = groups.get(keyOf(item));
-    if (known) known.push(item);
-    else groups.set(keyOf(item), [item]);
-  }
-  return groups;
 }

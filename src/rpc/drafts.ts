@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import { editDraft, settleDraft } from '../jobs/edit-draft.ts';
 import { loadDrafts, sendNow } from '../jobs/load-drafts.ts';
+import { REWRITE_INPUT, requestRewrite } from '../jobs/rewrite-draft.ts';
 import { identifier, line, note, nothing } from './inputs.ts';
 import { method } from './method.ts';
 
@@ -21,5 +22,6 @@ export const draftMethods = {
   'drafts.list': method(nothing, loadDrafts),
   'drafts.edit': method(z.strictObject({ id, subject: line, body: note, approved: z.boolean(), seen }), editDraft),
   'drafts.settle': method(z.strictObject({ id, how: z.enum(['discard', 'sent', 'not-sent']) }), settleDraft),
+  'drafts.rewrite': method(REWRITE_INPUT, requestRewrite),
   'drafts.send': method(nothing, sendNow),
 };

@@ -43,6 +43,6 @@ export function factsForMessage(
 }
 
 /** Addresses and phone numbers typed in notes stay here. */
-function hideCoordinates(text: string): string {
+export function hideCoordinates(text: string): string {
   return text.replace(/\S+@\S+/g, '(adresse)').replace(/(?:\+33|\b0)[\s.()-]*(?:\d[\s.-]*){9}/g, '(téléphone) ');
 }
