@@ -2,6 +2,7 @@
 import type { Ports } from '../ports.ts';
 import { ok, type Result } from '../result.ts';
 import type { Slice, StepReport } from './engine/slice.ts';
+import { eraseTraces } from './enrichment/erase-traces.ts';
 import { findRound } from './enrichment/find-emails.ts';
 import { lookUpRound } from './enrichment/look-up-people.ts';
 import { type RoundReport, runPaidRound } from './enrichment/paid-round.ts';
@@ -16,7 +17,7 @@ export interface EnrichmentReport extends StepReport {
   readonly stopped: boolean;
 }
 
-/** Four reads for each service that has a key, then one round of requests and one operation for each batch. */
+/** A property call, four reads for each service that has a key, then one round of requests and one operation for each batch. */
 export function enrichContacts(ports: Ports, slice: Slice): Result<EnrichmentReport> {
   const present = { apollo: ports.secrets.get('apollo') !== null, hunter: ports.secrets.get('hunter') !== null };
   if (!present.apollo && !present.hunter) {
@@ -25,6 +26,8 @@ export function enrichContacts(ports: Ports, slice: Slice): Result<EnrichmentRep
       summary: 'Sans clé Apollo ni Hunter, les contacts ne sont complétés par aucun service payant.',
     });
   }
+  const erased = eraseTraces(ports);
+  if (!erased.ok) return erased;
   const reports: RoundReport[] = [];
   for (const roundOf of ROUNDS) {
     const read = readPeople(ports);

@@ -3,6 +3,7 @@
 export type { CellProblem } from './cell-values.ts';
 export { append, type Change, fillBlank, onBehalf, setSystem } from './change.ts';
 export type { ListSources } from './column-rules.ts';
+export { forget } from './forget.ts';
 export type { FullImage } from './fresh-reader.ts';
 export { findTab, type Header } from './header.ts';
 export { readOperations } from './journal-reading.ts';

@@ -10,7 +10,7 @@ import { encodeChanges, type JournaledChange } from './journaled-change.ts';
 export type JournalEntry = Partial<RowOf<typeof journal>>;
 
 /** A cell of Sheets holds 50,000 characters; the rest is margin. */
-const LONGEST_DETAIL = 45_000;
+export const LONGEST_DETAIL = 45_000;
 
 /**
  * Adds a line that changes nothing elsewhere: the outcome of a run, an error. One weighted call. `detail` beyond 45,000

@@ -30,7 +30,11 @@ export function askHunter<T>(
       return [{ person, answer: { ok: true, changes: judge(person, answer.value) } }];
     }
     const { code, message } = answer.error;
-    if (code === 'hunter.objected') return [{ person, answer: { ok: true, changes: honourObjection(read, person) } }];
+    if (code === 'hunter.objected') {
+      const bought = isEmailFrom(read.origins(contacts, person.id), HUNTER, person.values.email);
+      const erase = bought ? person.values.email : '';
+      return [{ person, answer: { ok: true, changes: honourObjection(read, person), erase } }];
+    }
     if (!OF_ONE_PERSON.has(code)) {
       down ??= answer.error;
       return [];

@@ -12,6 +12,7 @@ import type { Slice } from '../engine/slice.ts';
 import { type UnitOutcome, workThrough } from '../engine/work-through.ts';
 import { fullName } from '../interactions/outcome.ts';
 import { openBudget } from '../spending.ts';
+import { eraseTraces, oweErasure } from './erase-traces.ts';
 import type { People, Person } from './people.ts';
 
 type Contact = SheetRow<typeof contacts>;
@@ -41,7 +42,12 @@ export interface Asked {
 export interface PersonAnswer {
   readonly person: Person;
   readonly answer:
-    | { readonly ok: true; readonly changes: Changes }
+    | {
+        readonly ok: true;
+        readonly changes: Changes;
+        /** An address that its owner wants erased. */
+        readonly erase?: string;
+      }
     | { readonly ok: false; readonly reason: string; readonly final: boolean };
 }
 
@@ -114,7 +120,9 @@ function writeAnswers(ports: Ports, { action, name }: PaidRound, { answers, cost
   const answered = answers.flatMap(({ person, answer }) => (answer.ok ? [{ person, changes: answer.changes }] : []));
   const summary = `${name} a répondu sur ${countOf(answered.length, 'contact', 'contacts')}.`;
   if (answered.length === 0) return cost > 0 ? note(ports, { action, summary, cost }) : ok(null);
-  return transact(ports, {
+  const erased = answers.flatMap(({ answer }) => (answer.ok && answer.erase ? [answer.erase] : []));
+  if (erased.length > 0) oweErasure(ports, erased);
+  const written = transact(ports, {
     action,
     plan: (fresh) => {
       const read = fresh.rows(contacts);
@@ -127,4 +135,5 @@ function writeAnswers(ports: Ports, { action, name }: PaidRound, { answers, cost
     },
     summary: () => summary,
   });
+  return written.ok && erased.length > 0 ? eraseTraces(ports) : written;
 }

@@ -5,6 +5,7 @@ import { enrichContacts } from '../../../src/jobs/enrich-contacts.ts';
 import { printOfEmail } from '../../../src/jobs/enrichment/origins.ts';
 import { planEnrichment } from '../../../src/jobs/plan-enrichment.ts';
 import { readSpending } from '../../../src/jobs/spending.ts';
+import { undoOperation } from '../../../src/jobs/undo-operation.ts';
 import { recover } from '../../../src/sheet/recover.ts';
 import type { MemoryPorts } from '../../ports/memory-ports.ts';
 import { addRows, changeRow, contactRow, person, rowsOf } from '../crm-workbook.ts';
@@ -167,6 +168,66 @@ describe('an objection told by Hunter (451)', () => {
     expect(contactRow(ports, 'CT-LEMAIR')).not.toHaveProperty('emailStatus');
     expect(contactRow(ports, 'CT-MARCHA')).toMatchObject({ optedOut: true, email });
     expect(contactRow(ports, 'CT-CLAIRE')).toMatchObject({ optedOut: true, email: 'claire.vasseur@valmarais.example' });
+  });
+});
+
+describe('an address that its owner wants erased', () => {
+  const EMAIL = 'hugo.lemaire@valmarais.example';
+
+  /** Hunter had found Hugo’s address in an earlier round; he objects before it is looked at again. */
+  function found(): MemoryPorts {
+    const ports = crmToEnrich({ person: false }, DIRECTORY.slice(0, 3));
+    ports.secrets.remove('apollo');
+    enrich(ports);
+    expect(contactRow(ports, 'CT-LEMAIR').email).toBe(EMAIL);
+    // The status was typed over: the address is due for another look.
+    const at = ports.book
+      .rows(enrichments.tab)
+      .findIndex((line) => line.includes('CT-LEMAIR') && line.includes('Statut email'));
+    ports.book.put(enrichments.tab, at + 1, 1, [enrichments.columns.map(() => '')]);
+    changeRow(ports, contacts, 'CT-LEMAIR', { emailStatus: '' });
+    const objecting = DIRECTORY.map((one) => (one.lastName === 'Lemaire' ? { ...one, objected: true } : one));
+    ports.http.answer = answerBy(objecting);
+    ports.clock.time = new Date(2026, 6, 20, 3, 20);
+    ports.gate.reset();
+    return ports;
+  }
+
+  const traces = (ports: MemoryPorts) =>
+    JSON.stringify(ports.book.tabs.map(({ name }) => ports.book.rows(name))).match(/hugo\.lemaire/gi);
+
+  test('leaves its row and JOURNAL, and no undo brings it back', () => {
+    const ports = found();
+    expect(traces(ports)?.length).toBeGreaterThan(1);
+    enrich(ports);
+    expect(contactRow(ports, 'CT-LEMAIR')).toMatchObject({ optedOut: true });
+    expect(traces(ports)).toBeNull();
+    expect(ports.world.store.get('pistil.forget')).toBeUndefined();
+    for (const { operation, state } of rowsOf(ports, journal).reverse()) {
+      if (state === 'Fait') expect(undoOperation(ports, { operation: String(operation) }).ok).toBe(true);
+    }
+    expect(traces(ports)).toBeNull();
+  });
+
+  test('is gone in the end wherever the run is killed', () => {
+    const whole = found();
+    enrich(whole);
+    const calls = whole.gate.calls.length;
+    for (let doomed = 0; doomed < calls; doomed += 1) {
+      const ports = found();
+      let count = 0;
+      ports.gate.beforeCall = () => {
+        count += 1;
+        if (count > doomed) throw new Error('killed');
+      };
+      expect(() => enrich(ports)).toThrow('killed');
+      ports.gate.beforeCall = null;
+      ports.world.lock.holder = null;
+      expect(recover(ports).ok).toBe(true);
+      enrich(ports);
+      expect(contactRow(ports, 'CT-LEMAIR'), `killed at ${doomed}`).toMatchObject({ optedOut: true });
+      expect(traces(ports), `killed at ${doomed}`).toBeNull();
+    }
   });
 });
 
