@@ -70,6 +70,24 @@ describe('the ports over Apps Script', () => {
     expect(call('secrets', 'get', 'claude')).toBe('sk-ant-essai');
   });
 
+  it('keep a key for one account, out of the script’s own properties and of other accounts’ reach', () => {
+    const { runtime, call } = open();
+    const asInes = (method: string, ...args: unknown[]) =>
+      runtime.call('callPort', ['secrets', method, args], { user: 'ines.carpentier@butinage.example' });
+    call('secrets', 'set', 'claude', 'sk-ant-essai');
+    call('secrets', 'keep', 'claude', 'sk-ant-essai');
+    expect(JSON.stringify(runtime.properties.script)).not.toContain('sk-ant');
+    expect(call('secrets', 'get', 'claude')).toBe('sk-ant-essai');
+    expect(call('secrets', 'whereabouts', 'claude')).toBe('mine');
+    expect(asInes('get', 'claude')).toBeNull();
+    expect(asInes('whereabouts', 'claude')).toBe('elsewhere');
+    call('secrets', 'set', 'claude', 'sk-ant-essai');
+    expect(runtime.properties.user).toEqual({});
+    expect([asInes('get', 'claude'), asInes('whereabouts', 'claude')]).toEqual(['sk-ant-essai', 'shared']);
+    call('secrets', 'remove', 'claude');
+    expect(call('secrets', 'whereabouts', 'claude')).toBe('absent');
+  });
+
   it('answer that the lock is taken, without waiting for ever', () => {
     const { runtime, call } = open();
     expect(call('lock', 'acquire', 1_000)).toBe(true);
@@ -79,12 +97,14 @@ describe('the ports over Apps Script', () => {
   });
 
   it('make triggers, tell them and remove them', () => {
-    const { call } = open();
+    const { runtime, call } = open();
     call('scheduler', 'everyDay', 'nightly', 3);
     const [trigger] = call('scheduler', 'triggers') as { id: string; functionName: string; kind: string }[];
     expect(trigger).toMatchObject({ functionName: 'nightly', kind: 'clock' });
     call('scheduler', 'remove', trigger?.id);
     expect(call('scheduler', 'triggers')).toEqual([]);
+    call('scheduler', 'everyMinutes', 'nightly', 5);
+    expect(runtime.triggers).toMatchObject([{ schedule: { every: 'minutes', count: 5 } }]);
   });
 
   it('give an answer for each request, also when a host does not exist', () => {

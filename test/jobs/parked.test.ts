@@ -7,7 +7,7 @@ import { recallWatch, rememberWatch } from '../../src/jobs/tenders/watch-state.t
 import { ok } from '../../src/result.ts';
 import { handle } from '../../src/rpc/index.ts';
 import type { MemoryPorts } from '../ports/memory-ports.ts';
-import { setting, smallCrm } from './crm-workbook.ts';
+import { smallCrm } from './crm-workbook.ts';
 
 /** One run of a job over these units; those of `broken` can never be done. @returns the units it looked at */
 function run(
@@ -123,7 +123,8 @@ describe('what was set aside', () => {
 
   test('is in the daily report of the next morning, with how many there are in all', () => {
     const ports = smallCrm({ person: false });
-    setting(ports, 'Destinataires', 'Bilan quotidien', 'Malik Benali');
+    const line = ports.book.rows('PARAMETRES').findIndex(([, name]) => name === 'Bilan quotidien') + 1;
+    ports.book.put('PARAMETRES', line, 3, [['Malik Benali']]);
     run(ports, 'companies.enrich', ['EN-VALMAR'], ['EN-VALMAR']);
     ports.clock.time = new Date(2026, 5, 26, 3, 12);
     run(ports, 'contacts.verify', ['CT-NADIA1'], ['CT-NADIA1']);

@@ -1,7 +1,11 @@
 import type { Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
+import { tellParked } from '../../src/jobs/engine/parked.ts';
+import { askFor } from '../../src/jobs/errands/requests.ts';
+import { everyFiveMinutes } from '../../src/jobs/every-five-minutes.ts';
 import { beat } from '../../src/jobs/heartbeat.ts';
 import { type Browser, launchChromium } from '../browser/launch-chromium.ts';
+import { keptByMalik } from '../jobs/errands/two-accounts.ts';
 import { installedWorkbook } from '../jobs/installed-workbook.ts';
 import type { MemoryPorts } from '../ports/memory-ports.ts';
 import { expectTidy, type Line, openPage } from './open-page.ts';
@@ -102,6 +106,56 @@ describe('« Santé »', () => {
     await page.waitForSelector('.banner--danger');
     await expect.poll(() => text('.banner--danger')).toContain('Vérifiez votre réseau');
     await expect.poll(() => page.locator('.fix').count()).toBe(1);
+    await expectTidy(page);
+  });
+
+  test('moves the keys to the owner’s account and back, from the keyboard, and says who may read them', async () => {
+    await open((on) => {
+      on.secrets.set('claude', `sk-ant-${'a1'.repeat(20)}`);
+    });
+    await expect.poll(() => text('main')).toContain('Toute personne qui peut modifier le classeur peut lire les clés');
+    await page.getByRole('button', { name: 'Les garder pour mon compte seul' }).focus();
+    await page.keyboard.press('Enter');
+    await expect.poll(() => text('.section:has(#keys) .banner')).toContain('1 clé déplacée.');
+    await expect.poll(() => text('.section:has(#keys)')).toContain('Propriétaire seul');
+    expect(ports.world.secrets.size).toBe(0);
+    await expectTidy(page);
+    await page.getByRole('button', { name: 'Les partager avec l’équipe' }).click();
+    await expect.poll(() => text('.section:has(#keys)')).toContain('Partagées');
+    expect(ports.secrets.whereabouts('claude')).toBe('shared');
+  });
+
+  test('shows a colleague whose keys they are, what was asked and how it went, and lets nobody else touch them', async () => {
+    const both = keptByMalik();
+    askFor(both.ines, { what: 'drafts.write', name: 'Brouillons', input: null });
+    askFor(both.ines, { what: 'of.another-version', name: 'Avis de Claude', input: null });
+    everyFiveMinutes(both.malik);
+    askFor(both.ines, { what: 'drafts.write', name: 'Brouillons', input: null });
+    ({ page, line } = await openPage(browser, 'health', both.ines));
+    await page.waitForSelector('#requests');
+    await expect.poll(() => text('.section:has(#keys)')).toContain('malik.benali@butinage.example seul lit les clés');
+    await expect.poll(() => text('.section:has(#requests)')).toContain('servi dans les cinq minutes.');
+    await expect.poll(() => text('.section:has(#requests)')).toContain('Échec');
+    expect(await page.getByRole('button', { name: /clé|adresse/ }).count()).toBe(0);
+    await expectTidy(page);
+  });
+
+  test('gives what was set aside another chance, and says when', async () => {
+    await open((on) => {
+      tellParked(on.store, 'contacts.verify', [
+        {
+          action: 'contacts.verify',
+          key: 'CT-NADIA1',
+          reason: 'Nadia Cherif\u00a0: adresse illisible.',
+          since: on.clock.now().toISOString(),
+        },
+      ]);
+    });
+    await expect.poll(() => text('.section:has(#parked)')).toContain('Vérification par Hunter');
+    await expectTidy(page);
+    await page.getByRole('button', { name: /^Réessayer/ }).click();
+    await expect.poll(() => text('.section:has(#parked)')).toContain('Elle sera réessayée la nuit prochaine');
+    await expect.poll(() => page.getByRole('button', { name: /^Réessayer/ }).count()).toBe(0);
     await expectTidy(page);
   });
 });
