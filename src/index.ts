@@ -65,6 +65,7 @@ global.showNewOpportunity = () => showPage('create', 'opportunities');
 global.showNewFollowUp = () => showPage('create', 'followUps');
 global.showKanban = () => showPage('kanban');
 global.showReports = () => showPage('report');
+global.showRituals = () => showPage('rituals');
 global.showSegments = () => showPage('segments');
 global.showDuplicates = () => showPage('duplicates');
 global.showImport = () => showPage('import');

@@ -269,6 +269,15 @@ export interface Mail {
   readonly text: string;
   readonly html?: string;
   readonly replyTo?: string;
+  readonly attachments?: readonly Attachment[];
+}
+
+/** A file of text, sent in UTF-8. */
+export interface Attachment {
+  readonly name: string;
+  /** `text/calendar` */
+  readonly type: string;
+  readonly text: string;
 }
 
 export interface Mailer {

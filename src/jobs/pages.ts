@@ -21,6 +21,7 @@ export const PAGES = {
   operations: { title: 'Annuler une opération' },
   automations: { title: 'Automatisations' },
   enrichment: { title: 'Enrichir' },
+  rituals: { title: 'Rituels' },
   health: { title: 'Santé' },
   'deleted-rows': { title: 'Lignes supprimées' },
   kanban: { title: 'Pipeline', width: 1200, height: 720 },

@@ -20,6 +20,7 @@ import { stageMethods } from './opportunities.ts';
 import { pageMethods } from './pages.ts';
 import { recordMethods } from './records.ts';
 import { reportMethods } from './reports.ts';
+import { ritualMethods } from './rituals.ts';
 import { searchMethods } from './search.ts';
 import { segmentMethods } from './segments.ts';
 
@@ -40,6 +41,7 @@ export type * from './operations.ts';
 export type * from './opportunities.ts';
 export type * from './records.ts';
 export type * from './reports.ts';
+export type * from './rituals.ts';
 export type * from './search.ts';
 export type * from './segments.ts';
 
@@ -63,6 +65,7 @@ export const methods = {
   ...pageMethods,
   ...recordMethods,
   ...reportMethods,
+  ...ritualMethods,
   ...creationMethods,
   ...searchMethods,
 };

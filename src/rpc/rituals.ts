@@ -1,0 +1,12 @@
+import { loadRituals } from '../jobs/load-rituals.ts';
+import { sendRituals } from '../jobs/send-rituals.ts';
+import { nothing } from './inputs.ts';
+import { method } from './method.ts';
+
+export type { RitualList, ShownRitual } from '../jobs/load-rituals.ts';
+
+/** « Rituels ». */
+export const ritualMethods = {
+  'rituals.list': method(nothing, loadRituals),
+  'rituals.send': method(nothing, sendRituals),
+};
