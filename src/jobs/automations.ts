@@ -3,6 +3,7 @@ import type { Settings } from '../crm/settings/index.ts';
 import type { SecretName } from '../ports.ts';
 import { alertUrgentTenders } from './alert-urgent-tenders.ts';
 import { askOpinions } from './ask-opinions.ts';
+import { classifyClients } from './classify-clients.ts';
 import { deliverEvents } from './deliver-events.ts';
 import type { Step } from './engine/run-program.ts';
 import { enrichCompanies } from './enrich-companies.ts';
@@ -120,6 +121,14 @@ export const NIGHT: readonly Automation[] = [
     preview: true,
     wanted: (modules) => modules.nightlyScore,
     run: scoreAll,
+  },
+  {
+    action: 'portfolio.classify',
+    name: 'Classes de clients',
+    about: 'Écrit dans ENTREPRISES la classe ABC et le segment RFM de chaque client.',
+    preview: true,
+    wanted: always,
+    run: classifyClients,
   },
   {
     action: 'drafts.send',

@@ -211,7 +211,7 @@ export function stuckSentence(first: number, last: number): Formula {
   const stuck = `SUM(H${first}:H${last})`;
   return formula(
     `IF(SUM(G${first}:G${last})=0;"Aucune opportunité ouverte.";IF(${stuck}=0;"Rien de bloqué\u00a0: chaque opportunité est dans les temps.";` +
-      `${stuck}&IF(${stuck}=1;" opportunité dépasse";" opportunités dépassent")&" la durée de son étape, sur "&SUM(G${first}:G${last})&" ouvertes."))`,
+      `${stuck}&IF(${stuck}=1;" opportunité dépasse";" opportunités dépassent")&" la durée prévue à l’étape, sur "&SUM(G${first}:G${last})&" ouvertes."))`,
   );
 }
 
