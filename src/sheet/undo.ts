@@ -4,7 +4,7 @@ import type { Change } from './change.ts';
 import { FreshReader } from './fresh-reader.ts';
 import { readChanges, readOperations } from './journal-reading.ts';
 import type { JournaledChange } from './journaled-change.ts';
-import type { Committed, GivenUp } from './operation.ts';
+import type { Committed, Fresh, GivenUp } from './operation.ts';
 import { resolveChanges } from './resolve.ts';
 import { takeBack } from './take-back.ts';
 import { transact } from './transact.ts';
@@ -13,30 +13,36 @@ import { transact } from './transact.ts';
  * Takes an operation back, from what JOURNAL kept of it. Cells that somebody has changed since stay, and are told in
  * `givenUp`. The undoing is journaled like any other operation, so that it can be undone in its turn.
  *
- * Fails with `undo.unknown`, `undo.done` (already taken back), `undo.unfinished`, `undo.unreadable`, `undo.gone` for an action of
+ * `alongside` says what else changes, so that what was undone does not come back by itself. Fails with `undo.unknown`, `undo.done` (already taken back), `undo.unfinished`, `undo.unreadable`, `undo.gone` for an action of
  * `irreversible`, and as `transact` does.
  */
 export function undo(
   ports: Ports,
   operation: string,
   irreversible: ReadonlySet<string> = NONE,
+  alongside: Alongside = () => ok([]),
 ): Result<Committed<UndoneOperation>> {
   return transact(ports, {
     action: 'journal.undo',
     summary: ({ summary }: UndoneOperation) => `Annulation : ${summary}`,
-    plan: () => {
+    plan: (fresh) => {
       const found = readOperation(ports, operation, irreversible);
       if (!found.ok) return found;
-      const { changes, summary, refusal } = found.value;
+      const { action, changes, summary, refusal } = found.value;
       if (refusal) return refusal;
+      const others = alongside(action, changes, fresh);
+      if (!others.ok) return others;
       return ok({
-        changes: takeBack(changes, []),
+        changes: [...takeBack(changes, []), ...others.value],
         value: { summary, rows: changes.length },
         closes: [{ operation, state: 'Annulé' }],
       });
     },
   });
 }
+
+/** More changes of an undo, from what the operation did and what stands in the sheet now. */
+type Alongside = (action: string, changes: readonly JournaledChange[], fresh: Fresh) => Result<readonly Change[]>;
 
 export interface UndoneOperation {
   /** What had been done, in one French sentence. */
@@ -69,6 +75,7 @@ export function previewUndo(
 }
 
 interface FoundOperation {
+  readonly action: string;
   readonly changes: readonly JournaledChange[];
   readonly summary: string;
   readonly refusal: Result<never> | null;
@@ -94,7 +101,8 @@ function readOperation(ports: Ports, operation: string, irreversible: ReadonlySe
       'Le détail de cette opération a été modifié dans le journal\u00a0: elle ne peut plus être annulée.',
     );
   }
-  return ok({ changes, summary: found.summary, refusal: refuse(found.state, irreversible.has(found.action)) });
+  const { action, summary, state } = found;
+  return ok({ action, changes, summary, refusal: refuse(state, irreversible.has(action)) });
 }
 
 function refuse(state: string, gone: boolean): Result<never> | null {

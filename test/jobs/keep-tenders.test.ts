@@ -4,6 +4,7 @@ import type { RowOf } from '../../src/crm/tables/table.ts';
 import { handleEdit } from '../../src/jobs/handle-edit.ts';
 import { floor, keepTenders } from '../../src/jobs/keep-tenders.ts';
 import { morning } from '../../src/jobs/morning.ts';
+import { undoOperation } from '../../src/jobs/undo-operation.ts';
 import { recover } from '../../src/sheet/recover.ts';
 import { undo } from '../../src/sheet/undo.ts';
 import type { MemoryPorts } from '../ports/memory-ports.ts';
@@ -79,6 +80,17 @@ describe('a tender that is kept', () => {
     expect(rowsOf(ports, tenders)[1]).toMatchObject({ opportunity: 'Haies de Valmarais', opportunityId: 'OP-HAIES1' });
     expect(keep(ports)).toMatchObject({ begun: 0, linked: 0 });
     expect(made(ports)).toHaveLength(2);
+  });
+
+  it('does not come back the night after it was undone from the journal: the tender is to be studied again', () => {
+    const ports = office(RUCHES, { ...RUCHES, noticeId: '26-2', title: 'Haies' });
+    keep(ports);
+    const operation = String(rowsOf(ports, journal).at(-1)?.operation);
+    changeRow(ports, tenders, '26-2', { decision: 'Écarté' });
+    expect(undoOperation(ports, { operation })).toMatchObject({ ok: true, value: { kept: [] } });
+    expect(made(ports)).toEqual([]);
+    expect(rowsOf(ports, tenders).map(({ decision }) => decision)).toEqual(['À étudier', 'Écarté']);
+    expect(keep(ports)).toMatchObject({ begun: 0, linked: 0 });
   });
 
   it('can be undone as a whole', () => {

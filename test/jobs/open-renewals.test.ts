@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest';
-import { history, opportunities, tenders } from '../../src/crm/tables/index.ts';
+import { history, journal, opportunities, tenders } from '../../src/crm/tables/index.ts';
 import { floor, openRenewals } from '../../src/jobs/open-renewals.ts';
+import { undoOperation } from '../../src/jobs/undo-operation.ts';
 import { recover } from '../../src/sheet/recover.ts';
 import type { MemoryPorts } from '../ports/memory-ports.ts';
 import { addRows, changeRow, rowsOf, smallCrm } from './crm-workbook.ts';
@@ -45,6 +46,16 @@ it('a contract that ends in six months makes a lead in the first stage, which sa
     },
   ]);
   expect(rowsOf(ports, history)).toHaveLength(1);
+});
+
+it('a lead that was undone from the journal does not come back: its contract is set aside', () => {
+  const ports = office();
+  open(ports);
+  const operation = String(rowsOf(ports, journal).at(-1)?.operation);
+  expect(undoOperation(ports, { operation })).toMatchObject({ ok: true });
+  expect(leads(ports)).toEqual([]);
+  expect(rowsOf(ports, tenders)).toMatchObject([{ decision: 'Écarté' }]);
+  expect(open(ports)).toBe(0);
 });
 
 it('it is made once, whatever the number of nights and however the team renames it', () => {

@@ -45,6 +45,11 @@ export function isRenewalOf(
   return tender.url !== '' && noticeUrl === tender.url && noticeId === '' && createdOn !== null && createdOn >= since;
 }
 
+/** N° avis of the contract that these notes of an opportunity say it renews; `null` for any other. */
+export function renewedNotice(notes: string): string | null {
+  return /^Renouvellement du marché ([^\s,]+),/.exec(notes)?.[1] ?? null;
+}
+
 function renewalMark(noticeId: string): string {
   return `Renouvellement du marché ${noticeId}`;
 }
