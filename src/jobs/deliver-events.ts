@@ -31,9 +31,10 @@ export interface DeliveryReport extends StepReport {
 
 /**
  * Adds what has happened to ENVOIS, then sends what is due there. Two property calls and nothing else without an address. A run
- * that dies between a message and its line sends it again; two runs never send at once.
+ * that dies between a message and its line sends it again; two runs never send at once. `which`: `all` tries what waits for a later
+ * moment too, once somebody has mended the other end.
  */
-export function deliverEvents(ports: Ports, slice: Slice): Result<DeliveryReport> {
+export function deliverEvents(ports: Ports, slice: Slice, which: 'due' | 'all' = 'due'): Result<DeliveryReport> {
   const addresses = readAddresses(ports);
   if (addresses.size === 0) {
     return ok({
@@ -47,13 +48,17 @@ export function deliverEvents(ports: Ports, slice: Slice): Result<DeliveryReport
     return code === 'events.busy' ? ok({ summary: message, retryAt: ports.clock.now() }) : collected;
   }
   const troubles = new Map<Destination, string | null>();
-  const sent = sendDue({ ports, slice, secret: ports.secrets.get('inbound') }, addresses, troubles);
+  const sent = sendWaiting({ ports, slice, which, secret: ports.secrets.get('inbound') }, addresses, troubles);
   endSending(ports, troubles);
   return sent;
 }
 
-function sendDue(run: Run, addresses: Addresses, troubles: Map<Destination, string | null>): Result<DeliveryReport> {
-  const { ports } = run;
+function sendWaiting(
+  run: Run,
+  addresses: Addresses,
+  troubles: Map<Destination, string | null>,
+): Result<DeliveryReport> {
+  const { ports, which } = run;
   const lines = readTable(ports, outbox);
   if (!lines.ok) return lines;
   const now = ports.clock.now();
@@ -62,7 +67,7 @@ function sendDue(run: Run, addresses: Addresses, troubles: Map<Destination, stri
   let unfinished = false;
   for (const [destination, address] of addresses) {
     const waiting = lines.value.rows.filter(({ id, values }) => id !== '' && isWaiting(values, destination));
-    const due = waiting.filter(({ values: { nextTry } }) => nextTry === null || nextTry <= now);
+    const due = waiting.filter(({ values: { nextTry } }) => which === 'all' || nextTry === null || nextTry <= now);
     const done = workOff(run, destination, address, due);
     if (!done.ok) return done;
     const { troubled, unfinished: more } = done.value;
@@ -70,7 +75,7 @@ function sendDue(run: Run, addresses: Addresses, troubles: Map<Destination, stri
     if (troubled !== undefined) troubles.set(destination, troubled);
     retries.push(
       ...done.value.retries,
-      ...waiting.flatMap(({ values: { nextTry } }) => (nextTry && nextTry > now ? [nextTry] : [])),
+      ...waiting.filter((line) => !due.includes(line)).flatMap(({ values: { nextTry } }) => nextTry ?? []),
     );
     unfinished ||= more;
   }
@@ -87,6 +92,7 @@ const UNSIGNED = 'Les messages à Make partent sans signature\u00a0: aucun secre
 interface Run {
   readonly ports: Ports;
   readonly slice: Slice;
+  readonly which: 'due' | 'all';
   /** Shared with the team's scenarios; `null` when there is none. */
   readonly secret: string | null;
 }
@@ -97,7 +103,7 @@ function isWaiting(line: OutboxRow, destination: Destination): boolean {
 
 interface WorkedOff {
   readonly told: readonly string[];
-  /** What the tool answered last, when it took nothing of its last batch; `null` when it did, undefined when it was not asked. */
+  /** What the tool answered last, and what becomes of the announcement, when it took nothing of its last batch; `null` when it did, undefined when it was not asked. */
   readonly troubled: string | null | undefined;
   /** When what it did not take is tried again. */
   readonly retries: readonly Date[];
@@ -120,13 +126,20 @@ function workOff(run: Run, destination: Destination, address: string, due: reado
     if (!written.ok) return written;
     const now = run.ports.clock.now();
     retries.push(...tried.flatMap((line, index) => laterTry(line, outcomes[index], now) ?? []));
-    troubled = outcomes.some(({ kind }) => kind === 'sent') ? null : outcomes[outcomes.length - 1]?.answer;
+    troubled = outcomes.some(({ kind }) => kind === 'sent') ? null : tellTrouble(outcomes[outcomes.length - 1]);
     sent += outcomes.filter(({ kind }) => kind === 'sent').length;
     for (const { kind, answer } of outcomes) if (kind !== 'sent') troubles.add(answer);
     const deaf = outcomes.length > 0 && outcomes.every(({ kind }) => kind === 'paused' || kind === 'failed');
     if (deaf || outcomes.length < batch.length) left = [];
   }
   return ok({ told: say(destination, sent, troubles), troubled, retries, unfinished: left.length > 0 });
+}
+
+function tellTrouble(last: Delivery | undefined): string | undefined {
+  if (last === undefined) return undefined;
+  return last.kind === 'refused'
+    ? `${last.answer} L’annonce est abandonnée.`
+    : `${last.answer} L’annonce est gardée dans ENVOIS, et retentée de plus en plus tard pendant une semaine.`;
 }
 
 function say(destination: Destination, sent: number, troubles: ReadonlySet<string>): string[] {

@@ -14,6 +14,7 @@ import type { Problem } from './health/problem.ts';
 import { inspectTriggers } from './health/triggers.ts';
 import { inspectTabs } from './health/workbook-problems.ts';
 import { readHeartbeats } from './heartbeat.ts';
+import { reachedTools, readAddresses } from './hooks/addresses.ts';
 import { readTroubles } from './hooks/sending.ts';
 import { keysKeeper } from './keys/keeper.ts';
 import { NEWEST, readVersion } from './migrate.ts';
@@ -127,12 +128,20 @@ function describeKeeping(ports: Ports): Health['keeping'] {
 
 /** Announcements that a tool did not take: they are kept, and somebody may have to look. */
 function refusedHooks(ports: Ports): Problem[] {
-  return Object.entries(readTroubles(ports)).map(([tool, said]) => ({
-    code: `hook:${tool}`,
-    title: `${tool} ne prend pas les annonces`,
-    text: `${said} Ce qui peut encore passer est gardé dans ENVOIS, et retenté de plus en plus tard pendant une semaine.`,
-    remedies: [],
-  }));
+  const troubles = readTroubles(ports);
+  const readable = readAddresses(ports);
+  return reachedTools(ports).flatMap((tool) => {
+    const text = troubles[tool];
+    if (text === undefined) return [];
+    return [
+      {
+        code: `hook:${tool}`,
+        title: `${tool} ne prend pas les annonces`,
+        text,
+        remedies: readable.has(tool) ? [{ label: 'Réessayer maintenant', repair: { kind: 'deliver' } }] : [],
+      },
+    ];
+  });
 }
 
 /** Euros, all paid services together. */

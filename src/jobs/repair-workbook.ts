@@ -8,6 +8,8 @@ import { fail, ok, type Result } from '../result.ts';
 import { readTable, recover } from '../sheet/index.ts';
 import { note } from '../sheet/journal.ts';
 import { underLock } from '../sheet/under-lock.ts';
+import { deliverEvents } from './deliver-events.ts';
+import { openSlice } from './engine/slice.ts';
 import type { Repair } from './health/problem.ts';
 import { putBackColumn, putBackHeader, setAsideHeader } from './health/put-back-column.ts';
 import { putBackTab } from './health/put-back-tab.ts';
@@ -36,6 +38,8 @@ function carryOut(ports: Ports, repair: Repair): Result<Repaired> {
       return putInOrder(ports);
     case 'reconcile':
       return reconcile(ports);
+    case 'deliver':
+      return deliverEvents(ports, openSlice(ports.clock), 'all');
     case 'open-tab':
       ports.workbook.showTab(tableOf(repair.table).tab);
       return ok({ summary: `L’onglet ${tableOf(repair.table).tab} est ouvert.` });

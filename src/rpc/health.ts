@@ -16,7 +16,7 @@ export type { Gauge, Health } from '../jobs/load-health.ts';
 const table = z.enum(ALL_TABLES.map(({ key }) => key) as [TableKey, ...TableKey[]]);
 
 const repair = z.discriminatedUnion('kind', [
-  z.strictObject({ kind: z.enum(['make-triggers', 'recover', 'reconcile']) }),
+  z.strictObject({ kind: z.enum(['make-triggers', 'recover', 'reconcile', 'deliver']) }),
   z.strictObject({ kind: z.enum(['restore-tab', 'open-tab']), table }),
   z.strictObject({ kind: z.enum(['restore-column', 'set-aside-header']), table, column: line }),
   z.strictObject({ kind: z.literal('rename-header'), table, column: line, header: z.string() }),

@@ -9,6 +9,7 @@ import { announce } from '../../src/jobs/hooks/announce.ts';
 import { takeOverTriggers } from '../../src/jobs/install/triggers.ts';
 import { settleKeys } from '../../src/jobs/keys/settle-keys.ts';
 import { loadHealth } from '../../src/jobs/load-health.ts';
+import { repairWorkbook } from '../../src/jobs/repair-workbook.ts';
 import { listAutomations, runAutomation } from '../../src/jobs/run-automation.ts';
 import { runEnrichment } from '../../src/jobs/run-enrichment.ts';
 import { saveKey } from '../../src/jobs/save-key.ts';
@@ -202,6 +203,18 @@ describe('announcements, every five minutes', () => {
     malik.http.answer = () => ({ status: 200, headers: {}, body: 'ok' });
     later(malik, 800);
     expect(pass(malik)).toBe('1 annonce reçue par Slack.');
+    expect(problems(malik)).toEqual([]);
+  });
+
+  test('leave at once by « Réessayer maintenant », when somebody has mended the other end', () => {
+    const { malik } = hooked();
+    win(malik);
+    malik.http.answer = () => ({ status: 403, headers: {}, body: '' });
+    pass(malik);
+    malik.http.answer = () => ({ status: 200, headers: {}, body: 'ok' });
+    expect(pass(malik)).toBe('Rien à annoncer à d’autres outils.');
+    expect(repairWorkbook(malik, { kind: 'deliver' })).toMatchObject({ ok: true });
+    expect(rowsOf(malik, outbox)).toMatchObject([{ status: 'Envoyé' }]);
     expect(problems(malik)).toEqual([]);
   });
 

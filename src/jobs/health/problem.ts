@@ -9,6 +9,7 @@ export type Repair =
   | { readonly kind: 'make-triggers' }
   | { readonly kind: 'recover' }
   | { readonly kind: 'reconcile' }
+  | { readonly kind: 'deliver' }
   | { readonly kind: 'open-tab'; readonly table: TableKey };
 
 /** Something off, in the words of who looks at it, and what to do about it. */
