@@ -129,9 +129,23 @@ export interface WorkshopState {
     readonly next: number | null;
   }[];
   readonly outbox: readonly SentMail[];
+  /** The newest first. */
+  readonly received: readonly ReceivedPost[];
   readonly lastRun: RunReport | null;
   /** How each outside host misbehaves; `none` when it answers as usual. */
   readonly misbehaviours: Readonly<Record<string, string>>;
+}
+
+/** A message to the web app. */
+export interface ReceivedPost {
+  readonly at: number;
+  /** `contact.upsert` */
+  readonly asked: string;
+  /** The sender's identifier of the request. */
+  readonly id: string;
+  readonly ok: boolean;
+  /** What became of it, or why it was refused. */
+  readonly outcome: string;
 }
 
 export interface SentMail {

@@ -8,6 +8,7 @@ import { type ChangeLog, createChangeLog } from './change-log.ts';
 import { makeGridChange } from './grid-changes.ts';
 import { type Mirror, mirrorBook } from './mirror.ts';
 import type { PageMessage, RuntimeMessage } from './protocol.ts';
+import { keepReceivedPosts } from './received-posts.ts';
 import { answerCall, runMenuItem, tellFailures } from './script-runs.ts';
 import type { ClientId } from './thread.ts';
 import { answerWorkshop } from './workshop-requests.ts';
@@ -38,6 +39,7 @@ export interface Session {
 
 export function createSession({ openRuntime, send, touched, functionNames }: SessionOptions): Session {
   const tabs = new Set<ClientId>();
+  const received = keepReceivedPosts();
   let active: ClientId | null = null;
   let workbook = start(false);
 
@@ -84,6 +86,7 @@ export function createSession({ openRuntime, send, touched, functionNames }: Ses
     workbook.mirror.stop();
     workbook.runtime.close();
     workbook = start(true);
+    received.clear();
     for (const tab of tabs) welcome(tab);
   }
 
@@ -121,7 +124,7 @@ export function createSession({ openRuntime, send, touched, functionNames }: Ses
   function settle(): void {
     const { runtime } = workbook;
     runtime.book.flush();
-    send('all', { type: 'workshop', state: describeRuntime(runtime) });
+    send('all', { type: 'workshop', state: describeRuntime(runtime, received.all) });
     const errors = runtime.book
       .cellErrors()
       .map((error) => ({ ...error, row: error.row - 1, column: error.column - 1 }));
@@ -149,14 +152,11 @@ export function createSession({ openRuntime, send, touched, functionNames }: Ses
       if (message.type !== 'selection') settle();
     },
     post(message) {
-      try {
-        return workbook.runtime.post(message);
-      } catch (error) {
-        if (error instanceof ScriptError) return null;
-        throw error;
-      } finally {
-        settle();
-      }
+      const at = workbook.runtime.clock.now();
+      const answer = postTo(workbook.runtime, message);
+      received.add(at, message, answer);
+      settle();
+      return answer;
     },
     tick() {
       const { clock } = workbook.runtime;
@@ -166,4 +166,14 @@ export function createSession({ openRuntime, send, touched, functionNames }: Ses
       settle();
     },
   };
+}
+
+/** Null when the script failed. */
+function postTo(runtime: Runtime, message: Post): WebAnswer | null {
+  try {
+    return runtime.post(message);
+  } catch (error) {
+    if (error instanceof ScriptError) return null;
+    throw error;
+  }
 }

@@ -1,12 +1,19 @@
 /** What the workshop shows of the runtime. */
 import { estimate, type Run, type Runtime } from '../runtime/index.ts';
-import type { RunReport, WorkshopState } from './protocol.ts';
+import type { ReceivedPost, RunReport, WorkshopState } from './protocol.ts';
 import { describeTrigger } from './trigger-wording.ts';
 
 /** Hosts that a stand-in answers for. */
-const HOSTS = ['boamp-datadila.opendatasoft.com', 'api.anthropic.com', 'api.apollo.io', 'api.hunter.io'];
+const HOSTS = [
+  'boamp-datadila.opendatasoft.com',
+  'api.anthropic.com',
+  'api.apollo.io',
+  'api.hunter.io',
+  'hook.eu1.make.com',
+  'hooks.slack.com',
+];
 
-export function describeRuntime(runtime: Runtime): WorkshopState {
+export function describeRuntime(runtime: Runtime, received: readonly ReceivedPost[]): WorkshopState {
   const lastRun = runtime.runs.filter((run) => run.kind !== 'custom-function').at(-1);
   return {
     now: runtime.clock.now(),
@@ -18,6 +25,7 @@ export function describeRuntime(runtime: Runtime): WorkshopState {
       next: trigger.next,
     })),
     outbox: runtime.outbox.map((mail) => ({ ...mail, attachments: mail.attachments.map(({ name }) => name) })),
+    received,
     lastRun: lastRun ? reportOf(lastRun) : null,
     misbehaviours: Object.fromEntries(HOSTS.map((host) => [host, runtime.http.misbehaviours[host] ?? 'none'])),
   };

@@ -4,6 +4,7 @@ import type { WorkshopRequest, WorkshopState } from '../../protocol.ts';
 import { CallLog } from './call-log.tsx';
 import { ClockSection } from './clock.tsx';
 import { Outbox } from './outbox.tsx';
+import { Received } from './received.tsx';
 import { Services } from './services.tsx';
 import { Triggers } from './triggers.tsx';
 
@@ -18,6 +19,7 @@ export function Workshop({ state, ask }: { state: WorkshopState | null; ask: Ask
       <UserSection user={state.user} ask={ask} />
       <Triggers triggers={state.triggers} />
       <Outbox mails={state.outbox} />
+      <Received posts={state.received} />
       <CallLog run={state.lastRun} />
       <Services misbehaviours={state.misbehaviours} ask={ask} />
     </div>
