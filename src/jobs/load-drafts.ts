@@ -3,7 +3,6 @@ import { drafts } from '../crm/tables/index.ts';
 import type { Ports } from '../ports.ts';
 import { ok, type Result } from '../result.ts';
 import { FreshReader } from '../sheet/fresh-reader.ts';
-import type { DraftOutcome } from './edit-draft.ts';
 import { openSlice } from './engine/slice.ts';
 import { isToRead, sendDrafts, settleOpenDrafts } from './send-drafts.ts';
 
@@ -48,9 +47,16 @@ export function loadDrafts(ports: Ports): Result<DraftList> {
   });
 }
 
+export interface Sending {
+  readonly summary: string;
+  /** Something that was approved has not left, or may not have. */
+  readonly hindered: boolean;
+}
+
 /** The button of the page: what is approved leaves now. */
-export function sendNow(ports: Ports): Result<DraftOutcome> {
+export function sendNow(ports: Ports): Result<Sending> {
   const sent = sendDrafts(ports, openSlice(ports.clock));
   if (!sent.ok) return sent;
-  return ok({ summary: sent.value.summary || 'Aucun brouillon approuvé n’attend.', operation: null });
+  const { summary, hindered } = sent.value;
+  return ok({ summary: summary || 'Aucun brouillon approuvé n’attend.', hindered });
 }

@@ -29,11 +29,16 @@ interface Approved {
   readonly mail: DraftMail;
 }
 
+interface SendReport extends StepReport {
+  /** Something that was approved has not left, or may not have. */
+  readonly hindered: boolean;
+}
+
 /**
  * Three reads and, for each message, two operations with the sending between them. Nothing leaves without a tick, beyond the
  * day's quota, or to somebody who has objected meanwhile.
  */
-export function sendDrafts(ports: Ports, slice: Slice): Result<StepReport> {
+export function sendDrafts(ports: Ports, slice: Slice): Result<SendReport> {
   const settled = settleOpenDrafts(ports);
   if (!settled.ok) return settled;
   const { doubtful, objected } = settled.value;
@@ -68,11 +73,12 @@ export function sendDrafts(ports: Ports, slice: Slice): Result<StepReport> {
     );
   }
   if (objected > 0) troubles.push(tellObjected(objected));
-  if (sent + troubles.length === 0) return ok({ summary: '', unfinished: overtime });
+  const hindered = troubles.length > 0;
+  if (sent === 0 && !hindered) return ok({ summary: '', unfinished: overtime, hindered });
   const told = sent > 0 ? [`${countOf(sent, 'message envoyé', 'messages envoyés')}.`] : [];
   const summary = [...told, ...troubles].join(' ');
   const noted = note(ports, { action: ACTION, summary });
-  return noted.ok ? ok({ summary, unfinished: overtime }) : noted;
+  return noted.ok ? ok({ summary, unfinished: overtime, hindered }) : noted;
 }
 
 /**

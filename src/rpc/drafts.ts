@@ -5,7 +5,7 @@ import { REWRITE_INPUT, requestRewrite } from '../jobs/rewrite-draft.ts';
 import { identifier, line, note, nothing } from './inputs.ts';
 import { method } from './method.ts';
 
-export type { DraftEdit, DraftSettling } from '../jobs/edit-draft.ts';
+export type { DraftEdit, DraftOutcome, DraftSettling } from '../jobs/edit-draft.ts';
 export type { DraftList, ShownDraft } from '../jobs/load-drafts.ts';
 
 const id = identifier('Choisissez un brouillon.');

@@ -221,7 +221,7 @@ describe('sending drafts', () => {
       expect(settleDraft(ports, { id: 'BR-CLAIRE', how }).ok).toBe(true);
       expect(stateOf(ports)).toBe(state);
       expect(rowsOf(ports, interactions)).toHaveLength(logged);
-      expect(sendNow(ports)).toEqual({ ok: true, value: { summary: 'Aucun brouillon approuvé n’attend.' } });
+      expect(sendNow(ports)).toMatchObject({ ok: true, value: { summary: 'Aucun brouillon approuvé n’attend.' } });
       expect(ports.mailer.mails).toEqual([]);
     }
   });

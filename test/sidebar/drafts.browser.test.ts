@@ -32,10 +32,34 @@ const CLAIRE = {
   action: 'Proposer un rendez-vous',
 };
 
-async function open(status: string | null) {
+const OTHER = 'Vous préparez la gestion de vos parcs. Nous pouvons vous aider, avec un suivi des espèces.';
+
+function answerAsClaude({ secrets, http }: MemoryPorts): void {
+  secrets.set('claude', 'sk-ant-essai-0123456789abcdef');
+  const quote = 'Gestion différenciée des parcs';
+  const value = {
+    action: 'Proposer une visite',
+    reason: 'Une affaire est ouverte.',
+    quote,
+    subject: 'Vos parcs',
+    body: OTHER,
+  };
+  http.answer = () => ({
+    status: 200,
+    headers: {},
+    body: JSON.stringify({
+      model: 'claude-haiku-5-5',
+      content: [{ type: 'text', text: JSON.stringify(value) }],
+      stop_reason: 'end_turn',
+      usage: { input_tokens: 900, output_tokens: 80 },
+    }),
+  });
+}
+
+async function open(status: string | null, over: object = {}) {
   ports = smallCrm();
   changeRow(ports, contacts, 'CT-CLAIRE', { source: 'BOAMP' });
-  if (status !== null) addRows(ports, drafts, [{ ...CLAIRE, status }]);
+  if (status !== null) addRows(ports, drafts, [{ ...CLAIRE, status, ...over }]);
   ({ page } = await openPage(browser, 'drafts', ports));
   await page.waitForSelector('.page__foot');
 }
@@ -46,7 +70,7 @@ describe('« Brouillons »', () => {
     await expectTidyAt(page, SIZES);
     await page.getByLabel('Objet').fill('Vos haies');
     await page.getByRole('button', { name: 'Approuver' }).press('Enter');
-    await page.waitForSelector('text=Enregistré.');
+    await page.locator('.toast', { hasText: 'Brouillon approuvé' }).waitFor();
     expect(ports.mailer.mails).toEqual([]);
     await page.getByRole('button', { name: 'Envoyer (1)' }).press('Enter');
     await page.waitForSelector('text=Aucun brouillon à relire');
@@ -57,11 +81,56 @@ describe('« Brouillons »', () => {
 
   test('an interrupted sending is asked about', async () => {
     await open('Envoi en cours');
-    await page.waitForSelector('text=A-t-il été envoyé');
+    await page.waitForSelector('text=Est-il parti');
     await expectTidyAt(page, SIZES);
-    await page.getByRole('button', { name: 'Non' }).click();
+    await page.getByRole('button', { name: 'Non', exact: true }).click();
     await page.waitForSelector('text=de nouveau à relire');
     expect(rowsOf(ports, drafts)[0]?.approved).toBeUndefined();
+  });
+
+  test('what does not leave is said as such, and keeps its place', async () => {
+    await open('À relire', { approved: true, assignee: 'Personne' });
+    await page.getByRole('button', { name: 'Envoyer (1)' }).click();
+    await page.waitForSelector('text=Tout n’est pas parti');
+    await expect.poll(() => page.locator('.banner').innerText()).toContain('Choisissez un responsable');
+    expect(ports.mailer.mails).toEqual([]);
+    await expectTidyAt(page, SIZES);
+  });
+
+  test('one put aside comes back', async () => {
+    await open('À relire');
+    await page.getByRole('button', { name: 'Écarter' }).click();
+    await page.waitForSelector('text=Aucun brouillon à relire');
+    expect(rowsOf(ports, drafts)).toMatchObject([{ status: 'Écarté' }]);
+    await page.getByRole('button', { name: 'Annuler' }).click();
+    await page.getByLabel('Objet').waitFor();
+    expect(rowsOf(ports, drafts)).toMatchObject([{ status: 'À relire' }]);
+  });
+
+  test('another version is asked with a wish, after what was typed is kept, and taken back', async () => {
+    await open('À relire');
+    answerAsClaude(ports);
+    await page.reload();
+    await page.getByLabel('Message').fill('Bonjour, parlons de vos haies.');
+    await page.getByRole('button', { name: 'Autre version' }).press('Enter');
+    await expect.poll(() => page.evaluate(() => document.activeElement?.id)).toBe('BR-CLAIRE-wish');
+    await page.getByLabel('Plus court').check({ force: true });
+    await expectTidyAt(page, SIZES);
+    await page.getByRole('button', { name: 'Réécrire' }).press('Enter');
+    await expect.poll(() => page.getByLabel('Message').inputValue()).toContain(OTHER);
+    expect(JSON.stringify(ports.http.requests)).toContain('plus court');
+    await expect.poll(() => page.evaluate(() => document.activeElement?.id)).toBe('BR-CLAIRE-name');
+    await page.getByRole('button', { name: 'Annuler' }).click();
+    await expect.poll(() => page.getByLabel('Message').inputValue()).toBe('Bonjour, parlons de vos haies.');
+  });
+
+  test('without a key, « Autre version » says what it takes', async () => {
+    await open('À relire');
+    await page.getByRole('button', { name: 'Autre version' }).click();
+    await page.waitForSelector('text=Sa clé n’est pas enregistrée');
+    await expectTidyAt(page, SIZES);
+    await page.keyboard.press('Escape');
+    await expect.poll(() => page.getByRole('button', { name: 'Ouvrir Santé' }).count()).toBe(0);
   });
 
   test('with nothing to read it says so, and that no key is there', async () => {

@@ -1,49 +1,60 @@
 import { useState } from 'preact/hooks';
 import type { DraftSettling, ShownDraft } from '../../rpc/index.ts';
 import { Field } from '../components/field.tsx';
+import { RewritePanel } from './rewrite-panel.tsx';
+import type { Typed } from './use-drafts.ts';
 
 interface Props {
   readonly draft: ShownDraft;
+  readonly hasKey: boolean;
+  /** Something is being done to this one. */
   readonly busy: boolean;
-  readonly onSave: (draft: ShownDraft, typed: Pick<ShownDraft, 'subject' | 'body' | 'approved'>) => void;
-  readonly onSettle: (draft: ShownDraft, how: DraftSettling['how']) => void;
+  readonly onSave: (typed: Typed) => void;
+  readonly onSettle: (how: DraftSettling['how']) => void;
+  readonly onRewrite: (typed: Typed, wish: string) => void;
 }
 
-/** One message: to correct, approve or put aside; an interrupted sending asks whether it left. */
-export function DraftCard({ draft, busy, onSave, onSettle }: Props) {
+/** One message: to correct, approve, have written anew or put aside; an interrupted sending asks whether it left. */
+export function DraftCard({ draft, hasKey, busy, onSave, onSettle, onRewrite }: Props) {
   const { id, state, contact, action, reason, approved, assignee } = draft;
   const [subject, setSubject] = useState(draft.subject);
   const [body, setBody] = useState(draft.body);
+  const [rewriting, setRewriting] = useState(false);
   const changed = subject !== draft.subject || body !== draft.body;
-  const save = (ticked: boolean) => onSave(draft, { subject, body, approved: ticked });
+  const save = (ticked: boolean) => onSave({ subject, body, approved: ticked });
 
   return (
     <li class="card stack" aria-labelledby={`${id}-name`}>
       <div>
-        <h2 class="title" id={`${id}-name`}>
-          {contact}
-        </h2>
-        <p class="meta">{[action, reason].filter((part) => part !== '').join(', ')}</p>
-        <p class="meta">{assignee === '' ? 'Sans responsable' : `Réponse à ${assignee}`}</p>
+        <div class="row">
+          <h2 class="title grow" id={`${id}-name`} tabIndex={-1}>
+            {contact}
+          </h2>
+          {approved && state === 'to-read' && <span class="tag t-ok">Approuvé</span>}
+        </div>
+        {action !== '' && <p>{action}</p>}
+        {reason !== '' && <p class="meta">{reason}</p>}
+        <p class="meta">
+          {assignee === '' ? 'Sans responsable\u00a0: choisissez-le dans BROUILLONS.' : `Réponse à ${assignee}`}
+        </p>
       </div>
       {state === 'doubtful' ? (
         <>
           <p>
-            L’envoi de «&nbsp;{draft.subject}&nbsp;» s’est interrompu. A-t-il été envoyé&nbsp;? Regardez vos messages
-            envoyés.
+            L’envoi de «&nbsp;{draft.subject}&nbsp;» s’est interrompu. Est-il parti&nbsp;? Regardez les messages envoyés
+            de Gmail.
           </p>
-          <div class="row">
-            <button type="button" class="btn btn--outline" disabled={busy} onClick={() => onSettle(draft, 'sent')}>
-              Oui, envoyé
+          <div class="row row--wrap">
+            <button type="button" class="btn btn--outline" aria-disabled={busy} onClick={() => onSettle('sent')}>
+              Oui, il est parti
             </button>
-            <button type="button" class="btn btn--outline" disabled={busy} onClick={() => onSettle(draft, 'not-sent')}>
+            <button type="button" class="btn btn--outline" aria-disabled={busy} onClick={() => onSettle('not-sent')}>
               Non
             </button>
           </div>
         </>
       ) : (
         <>
-          {approved && <p class="tag t-info">Approuvé</p>}
           <Field id={`${id}-subject`} label="Objet">
             <input
               class="input"
@@ -54,31 +65,59 @@ export function DraftCard({ draft, busy, onSave, onSettle }: Props) {
           </Field>
           <Field id={`${id}-body`} label="Message">
             <textarea
-              class="input"
+              class="input draft__body"
               id={`${id}-body`}
               rows={9}
               value={body}
               onInput={(event) => setBody(event.currentTarget.value)}
             />
           </Field>
-          <div class="row">
+          <div class="row row--wrap">
             <button
               type="button"
-              class={`btn ${approved ? 'btn--outline' : 'btn--primary'}`}
-              disabled={busy}
+              class={`btn btn--sm ${approved ? 'btn--outline' : 'btn--tonal'}`}
+              aria-disabled={busy}
               onClick={() => save(!approved)}
             >
               {approved ? 'Retirer l’accord' : 'Approuver'}
             </button>
             {changed && (
-              <button type="button" class="btn btn--outline" disabled={busy} onClick={() => save(approved)}>
+              <button
+                type="button"
+                class="btn btn--sm btn--outline"
+                aria-disabled={busy}
+                onClick={() => save(approved)}
+              >
                 Enregistrer
               </button>
             )}
-            <button type="button" class="btn btn--text" disabled={busy} onClick={() => onSettle(draft, 'discard')}>
+            <button
+              type="button"
+              class="btn btn--sm btn--outline"
+              aria-expanded={rewriting}
+              aria-disabled={busy}
+              onClick={() => !busy && setRewriting(!rewriting)}
+            >
+              Autre version
+            </button>
+            <button
+              type="button"
+              class="btn btn--sm btn--text"
+              aria-disabled={busy}
+              onClick={() => onSettle('discard')}
+            >
               Écarter
             </button>
           </div>
+          {rewriting && (
+            <RewritePanel
+              id={id}
+              hasKey={hasKey}
+              busy={busy}
+              onRewrite={(wish) => onRewrite({ subject, body, approved }, wish)}
+              onClose={() => setRewriting(false)}
+            />
+          )}
         </>
       )}
     </li>

@@ -1,56 +1,47 @@
-import { useRef, useState } from 'preact/hooks';
-import type { Result } from '../../result.ts';
+import { useCallback, useRef } from 'preact/hooks';
 import type { DraftList } from '../../rpc/index.ts';
 import { Banner } from '../components/banner.tsx';
 import { Icon } from '../components/icon.tsx';
-import { call } from '../rpc-client.ts';
+import { Toast } from '../components/toast.tsx';
 import { DraftCard } from './draft-card.tsx';
+import './drafts.css';
+import { useDrafts } from './use-drafts.ts';
 
 /** What Pistil proposes to write; nothing leaves before somebody has approved it and asked for it. */
 export function DraftsPage({ first }: { readonly first: DraftList }) {
-  const [list, setList] = useState(first);
-  const [busy, setBusy] = useState(false);
-  const [told, setTold] = useState('');
-  const [trouble, setTrouble] = useState('');
-  const outcome = useRef<HTMLDivElement>(null);
+  const page = useDrafts(first);
+  const { list, busy, outcome } = page;
+  const told = useRef<HTMLDivElement>(null);
   const approved = list.drafts.filter((draft) => draft.approved && draft.state === 'to-read').length;
+  const idle = approved === 0 || list.mailsLeft === 0;
 
-  const run = async (work: () => Promise<Result<{ readonly summary: string }>>) => {
-    if (busy) return;
-    setBusy(true);
-    setTold('');
-    setTrouble('');
-    const answer = await work();
-    const after = answer.ok ? await call('drafts.list', {}) : null;
-    if (after?.ok) setList(after.value);
-    if (answer.ok) setTold(answer.value.summary);
-    else setTrouble(answer.error.message);
-    if (after?.ok === false) setTrouble(after.error.message);
-    setBusy(false);
-    outcome.current?.focus();
-  };
+  /** The focus stays on the draft while it is there; trouble, and what has left, are read first. */
+  const follow = (work: Promise<boolean>, id: string) =>
+    void work.then((done) => {
+      requestAnimationFrame(() => {
+        const name = done && id !== '' ? document.getElementById(`${id}-name`) : null;
+        (name ?? told.current)?.focus();
+      });
+    });
+  const forget = useCallback(() => page.setDone(null), [page.setDone]);
+  const undoing = page.done?.operation ? [{ label: 'Annuler', onChoose: () => follow(page.undo(), '') }] : [];
 
   return (
     <>
       <div class="page__body">
-        <div ref={outcome} tabIndex={-1}>
-          {trouble !== '' && (
-            <Banner tone="danger" title="Cela n’a pas pu se faire">
-              <p>{trouble}</p>
+        <div ref={told} tabIndex={-1} class="stack">
+          {outcome && (
+            <Banner tone={outcome.tone} title={outcome.title}>
+              <p>{outcome.text}</p>
             </Banner>
           )}
-          {told !== '' && (
-            <Banner tone="success" title="C’est fait">
-              <p>{told}</p>
-            </Banner>
+          {!list.hasKey && (
+            <p class="meta">
+              Sans clé Claude, les messages viennent des modèles de PARAMETRES, groupe «&nbsp;Messages&nbsp;:
+              modèles&nbsp;».
+            </p>
           )}
         </div>
-        {!list.hasKey && (
-          <p class="meta">
-            Sans clé Claude, les messages viennent des modèles de PARAMETRES, groupe «&nbsp;Messages&nbsp;:
-            modèles&nbsp;».
-          </p>
-        )}
         {list.drafts.length === 0 ? (
           <div class="empty">
             <Icon name="check" />
@@ -63,11 +54,11 @@ export function DraftsPage({ first }: { readonly first: DraftList }) {
               <DraftCard
                 key={`${draft.id} ${draft.subject} ${draft.body}`}
                 draft={draft}
-                busy={busy}
-                onSave={({ id, subject, body, approved: ticked }, typed) =>
-                  void run(() => call('drafts.edit', { id, ...typed, seen: { subject, body, approved: ticked } }))
-                }
-                onSettle={({ id }, how) => void run(() => call('drafts.settle', { id, how }))}
+                hasKey={list.hasKey}
+                busy={busy === draft.id}
+                onSave={(typed) => follow(page.save(draft, typed), draft.id)}
+                onSettle={(how) => follow(page.settle(draft, how), draft.id)}
+                onRewrite={(typed, wish) => follow(page.rewrite(draft, typed, wish), draft.id)}
               />
             ))}
           </ul>
@@ -77,14 +68,15 @@ export function DraftsPage({ first }: { readonly first: DraftList }) {
         <button
           type="button"
           class="btn btn--primary"
-          disabled={busy || approved === 0 || list.mailsLeft === 0}
-          onClick={() => void run(() => call('drafts.send', {}))}
+          aria-disabled={busy !== '' || idle}
+          onClick={() => !idle && follow(page.send(), '')}
         >
-          {busy && <span class="spin" />}
+          {busy === 'send' && <span class="spin" />}
           {approved === 0 ? 'Rien à envoyer' : `Envoyer (${approved})`}
         </button>
         <span class="meta">{tellQuota(list.mailsLeft)}</span>
       </div>
+      <Toast text={page.done?.text ?? ''} actions={undoing} onEnd={forget} />
     </>
   );
 }
