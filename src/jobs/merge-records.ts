@@ -6,7 +6,7 @@ import { fail, ok, type Result } from '../result.ts';
 import { type Change, type Fresh, transact } from '../sheet/index.ts';
 import { type Choices, combine } from './duplicates/combine.ts';
 import { mergeCompanies, mergeContacts } from './duplicates/merge-plan.ts';
-import { moveHistory } from './duplicates/move-history.ts';
+import { moveHistory, moveProvenance } from './duplicates/move-lines.ts';
 import { countLinks, tellLinks } from './duplicates/move-links.ts';
 import { type MergedRow, type OneRecord, type RecordPair, readTwoRecords } from './duplicates/two-records.ts';
 import { draftsOf, openDrafts } from './duplicates/workbook-drafts.ts';
@@ -36,8 +36,8 @@ interface Decision extends Pick<MergedRecords, 'changed'> {
 }
 
 /**
- * Writes the chosen values in the row that stays, turns every link to it, brings the history of the other along, and blanks
- * the other. Fails with `duplicates.changed` when either row is no longer as it was seen, with `duplicates.gone`,
+ * Writes the chosen values in the row that stays, turns every link to it, brings the history and the origins of the
+ * other along, and blanks it. Fails with `duplicates.changed` when either row is no longer as it was seen, with `duplicates.gone`,
  * `duplicates.nameless`, and as `transact` does.
  */
 export function mergeRecords(ports: Ports, request: MergeRequest): Result<MergedRecords> {
@@ -72,11 +72,18 @@ function plan(fresh: Fresh, request: MergeRequest): Result<{ changes: Change[]; 
   const merge = { keep, drop, combination };
   const past = request.table === 'contacts' ? moveHistory(fresh, drop.row.id, keep.row.id) : ok([]);
   if (!past.ok) return past;
+  const origins = moveProvenance(fresh, request.table, combination, drop.row.id, keep.row.id);
+  if (!origins.ok) return origins;
   const mergeRows = request.table === 'contacts' ? mergeContacts : mergeCompanies;
   const changes = mergeRows(fresh, drafts, merge);
   const table = tableOf(request.table);
   return ok({
-    changes: [...changes, ...past.value, { kind: 'clear', table, id: drop.row.id, expected: drop.cells }],
+    changes: [
+      ...changes,
+      ...past.value,
+      ...origins.value,
+      { kind: 'clear', table, id: drop.row.id, expected: drop.cells },
+    ],
     value: {
       name: nameOf(combination.values as unknown as MergedRow['values']),
       links: tellLinks(countLinks(draftsOf(drafts), request.table, keep.row.id)),

@@ -4,6 +4,7 @@ import type { Choice } from '../../src/crm/duplicates/choose-values.ts';
 import {
   companies,
   contacts,
+  enrichments,
   followUps,
   history,
   interactions,
@@ -23,7 +24,7 @@ import { reconcile } from '../../src/jobs/reconcile.ts';
 import { undoOperation } from '../../src/jobs/undo-operation.ts';
 import type { Cell } from '../../src/ports.ts';
 import type { MemoryPorts } from '../ports/memory-ports.ts';
-import { addRows, contactRow, historyRows, person, rowsOf, smallCrm } from './crm-workbook.ts';
+import { addRows, changeRow, contactRow, historyRows, person, rowsOf, smallCrm } from './crm-workbook.ts';
 
 const DAY = (month: number, day: number, year = 2026) => new Date(year, month - 1, day);
 
@@ -424,6 +425,48 @@ describe('after a merge', () => {
       return ports.gate.weighted();
     };
     expect(callsWith(300)).toBe(callsWith(0));
+  });
+});
+
+describe('where values come from', () => {
+  const line = (subjectId: string, field: string, value: string, source: string, cost: number) => ({
+    date: DAY(6, 1),
+    tab: 'CONTACTS',
+    subjectId,
+    name: 'Nadia Cherif',
+    field,
+    value,
+    source,
+    cost,
+  });
+  const told = (ports: MemoryPorts) =>
+    rowsOf(ports, enrichments).map(({ subjectId, field, source }) => `${subjectId} ${field} ${source}`);
+
+  test('follows the values that the row that stays takes, and what was asked; the rest stays with what it has cost', () => {
+    const ports = doubledCrm();
+    const ids = ['CT-NADIA1', 'CT-NADIA2'] as const;
+    const { keep, drop } = compare(ports, 'contacts', ids);
+    const linkedin = 'https://www.linkedin.com/in/nadia-cherif';
+    changeRow(ports, contacts, keep.id, { position: 'Directrice' });
+    changeRow(ports, contacts, drop.id, { position: 'Responsable RSE', linkedin });
+    addRows(ports, enrichments, [
+      line(keep.id, 'Poste', 'Directrice', 'Apollo', 0.05),
+      line(drop.id, 'LinkedIn', linkedin, 'Apollo', 0.03),
+      line(drop.id, 'Poste', 'Responsable RSE', 'Apollo', 0.02),
+      line(drop.id, 'Recherche', 'Aucune adresse sûre', 'Hunter', 0.02),
+    ]);
+    const before = everyRow(ports);
+    const done = merge(ports, 'contacts', ids, { position: 'keep' });
+    expect(contactRow(ports, keep.id)).toMatchObject({ position: 'Directrice', linkedin });
+    expect(told(ports)).toEqual([
+      `${keep.id} Poste Apollo`,
+      `${drop.id} Poste Apollo`,
+      `${keep.id} LinkedIn Apollo`,
+      `${keep.id} Recherche Hunter`,
+    ]);
+    expect(rowsOf(ports, enrichments).reduce((sum, { cost }) => sum + Number(cost ?? 0), 0)).toBeCloseTo(0.12, 6);
+    expect(undoOperation(ports, { operation: done.operation }).ok).toBe(true);
+    expect(everyRow(ports)).toEqual(before);
   });
 });
 

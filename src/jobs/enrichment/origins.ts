@@ -10,7 +10,7 @@ import { append, type Change } from '../../sheet/index.ts';
 export type Origins = (table: Table, id: string) => readonly EnrichmentRow[];
 
 /** Field of a line that says that a service was asked, when it filled nothing. */
-const ASKED = 'Recherche';
+export const ASKED = 'Recherche';
 
 export function indexOrigins(rows: readonly EnrichmentRow[]): Origins {
   const lines = new Map<string, EnrichmentRow[]>();
