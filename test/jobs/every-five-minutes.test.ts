@@ -92,6 +92,8 @@ describe('what others ask of the account that keeps the keys', () => {
     }
     const one = askFor(ines, { what: 'drafts.write', name: 'Brouillons', input: 'one more' });
     expect(one).toMatchObject({ ok: false, error: { code: 'requests.full' } });
+    const huge = askFor(ines, { what: 'drafts.write', name: 'Brouillons', input: 'é'.repeat(60_000) });
+    expect(huge).toMatchObject({ ok: false, error: { code: 'requests.long' } });
   });
 
   test('is done at once by who keeps the keys, by everybody while they are shared, and without any key', () => {

@@ -19,19 +19,21 @@ const LONGEST_NAME = 60;
 const LONGEST_SAID = 120;
 const LONGEST_INPUT = 80;
 
-/** A longer input waits in the cache, which may forget it; five minutes are short. */
+/** A longer input waits in the cache, which holds 100 KB and may forget it; five minutes are short. */
 const INPUT_SECONDS = 3600;
+const LONGEST_CACHED = 45_000;
 
 /** How long what has ended is told. */
 const TOLD_HOURS = 24;
 
 export const ASKED = 'Demande enregistrée\u00a0: elle sera servie dans les cinq minutes.';
 
-/** The same request, asked while it waits, is the one that waits. Fails with `requests.full` and `lock.busy`. */
+/** The same request, asked while it waits, is the one that waits. Fails with `requests.full`, `requests.long` and `lock.busy`. */
 export function askFor(ports: Ports, { what, name, input }: Asking): Result<ErrandRequest> {
   const text = JSON.stringify(input);
   const id = ports.signer.sha256(`${what} ${text}`).slice(0, 16);
   const now = ports.clock.now();
+  if (text.length > LONGEST_CACHED) return fail('requests.long', 'Ce texte est trop long pour attendre.');
   if (text.length > LONGEST_INPUT) ports.cache.put(placeOf(id), text, INPUT_SECONDS);
   return changeErrands<ErrandRequest>(ports, (errands) => {
     const known = errands.requests.find((request) => request.id === id && request.state === 'waiting');
