@@ -22,7 +22,10 @@ export const MENU = {
       { caption: 'Doublons', functionName: 'showDuplicates' },
       { caption: 'Importer ou exporter', functionName: 'showImport' },
     ],
-    [{ caption: 'Rituels', functionName: 'showRituals' }],
+    [
+      { caption: 'Planning', functionName: 'refreshPlanning' },
+      { caption: 'Rituels', functionName: 'showRituals' },
+    ],
     [
       { caption: 'Actualiser le tableau de bord', functionName: 'refreshDashboard' },
       { caption: 'Entonnoir', functionName: 'refreshFunnel' },

@@ -17,6 +17,7 @@ import { openRenewals } from './open-renewals.ts';
 import { reconcile } from './reconcile.ts';
 import { refreshDashboard } from './refresh-dashboard.ts';
 import { keepFunnel } from './refresh-funnel.ts';
+import { refreshPlanning } from './refresh-planning.ts';
 import { scoreAll } from './score-all.ts';
 import { sendDrafts } from './send-drafts.ts';
 import { sendReports } from './send-reports.ts';
@@ -161,6 +162,13 @@ export const NIGHT: readonly Automation[] = [
     run: refreshDashboard,
   },
   { action: 'funnel.refresh', name: '', about: '', wanted: (modules) => modules.nightlyDashboard, run: keepFunnel },
+  {
+    action: 'planning.refresh',
+    name: 'Planning',
+    about: 'Redessine PLANNING d’après PLAN_ACTION.',
+    wanted: (modules) => modules.steering,
+    run: refreshPlanning,
+  },
 ];
 
 export const MORNING: readonly Automation[] = [

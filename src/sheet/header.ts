@@ -132,7 +132,7 @@ function aliases(column: Column): readonly string[] {
 }
 
 /** `A` for 0, `AA` for 26. */
-function letterOf(index: number): string {
+export function letterOf(index: number): string {
   const rest = String.fromCharCode(65 + (index % 26));
   return index < 26 ? rest : letterOf(Math.floor(index / 26) - 1) + rest;
 }

@@ -10,6 +10,8 @@ export const COLORS = {
   systemInk: '#444746',
   systemSurface: '#F8FAFD',
   line: '#DFE3E8',
+  danger: '#B3261E',
+  dangerTint: '#FCE8E6',
 } as const;
 
 /** Text and fill of a value. */

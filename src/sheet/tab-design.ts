@@ -1,7 +1,7 @@
 import type { Column } from '../crm/tables/table.ts';
 import type { Area, AreaFormat, ConditionalFormat, Matrix, Run, Span, TabDesign, Validation } from '../ports.ts';
 import { alignmentOf, type ListSources, numberFormatOf, validationOf, valuesOf } from './column-rules.ts';
-import { HEADER_ROW, type Header, placeOf } from './header.ts';
+import { HEADER_ROW, type Header, letterOf, placeOf } from './header.ts';
 import { COLORS, PALETTES } from './tab-colors.ts';
 
 const HEADER_PIXELS = 32;
@@ -50,7 +50,10 @@ export function tabDesign(header: Header, extent: TabExtent, sources: ListSource
       ...(below > 0 ? groups.map((group) => ruleMatrix(group, below, sources)) : []),
       ...checkboxes(header, extent.filled),
     ],
-    conditionalFormats: visible.flatMap(({ column, place }) => valueColors(column, place, below, sources)),
+    conditionalFormats: visible.flatMap(({ column, place }) => [
+      ...valueColors(column, place, below, sources),
+      ...lateColors(header, column, place, below),
+    ]),
     protections: [
       table.appendOnly
         ? { description: `Pistil : l’onglet ${table.tab} est écrit par Pistil.` }
@@ -165,6 +168,23 @@ function valueColors(column: Column, place: number, rows: number, sources: ListS
       { areas: [area], condition: { kind: 'text-is', text: value }, fontColor: colors.font, background: colors.fill },
     ];
   });
+}
+
+/** Products instead of AND(…): the formula then needs no separator, whatever the workbook's locale. */
+function lateColors(header: Header, { late }: Column, place: number, rows: number): ConditionalFormat[] {
+  if (late === undefined || rows < 1) return [];
+  const first = HEADER_ROW + 1;
+  const day = `$${letterOf(place - 1)}${first}`;
+  const state = `$${letterOf(placeOf(header, late.unless) - 1)}${first}`;
+  const open = late.is.map((word) => `*(${state}<>"${word}")`).join('');
+  return [
+    {
+      areas: [{ row: first, column: place, rows, columns: 1 }],
+      condition: { kind: 'formula', formula: `=(${day}<>"")*(${day}<TODAY())${open}` },
+      fontColor: COLORS.danger,
+      background: COLORS.dangerTint,
+    },
+  ];
 }
 
 /** The same line for each row: one object, since matrices are only read. */

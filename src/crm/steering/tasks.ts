@@ -1,15 +1,12 @@
 /** The tasks of the action plan: what they are called, which still wait, which are late. */
 import { startOfDay } from 'date-fns';
 import type { ActionRow } from '../tables/index.ts';
-import type { ActionState } from '../tables/values.ts';
-
-/** States in which a task asks nothing of anybody any more. */
-export const OVER: readonly ActionState[] = ['Fait', 'Abandonné'];
+import { ACTIONS_OVER } from '../tables/values.ts';
 
 type State = Pick<ActionRow, 'status'>;
 
 export function isOver({ status }: State): boolean {
-  return OVER.some((state) => state === status);
+  return ACTIONS_OVER.some((state) => state === status);
 }
 
 /** True from the day after its deadline, while it is not over. */

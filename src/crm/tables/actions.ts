@@ -1,5 +1,5 @@
 import { declareTable } from './table.ts';
-import { ACTION_AXES, ACTION_STATES, GROWTH_PHASES, HORIZONS } from './values.ts';
+import { ACTION_AXES, ACTION_STATES, ACTIONS_OVER, GROWTH_PHASES, HORIZONS } from './values.ts';
 
 /** Who does what, until when, to reach each objective. */
 export const actions = declareTable({
@@ -87,6 +87,7 @@ export const actions = declareTable({
       header: 'Date limite',
       type: 'date',
       owner: 'team',
+      late: { unless: 'status', is: ACTIONS_OVER },
       width: 95,
       help: 'Jour où la tâche doit être faite\u00a0; Pistil la rappelle dans RELANCES.',
       aliases: ['Échéance', 'Fin', 'Date de fin', 'Deadline'],

@@ -132,6 +132,9 @@ export const GROWTH_PHASES = ['Démarrage', 'Développement'] as const;
 export const ACTION_STATES = ['À faire', 'En cours', 'Fait', 'Abandonné'] as const;
 export type ActionState = (typeof ACTION_STATES)[number];
 
+/** States in which a task asks nothing of anybody any more. */
+export const ACTIONS_OVER: readonly ActionState[] = ['Fait', 'Abandonné'];
+
 export const FREQUENCIES = [
   'Chaque jour ouvré',
   'Chaque semaine',
