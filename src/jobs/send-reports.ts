@@ -1,4 +1,5 @@
 /** The reports by e-mail: daily, weekly and monthly, once for each period and person (decision 0035). */
+import { isAway } from '../crm/follow-ups/stand-in.ts';
 import { countOf } from '../crm/french/numbers.ts';
 import { findRecipients, type Recipient } from '../crm/messages/recipients.ts';
 import { duePeriod } from '../crm/reports/periods.ts';
@@ -66,7 +67,9 @@ function sendKind(ports: Ports, slice: Slice, fresh: FreshReader, settings: Sett
   if (period === null || known.length + unknown.length === 0) return ok(nothing);
   const begun = recallDeliveries(ports, kind, period);
   const troubles = interrupted(begun, NAMES[kind]);
-  const waiting = known.filter(({ email }) => begun.deliveries[email] === undefined);
+  const waiting = known.filter(
+    ({ name, email }) => begun.deliveries[email] === undefined && !(kind === 'daily' && isOff(name, settings, ports)),
+  );
   if (waiting.length === 0 && begun.complete && troubles.length === 0) return ok(nothing);
   troubles.push(...unknown.map((text) => tellUnknown(text)));
 
@@ -116,6 +119,12 @@ function trySending(ports: Ports, mail: Mail, { name, email }: Recipient): strin
     const reason = cause instanceof Error ? cause.message : String(cause);
     return `L’envoi à ${name || email} a échoué («\u00a0${reason}\u00a0»)\u00a0: le bilan reste dans Pistil > Bilans.`;
   }
+}
+
+/** Somebody’s day is told to nobody while they are away: their follow-ups are in the report of who stands in for them. */
+function isOff(name: string, { team }: Settings, { clock }: Ports): boolean {
+  const member = team.find((one) => name !== '' && one.name === name);
+  return member !== undefined && isAway(member, clock.now());
 }
 
 function interruptedOf({ deliveries }: Deliveries): string[] {

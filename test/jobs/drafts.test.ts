@@ -8,8 +8,9 @@ import { sendDrafts } from '../../src/jobs/send-drafts.ts';
 import { readSpending } from '../../src/jobs/spending.ts';
 import { writeDrafts } from '../../src/jobs/write-drafts.ts';
 import { recover } from '../../src/sheet/index.ts';
+import { killAt } from '../ports/kill-at.ts';
 import type { MemoryPorts } from '../ports/memory-ports.ts';
-import { addRows, changeRow, contactRow, interactionRows, rowsOf, smallCrm } from './crm-workbook.ts';
+import { addRows, changeRow, contactRow, interactionRows, person, rowsOf, smallCrm } from './crm-workbook.ts';
 
 /** Claire may be written to: known source, somebody of the team in charge, nothing said for three weeks. */
 function town(): MemoryPorts {
@@ -176,40 +177,6 @@ describe('sending drafts', () => {
     expect(stateOf(ports)).toBe('Écarté');
   });
 
-  test('a run killed before or after any call never sends twice, and ends sent or shown to a person', () => {
-    const faultless = approved();
-    faultless.gate.reset();
-    send(faultless);
-    const calls = faultless.gate.calls.length;
-    expect(calls).toBeGreaterThan(10);
-    const ends = new Set<unknown>();
-    for (let at = 1; at <= calls + 1; at += 1) {
-      const ports = approved();
-      ports.gate.reset();
-      let count = 0;
-      ports.gate.beforeCall = () => {
-        count += 1;
-        if (count === at) throw new Error('killed');
-      };
-      try {
-        send(ports);
-      } catch {
-        ports.lock.release();
-      }
-      ports.gate.beforeCall = () => undefined;
-      ports.clock.time = new Date(ports.clock.time.getTime() + 20 * 60_000);
-      recover(ports);
-      send(ports);
-      send(ports);
-      expect(ports.mailer.mails.length, `killed at ${at}`).toBeLessThanOrEqual(1);
-      const state = stateOf(ports);
-      expect(['Envoyé', 'À vérifier'], `killed at ${at}`).toContain(state);
-      expect(interactionRows(ports)).toHaveLength(state === 'Envoyé' ? 1 : 0);
-      ends.add(`${state}, ${ports.mailer.mails.length}`);
-    }
-    expect(ends).toEqual(new Set(['Envoyé, 1', 'À vérifier, 0', 'À vérifier, 1']));
-  });
-
   test('an interrupted sending is asked about: sent is logged, not sent must be approved again', () => {
     for (const [how, state, logged] of [
       ['sent', 'Envoyé', 1],
@@ -231,6 +198,107 @@ describe('sending drafts', () => {
     ports.mailer.remaining = () => 0;
     expect(send(ports)).toMatchObject({ value: { summary: expect.stringContaining('1\u00a0message attend demain.') } });
     expect(stateOf(ports)).toBe('À relire');
+  });
+});
+
+describe('what drafts cost', () => {
+  /** So many leads who may be written to, without a key. */
+  function leads(count: number, at = 10): MemoryPorts {
+    const ports = town();
+    addRows(
+      ports,
+      contacts,
+      Array.from({ length: count - 1 }, (_, index) =>
+        person({
+          id: `CT-LEAD${index}`,
+          firstName: 'Ada',
+          lastName: `Lebrun ${index}`,
+          email: `ada.${index}@valmarais.example`,
+          type: 'Collectivité',
+          source: 'BOAMP',
+          assignee: 'Malik Benali',
+          stage: 'Lead',
+        }),
+      ),
+    );
+    ports.mailer.quota = 1000;
+    const row = ports.book.rows('PARAMETRES').findIndex(([, name]) => name === 'Brouillons par nuit') + 1;
+    ports.book.put('PARAMETRES', row, 3, [[at]]);
+    ports.gate.reset();
+    return ports;
+  }
+
+  const approveAll = (ports: MemoryPorts) => {
+    for (const { id } of rowsOf(ports, drafts)) changeRow(ports, drafts, String(id), { approved: true });
+    ports.gate.reset();
+  };
+
+  test.each([8, 500])('a batch of eight is written in as many calls, among %d contacts', (count) => {
+    const ports = leads(count, 8);
+    write(ports);
+    expect(rowsOf(ports, drafts)).toHaveLength(8);
+    // PARAMETRES and five tables, what is parked, then one operation and the cursor.
+    expect(ports.gate.weighted()).toBe(18);
+  });
+
+  test.each([1, 2, 5])('%d messages: each two operations, with the sending between them', (count) => {
+    const ports = leads(count);
+    write(ports);
+    approveAll(ports);
+    send(ports);
+    expect(ports.mailer.mails).toHaveLength(count);
+    expect(ports.gate.weighted()).toBe(4 + 25 * count);
+  });
+});
+
+describe('a sending that dies', () => {
+  /** Two approved messages, to two people. */
+  function two(): MemoryPorts {
+    const ports = approved();
+    changeRow(ports, contacts, 'CT-NADIA1', { optedOut: false, source: 'LinkedIn', assignee: 'Malik Benali' });
+    addRows(ports, drafts, [
+      {
+        id: 'BR-NADIA',
+        status: 'À relire',
+        approved: true,
+        subject: 'Vos toits',
+        body: 'Bonjour Nadia Cherif,\n\nParlons de vos toits.',
+        contact: 'Nadia Cherif (Laboratoires Mélisse)',
+        contactId: 'CT-NADIA1',
+        assignee: 'Malik Benali',
+      },
+    ]);
+    ports.gate.reset();
+    return ports;
+  }
+
+  test.each(['before', 'after'] as const)('%s any call: no message twice, none lost without a word', (moment) => {
+    const faultless = two();
+    send(faultless);
+    const calls = faultless.gate.calls.length;
+    for (let at = 0; at < calls; at += 1) {
+      const ports = two();
+      killAt(ports, at, moment);
+      expect(() => send(ports)).toThrow('killed');
+      ports.gate.perform = (_call, effect) => effect();
+      ports.world.lock.holder = null;
+      ports.clock.sleep(20 * 60_000);
+      recover(ports);
+      send(ports);
+      const sent = ports.mailer.mails.map(({ subject }) => subject);
+      expect(new Set(sent).size, `${moment} ${at}`).toBe(sent.length);
+      for (const { subject, status, contactId } of rowsOf(ports, drafts)) {
+        const logged = interactionRows(ports).filter((row) => row.contactId === contactId);
+        if (status === 'Envoyé') {
+          expect(sent, `${moment} ${at}`).toContain(subject);
+          expect(logged, `${moment} ${at}`).toHaveLength(1);
+        } else {
+          expect(status, `${moment} ${at}`).toBe('À vérifier');
+          expect(logged, `${moment} ${at}`).toHaveLength(0);
+        }
+      }
+      expect(rowsOf(ports, drafts).filter(({ status }) => status === 'À vérifier').length).toBeLessThanOrEqual(1);
+    }
   });
 });
 

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { followUps, journal } from '../../src/crm/tables/index.ts';
+import { followUps, journal, settings } from '../../src/crm/tables/index.ts';
 import { openSlice } from '../../src/jobs/engine/slice.ts';
 import { rehearse } from '../../src/jobs/rehearse.ts';
 import { sendReports } from '../../src/jobs/send-reports.ts';
@@ -87,6 +87,22 @@ describe('reports by e-mail', () => {
       'Pistil, semaine du 15\u00a0juin',
       'Pistil, semaine du 22\u00a0juin',
     ]);
+  });
+
+  test('whoever is away gets no daily report, and gets the week’s and the month’s all the same', () => {
+    const ports = team({ quotidien: 'Malik Benali, Inès Carpentier', hebdomadaire: 'Malik Benali' });
+    addRows(ports, settings, [
+      { group: 'Équipe : absences', name: 'Malik Benali', value: new Date(2026, 5, 19) },
+      { group: 'Équipe : remplacements', name: 'Malik Benali', value: 'Inès Carpentier' },
+    ]);
+    send(ports);
+    expect(ports.mailer.mails.map(({ to, subject }) => `${to} ${subject.split('\u00a0:')[0]}`)).toEqual([
+      `${INES} Pistil, mardi 16\u00a0juin`,
+      `${MALIK} Pistil, semaine du 8\u00a0juin`,
+    ]);
+    morningOf(ports, 5, 22);
+    send(ports);
+    expect(sentTo(ports).filter((to) => to === MALIK)).toHaveLength(3);
   });
 
   test('somebody named in the middle of a period gets its report, nobody else gets it again', () => {
