@@ -116,7 +116,8 @@ function spanOf({ startOn, dueOn, days }: Task): { readonly start: Date; readonl
   const start = startOn ?? (dueOn && addDays(dueOn, -more));
   const end = dueOn ?? (startOn && addDays(startOn, more));
   if (start === null || end === null) return null;
-  return start <= end ? { start, end } : { start: end, end: start };
+  // A launch after the deadline is a slip: the deadline is what people are held to.
+  return { start: start <= end ? start : end, end };
 }
 
 function byStart(one: Task, two: Task): number {
