@@ -63,7 +63,7 @@ describe('« Bilans »', () => {
     await open();
     await page.getByRole('radio', { name: 'Aujourd’hui' }).focus();
     await page.keyboard.press('ArrowRight');
-    await expect.poll(() => text('.report__period')).toBe('Du 8 juin au 14 juin 2026');
+    await expect.poll(() => text('.report__period')).toBe('Du 8 au 14 juin 2026');
     await expectTidyAt(page, SIZES);
     await page.keyboard.press('ArrowRight');
     await expect.poll(() => text('.report__period')).toBe('Mai 2026');

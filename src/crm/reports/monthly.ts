@@ -24,21 +24,21 @@ export function writeMonthly(facts: ReportFacts): Report {
   const won = closed(facts, 'won', month);
   const lost = closed(facts, 'lost', month);
   const revenue = revenueOf(won);
-  const evolution = growth(revenueOf(closed(facts, 'won', before)), revenue);
+  const earlier = revenueOf(closed(facts, 'won', before));
   const basket = averageBasket(revenue, won.length);
   const ended = won.length + lost.length;
   const exchanges = facts.interactions.filter(({ date }) => isWithin(month, date));
   const returns = channelReturns(won, exchanges, facts.opportunities, settings.operation.hourlyCost);
   const hours = exchanges.reduce((sum, { minutes }) => sum + (minutes ?? 0), 0) / 60;
   const perClient = acquisitionCost(hours * settings.operation.hourlyCost, newClients(facts, won, month));
-  const name = `${monthName(month.from)} ${month.from.getFullYear()}`;
+  const name = nameOf(month);
   const sold = countOf(won.length, 'affaire signée', 'affaires signées');
   return {
     kind: 'monthly',
     subject: `Pistil, ${name}\u00a0: ${formatAmount(revenue)} HT signés, ${sold}`,
     name: 'Bilan du mois',
     period: capitalize(name),
-    intro: tellEvolution(evolution, before),
+    intro: tellEvolution(earlier, revenue, month, before),
     figures: [
       {
         value: formatAmount(revenue),
@@ -125,8 +125,15 @@ function newClients(
   return new Set(won.map(clientOf).filter((client) => client !== '' && !former.has(client))).size;
 }
 
-function tellEvolution(evolution: number | null, before: Span): string {
-  const than = `${monthName(before.from)} ${before.from.getFullYear()}`;
+function nameOf({ from }: Span): string {
+  return `${monthName(from)} ${from.getFullYear()}`;
+}
+
+function tellEvolution(earlier: number, revenue: number, month: Span, before: Span): string {
+  const than = nameOf(before);
+  if (revenue === 0 && earlier === 0) return `Rien n’a été signé en ${nameOf(month)}, ni le mois d’avant.`;
+  if (revenue === 0) return `Rien n’a été signé en ${nameOf(month)}, contre ${formatAmount(earlier)} HT en ${than}.`;
+  const evolution = growth(earlier, revenue);
   if (evolution === null) return `Rien n’avait été signé en ${than}.`;
   const change = formatPercent(Math.abs(evolution), 0);
   if (evolution === 0) return `Autant de chiffre d’affaires signé qu’en ${than}.`;
@@ -169,13 +176,13 @@ function returnSection({ channels, withoutCost, withoutMinutes, withoutDeal }: C
       'Retour par canal',
       `${sourceOf(opportunities, 'channel', 'amount', 'cost')}\u00a0; ${sourceOf(interactions, 'minutes', 'opportunity')}`,
       {
-        head: ['Canal', 'Signées', 'CA HT', 'Temps', 'ROI'],
+        head: ['Canal', 'Signées', 'CA HT', 'Coût du temps', 'ROI'],
         rows: channels.map(({ channel, signed, revenue, prospecting, roi }) => [
           channel,
           String(signed),
           formatAmount(Math.round(revenue)),
           formatAmount(Math.round(prospecting)),
-          roi === null ? UNKNOWN : formatPercent(roi, 0),
+          roi === null ? UNKNOWN : formatPercent(roi, 0).replace('-', '−'),
         ]),
       },
       note,

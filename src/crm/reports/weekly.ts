@@ -47,12 +47,11 @@ export function writeWeekly(facts: ReportFacts): Report {
   const weighted = open.reduce((sum, deal) => sum + (weighAmount(deal, settings.stages) ?? 0), 0);
   const hot = pickHotLeads(facts.contacts, settings.stages, HOT_LEADS);
   const moves = facts.history.filter(({ date, subject }) => subject === 'Opportunité' && isWithin(week, date));
-  const period = `${formatShortDay(week.from)} au ${formatShortDay(lastDayOf(week))} ${lastDayOf(week).getFullYear()}`;
   return {
     kind: 'weekly',
     subject: `Pistil, semaine du ${formatShortDay(week.from)}\u00a0: ${countOf(done.length, 'échange', 'échanges')}, ${countOf(answers, 'réponse', 'réponses')}, ${formatAmount(Math.round(weighted))} pondérés`,
     name: 'Bilan de la semaine',
-    period: `Du ${period}`,
+    period: tellWeek(week),
     intro: tellStuck(stuck.length),
     figures: [
       { value: String(done.length), label: done.length < 2 ? 'échange' : 'échanges', tone: 'plain', source: EXCHANGES },
@@ -64,7 +63,7 @@ export function writeWeekly(facts: ReportFacts): Report {
       },
       {
         value: formatAmount(Math.round(weighted)),
-        label: 'de pipeline pondéré',
+        label: 'pipeline pondéré',
         tone: 'plain',
         source: sourceOf(opportunities, 'amount', 'probability', 'stage'),
       },
@@ -105,6 +104,15 @@ export function writeWeekly(facts: ReportFacts): Report {
 }
 
 const EXCHANGES = sourceOf(interactions, 'date', 'type', 'result');
+
+/** « Du 8 au 14 juin 2026 », « Du 29 juin au 5 juillet 2026 ». */
+function tellWeek(week: Span): string {
+  const last = lastDayOf(week);
+  const first = formatShortDay(week.from);
+  const year = week.from.getFullYear() === last.getFullYear() ? '' : ` ${week.from.getFullYear()}`;
+  const from = week.from.getMonth() === last.getMonth() ? first.slice(0, first.search(/\s/)) : `${first}${year}`;
+  return `Du ${from} au ${formatShortDay(last)} ${last.getFullYear()}`;
+}
 
 function tellStuck(count: number): string {
   return count === 0

@@ -25,7 +25,8 @@ export function ReportView({ report }: { readonly report: Report }) {
         <p>{ending}</p>
         {figures.map(({ label, source }) => (
           <p key={label}>
-            {label}&nbsp;: {source}.
+            {label.charAt(0).toUpperCase()}
+            {label.slice(1)}&nbsp;: {source}.
           </p>
         ))}
       </footer>

@@ -35,7 +35,7 @@ describe('the weekly report', () => {
   const report = writeWeekly(facts);
 
   test('counts last week from Monday to Sunday, beside the one before', () => {
-    expect(report.period).toBe('Du 8\u00a0juin au 14\u00a0juin 2026');
+    expect(report.period).toBe('Du 8 au 14\u00a0juin 2026');
     expect(report.sections[0]?.grid?.rows).toEqual([
       ['Messages envoyés', '1', '0'],
       ['Appels', '1', '1'],
@@ -54,6 +54,12 @@ describe('the weekly report', () => {
     expect(report.intro).toBe('1\u00a0affaire dépasse la durée maximale de son étape.');
     // 5 % of 10,000 and 75 % of 20,000, the delivered rates.
     expect(report.figures[2]?.value).toBe('15\u202f500\u00a0€');
+  });
+
+  test('names both months of a week that stands in two, and both years', () => {
+    const weekOf = (now: Date) => writeWeekly(factsWith({ now })).period;
+    expect(weekOf(new Date(2026, 6, 6))).toBe('Du 29\u00a0juin au 5\u00a0juillet 2026');
+    expect(weekOf(new Date(2026, 0, 5))).toBe('Du 29\u00a0décembre 2025 au 4\u00a0janvier 2026');
   });
 
   test('has something to say for an open deal alone, and nothing for an empty workbook', () => {
@@ -102,8 +108,14 @@ describe('the monthly report', () => {
 
   test('says that nothing is known rather than zero per cent', () => {
     const report = writeMonthly(factsWith({}));
-    expect(report).toMatchObject({ isEmpty: true, intro: 'Rien n’avait été signé en avril 2026.' });
+    expect(report).toMatchObject({ isEmpty: true, intro: 'Rien n’a été signé en mai 2026, ni le mois d’avant.' });
     expect(report.figures[2]).toMatchObject({ value: '–', label: 'aucune affaire terminée' });
+  });
+
+  test('says what had been signed rather than a fall of a hundred per cent', () => {
+    const opportunities = [deal('OP-9', { stage: 'Gagné', amount: 9_000, closedOn: new Date(2026, 3, 9) })];
+    const { intro } = writeMonthly(factsWith({ opportunities }));
+    expect(intro).toBe('Rien n’a été signé en mai 2026, contre 9\u202f000\u00a0€ HT en avril 2026.');
   });
 });
 
