@@ -119,10 +119,7 @@ export function QuickLog({ task, today, onLogged, onCancel }: Props) {
         />
       </fieldset>
       {trouble.message !== '' && (
-        <Banner
-          tone={trouble.code === 'interaction.duplicate' ? 'warning' : 'danger'}
-          title={trouble.code === 'interaction.duplicate' ? 'Déjà noté ce jour' : 'Rien n’a été enregistré'}
-        >
+        <Banner tone={trouble.code === 'interaction.duplicate' ? 'warning' : 'danger'} title={titleOf(trouble.code)}>
           <p>{trouble.message}</p>
           {trouble.code === 'interaction.duplicate' && (
             <button type="button" class="btn btn--sm btn--outline" onClick={() => void save('add')}>
@@ -142,4 +139,9 @@ export function QuickLog({ task, today, onLogged, onCancel }: Props) {
       </div>
     </form>
   );
+}
+
+function titleOf(code: string): string {
+  if (code === 'interaction.duplicate') return 'Déjà noté ce jour';
+  return code.startsWith('connection.') ? 'Enregistrement non confirmé' : 'Rien n’a été enregistré';
 }

@@ -26,6 +26,7 @@ interface Props {
 export function TaskItem(props: Props) {
   const { task, today, showAssignee, panel, busy, onOpen, onOpenCard, onTick, onSettle, onLogged } = props;
   const { id, what, about, why, urgent, dueOn, assignee, contactId, phone, email } = task;
+  const told = [about, showAssignee ? assignee : ''].filter((part) => part !== '').join(' · ');
   const late = dueOn !== '' && dueOn < today;
   return (
     <li class={`task${panel === null ? '' : ' task--active'}`}>
@@ -48,7 +49,7 @@ export function TaskItem(props: Props) {
         >
           {what}
         </button>
-        {about !== '' && <p class="meta">{about}</p>}
+        {told !== '' && <p class="meta">{told}</p>}
         <p class="why">
           {urgent && (
             <span class="tag t-haute">
@@ -62,7 +63,6 @@ export function TaskItem(props: Props) {
               class={`due${late ? ' due--late' : ''}`}
             >{`${late ? 'Prévue ' : ''}${weekday(dueOn)} ${shortDay(dueOn)}`}</span>
           )}
-          {showAssignee && assignee !== '' && <span class="meta">{` ${assignee}`}</span>}
         </p>
         {panel !== null && panel !== 'log' && (
           <div class="task__actions">

@@ -1,4 +1,5 @@
 import { useRef, useState } from 'preact/hooks';
+import type { Failure } from '../../result.ts';
 import type { FollowUpList, FollowUpTask, Settling } from '../../rpc/index.ts';
 import { call } from '../rpc-client.ts';
 
@@ -27,7 +28,10 @@ export function useFollowUps(first: FollowUpList) {
     const answer = await call('follow-ups.list', {});
     if (turn !== asked.current) return;
     if (answer.ok) setList(answer.value);
-    else setTrouble({ title: 'La liste n’a pas pu être relue', text: answer.error.message });
+    else {
+      const text = answer.error.message;
+      setTrouble((known) => known ?? { title: 'La liste n’a pas pu être relue', text });
+    }
   };
 
   const settle = async (task: FollowUpTask, how: Settling): Promise<boolean> => {
@@ -36,7 +40,7 @@ export function useFollowUps(first: FollowUpList) {
     setTrouble(null);
     const answer = await call('follow-ups.settle', how);
     if (answer.ok) setDone({ text: answer.value.said, operation: answer.value.operation });
-    else setTrouble({ title: 'Rien n’a été enregistré', text: answer.error.message });
+    else setTrouble(troubleOf('Rien n’a été enregistré', answer.error));
     await refresh();
     setBusy('');
     return answer.ok;
@@ -47,7 +51,7 @@ export function useFollowUps(first: FollowUpList) {
     setDone(null);
     if (operation === null) return;
     const answer = await call('journal.undo', { operation });
-    if (!answer.ok) setTrouble({ title: 'Rien n’a été annulé', text: answer.error.message });
+    setTrouble(answer.ok ? null : troubleOf('Rien n’a été annulé', answer.error));
     await refresh();
   };
 
@@ -57,4 +61,9 @@ export function useFollowUps(first: FollowUpList) {
   };
 
   return { list, busy, done, trouble, refresh, settle, undo, openCard, setDone };
+}
+
+/** When the answer was lost, nobody can say here whether the server did it: the list, read again, does. */
+function troubleOf(title: string, { code, message }: Failure): Trouble {
+  return { title: code.startsWith('connection.') ? 'Enregistrement non confirmé' : title, text: message };
 }
