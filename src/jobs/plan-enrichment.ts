@@ -57,21 +57,21 @@ function describePlan(ports: Ports, read: People, firms: number): EnrichmentPlan
   const asked = [
     {
       name: 'Apollo',
-      about: 'poste, profil LinkedIn et adresse',
+      about: 'Poste, profil LinkedIn et adresse',
       present: present.apollo,
       contacts: lookedUp.length,
       price: prices.apolloCredit,
     },
     {
       name: 'Hunter, vérification',
-      about: 'l’adresse répond-elle encore\u00a0?',
+      about: 'L’adresse répond-elle encore\u00a0?',
       present: present.hunter,
       contacts: verified.length + mayBeGiven,
       price: prices.hunterCheck,
     },
     {
       name: 'Hunter, recherche',
-      about: 'l’adresse, d’après le nom et le site',
+      about: 'L’adresse, d’après le nom et le site',
       present: present.hunter,
       contacts: found.length + mayFail,
       price: prices.hunterSearch,

@@ -39,7 +39,7 @@ describe('« Enrichir »', () => {
     expect(line.calls.map(({ method }) => method)).toEqual(['enrichment.plan']);
     await expect
       .poll(() => text('ul'))
-      .toContain('Apollo Clé enregistrée poste, profil LinkedIn et adresse 8 contacts, 0,40 € au plus.');
+      .toContain('Apollo Clé enregistrée Poste, profil LinkedIn et adresse 8 contacts, 0,40 € au plus.');
     await expect.poll(() => text('ul')).toContain('Registres publics Sans clé ni frais');
     await expect.poll(() => text('dl')).toContain('Budget restant 2 € sur 2 €');
     await expectTidy(page);

@@ -87,13 +87,15 @@ function Limits({ plan, idle }: { readonly plan: EnrichmentPlan; readonly idle: 
     return (
       <Banner tone="info" title="Aucune clé n’est enregistrée">
         <p>Apollo et Hunter sont facultatifs. Leurs clés s’enregistrent dans Santé.</p>
-        <button
-          type="button"
-          class="btn btn--sm btn--text"
-          onClick={() => void call('pages.open', { page: 'health', subject: '' })}
-        >
-          Ouvrir Santé
-        </button>
+        <div class="row">
+          <button
+            type="button"
+            class="btn btn--sm btn--outline"
+            onClick={() => void call('pages.open', { page: 'health', subject: '' })}
+          >
+            Ouvrir Santé
+          </button>
+        </div>
       </Banner>
     );
   }
