@@ -72,7 +72,7 @@ export function DraftCard({ draft, hasKey, busy, onSave, onSettle, onRewrite }: 
               onInput={(event) => setBody(event.currentTarget.value)}
             />
           </Field>
-          <div class="row row--wrap">
+          <div class="row row--wrap draft__actions">
             <button
               type="button"
               class={`btn btn--sm ${approved ? 'btn--outline' : 'btn--tonal'}`}

@@ -1,5 +1,5 @@
 import { useRef, useState } from 'preact/hooks';
-import type { Result } from '../../result.ts';
+import type { Failure, Result } from '../../result.ts';
 import type { DraftEdit, DraftList, DraftOutcome, DraftSettling, ShownDraft } from '../../rpc/index.ts';
 import { call } from '../rpc-client.ts';
 
@@ -36,7 +36,7 @@ export function useDrafts(first: DraftList) {
     setOutcome(null);
     const answer = await work();
     if (answer.ok) tell(answer.value);
-    else setOutcome({ tone: 'danger', title: 'Cela n’a pas pu se faire', text: answer.error.message });
+    else setOutcome({ tone: 'danger', title: titleOf(answer.error), text: answer.error.message });
     const after = await call('drafts.list', {});
     if (after.ok) setList(after.value);
     else if (answer.ok) {
@@ -89,6 +89,11 @@ export function useDrafts(first: DraftList) {
     );
   };
   return { list, busy, done, outcome, save, settle, rewrite, send, undo, setDone };
+}
+
+/** When the answer was lost, nobody can say here whether the server did it: the list, read again, does. */
+function titleOf({ code }: Failure): string {
+  return code.startsWith('connection.') ? 'La réponse n’est pas arrivée' : 'Cela n’a pas pu se faire';
 }
 
 function seenOf({ subject, body, approved }: ShownDraft): Typed {
