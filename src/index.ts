@@ -14,6 +14,7 @@ import { reconcile } from './jobs/reconcile.ts';
 import { refreshDashboard } from './jobs/refresh-dashboard.ts';
 import { refreshFunnel } from './jobs/refresh-funnel.ts';
 import { openPlanning } from './jobs/refresh-planning.ts';
+import { refreshPortfolio } from './jobs/refresh-portfolio.ts';
 import { scoreAll } from './jobs/score-all.ts';
 import { continueMorning, startMorning } from './jobs/start-morning.ts';
 import { watchTenders } from './jobs/watch-tenders.ts';
@@ -39,6 +40,7 @@ global.scoreAll = () => runFromMenu('companies.score', scoreAll);
 global.reconcile = () => runFromMenu('reconcile', reconcile);
 global.refreshDashboard = () => runFromMenu('dashboard.refresh', refreshDashboard);
 global.refreshFunnel = () => runFromMenu('funnel.refresh', refreshFunnel);
+global.refreshPortfolio = () => runFromMenu('portfolio.refresh', refreshPortfolio);
 
 /** Every night, at three. */
 global.nightly = () => runFromTrigger('night', byOwner(nightly));

@@ -29,6 +29,7 @@ export const MENU = {
     [
       { caption: 'Actualiser le tableau de bord', functionName: 'refreshDashboard' },
       { caption: 'Entonnoir', functionName: 'refreshFunnel' },
+      { caption: 'Portefeuille', functionName: 'refreshPortfolio' },
       { caption: 'Recalculer les scores', functionName: 'scoreAll' },
       { caption: 'Chercher les appels d’offres', functionName: 'watchTenders' },
       { caption: 'Enrichir…', functionName: 'showEnrichment' },

@@ -18,6 +18,7 @@ import { reconcile } from './reconcile.ts';
 import { refreshDashboard } from './refresh-dashboard.ts';
 import { keepFunnel } from './refresh-funnel.ts';
 import { refreshPlanning } from './refresh-planning.ts';
+import { keepPortfolio } from './refresh-portfolio.ts';
 import { scoreAll } from './score-all.ts';
 import { sendDrafts } from './send-drafts.ts';
 import { sendReports } from './send-reports.ts';
@@ -162,6 +163,13 @@ export const NIGHT: readonly Automation[] = [
     run: refreshDashboard,
   },
   { action: 'funnel.refresh', name: '', about: '', wanted: (modules) => modules.nightlyDashboard, run: keepFunnel },
+  {
+    action: 'portfolio.refresh',
+    name: '',
+    about: '',
+    wanted: (modules) => modules.nightlyDashboard,
+    run: keepPortfolio,
+  },
   {
     action: 'planning.refresh',
     name: 'Planning',

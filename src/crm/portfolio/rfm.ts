@@ -8,7 +8,7 @@ export interface Purchase {
   readonly amount: number;
 }
 
-const RFM_SEGMENTS = [
+export const RFM_SEGMENTS = [
   'Champions',
   'Fidèles',
   'Fidèles en devenir',

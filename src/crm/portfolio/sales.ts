@@ -15,6 +15,8 @@ export interface PortfolioSale {
   readonly cost: number | null;
   /** Of the deal that it comes from; `''`: unknown. */
   readonly channel: string;
+  /** What revenue is broken down by: category and offer in VENTES; channel and person in charge of a deal. */
+  readonly headings: readonly [string, string];
 }
 
 export interface Client {
@@ -33,9 +35,12 @@ export interface Portfolio {
 export type SoldCompany = Pick<CompanyRow, 'id' | 'name' | 'type'>;
 export type SoldDeal = Pick<
   OpportunityRow,
-  'id' | 'company' | 'companyId' | 'channel' | 'stage' | 'amount' | 'cost' | 'closedOn'
+  'id' | 'company' | 'companyId' | 'channel' | 'assignee' | 'stage' | 'amount' | 'cost' | 'closedOn'
 >;
-export type SoldLine = Pick<SaleRow, 'date' | 'company' | 'companyId' | 'amount' | 'cost' | 'opportunityId'>;
+export type SoldLine = Pick<
+  SaleRow,
+  'date' | 'company' | 'companyId' | 'category' | 'offer' | 'amount' | 'cost' | 'opportunityId'
+>;
 
 export interface PortfolioTables {
   readonly companies: readonly SoldCompany[];
@@ -59,17 +64,20 @@ export function gatherPortfolio({ companies, deals, sales, stages }: PortfolioTa
     return client;
   };
   const channels = new Map(deals.map(({ id, channel }) => [id, channel]));
-  const invoiced = (sales ?? []).flatMap(({ date, amount, cost, company, companyId, opportunityId }) =>
-    date === null || amount === null
-      ? []
-      : [{ client: clientOf(companyId, company), date, amount, cost, channel: channels.get(opportunityId) ?? '' }],
-  );
+  const invoiced = (sales ?? []).flatMap((line): PortfolioSale[] => {
+    const { date, amount, cost, company, companyId, category, offer, opportunityId } = line;
+    if (date === null || amount === null) return [];
+    const client = clientOf(companyId, company);
+    return [{ client, date, amount, cost, channel: channels.get(opportunityId) ?? '', headings: [category, offer] }];
+  });
   if (invoiced.length > 0) return { source: 'sales', sales: invoiced, clients };
   const won = new Set(stages.filter(({ kind }) => kind === 'won'));
-  const signed = deals.flatMap(({ closedOn, amount, cost, company, companyId, channel, stage }) => {
-    const reached = findStage(stages, stage);
-    if (closedOn === null || amount === null || reached === null || !won.has(reached)) return [];
-    return [{ client: clientOf(companyId, company), date: closedOn, amount, cost, channel }];
+  const signed = deals.flatMap((deal): PortfolioSale[] => {
+    const { closedOn, amount, cost, company, companyId, channel, assignee } = deal;
+    const stage = findStage(stages, deal.stage);
+    if (closedOn === null || amount === null || stage === null || !won.has(stage)) return [];
+    const client = clientOf(companyId, company);
+    return [{ client, date: closedOn, amount, cost, channel, headings: [channel, assignee] }];
   });
   return { source: 'opportunities', sales: signed, clients };
 }

@@ -1,4 +1,4 @@
-import { euros, yesNo } from './readers.ts';
+import { euros, numberBetween, yesNo } from './readers.ts';
 import { declareGroup, type Section } from './section.ts';
 
 /** What runs by itself, and what it may cost. */
@@ -26,6 +26,8 @@ export interface OperationSettings {
   readonly dailyBudget: number;
   /** Euros an hour of prospecting costs. */
   readonly hourlyCost: number;
+  /** Years that a client stays, for what a client is worth. */
+  readonly clientYears: number;
 }
 
 const MODULES = 'Modules';
@@ -41,6 +43,8 @@ const DRAFTS = 'Brouillons chaque nuit';
 const REPORTS = 'Bilans par e-mail';
 const HOOKS = 'Annonces à Make et à Slack';
 export const STEERING = 'Pilotage';
+
+const CLIENT_YEARS = 'Fidélité d’un client';
 
 const APOLLO_CREDIT = 'Prix d’un crédit Apollo';
 const HUNTER_CHECK = 'Prix d’une vérification Hunter';
@@ -76,6 +80,9 @@ export const operationSettings: Section<OperationSettings> = {
     ...declareGroup(COSTS, '€ par heure', 'Coût d’une heure de prospection, pour le coût d’acquisition.', [
       ['Coût horaire', 35],
     ]),
+    ...declareGroup(COSTS, 'années', 'Combien de temps un client reste, pour la valeur d’un client (PORTEFEUILLE).', [
+      [CLIENT_YEARS, 3],
+    ]),
     ...declareGroup(COSTS, '€', 'Selon votre abonnement ; sert à tenir le budget quotidien.', [
       [APOLLO_CREDIT, 0.05],
       [HUNTER_CHECK, 0.01],
@@ -102,5 +109,6 @@ export const operationSettings: Section<OperationSettings> = {
     },
     dailyBudget: source.one(COSTS, 'Budget quotidien des services payants', euros),
     hourlyCost: source.one(COSTS, 'Coût horaire', euros),
+    clientYears: source.one(COSTS, CLIENT_YEARS, numberBetween(0.5, 50, 'un nombre d’années, par exemple 3')),
   }),
 };

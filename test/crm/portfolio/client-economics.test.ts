@@ -11,15 +11,16 @@ import type { Portfolio } from '../../../src/crm/portfolio/sales.ts';
 
 const YEAR = { from: new Date(2026, 0, 1), to: new Date(2026, 11, 31) };
 const HOURLY = 40;
+const headings = ['', ''] as const;
 
 const portfolio: Portfolio = {
   source: 'sales',
   sales: [
-    { client: 'valmarais', date: new Date(2025, 5, 1), amount: 5_000, cost: null, channel: 'BOAMP' },
-    { client: 'valmarais', date: new Date(2026, 1, 1), amount: 6_000, cost: 2_000, channel: 'BOAMP' },
-    { client: 'melisse', date: new Date(2026, 2, 1), amount: 3_000, cost: 1_000, channel: 'LinkedIn' },
-    { client: 'melisse', date: new Date(2026, 3, 1), amount: -500, cost: null, channel: 'LinkedIn' },
-    { client: 'ormes', date: new Date(2026, 4, 1), amount: 2_000, cost: null, channel: 'linkedin' },
+    { client: 'valmarais', date: new Date(2025, 5, 1), amount: 5_000, cost: null, channel: 'BOAMP', headings },
+    { client: 'valmarais', date: new Date(2026, 1, 1), amount: 6_000, cost: 2_000, channel: 'BOAMP', headings },
+    { client: 'melisse', date: new Date(2026, 2, 1), amount: 3_000, cost: 1_000, channel: 'LinkedIn', headings },
+    { client: 'melisse', date: new Date(2026, 3, 1), amount: -500, cost: null, channel: 'LinkedIn', headings },
+    { client: 'ormes', date: new Date(2026, 4, 1), amount: 2_000, cost: null, channel: 'linkedin', headings },
   ],
   clients: new Map([
     ['valmarais', { name: 'Valmarais', segment: 'Collectivité' }],
@@ -83,6 +84,7 @@ describe('what clients bring and cost', () => {
         amount: fc.integer({ min: -50, max: 200 }),
         cost: fc.option(fc.integer({ min: 0, max: 100 })),
         channel: fc.constantFrom(...channels),
+        headings: fc.constant(headings),
       }),
       { maxLength: 25 },
     );

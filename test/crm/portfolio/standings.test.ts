@@ -18,6 +18,7 @@ function portfolioOf(sales: readonly (readonly [client: string, daysAgo: number,
       amount,
       cost: null,
       channel: '',
+      headings: ['', ''],
     })),
     clients: new Map(sales.map(([client]) => [client, { name: client, segment: '' }])),
   };
@@ -106,6 +107,7 @@ describe('what was sold', () => {
     company: 'Ville de Valmarais',
     companyId: 'EN-VALMAR',
     channel: 'BOAMP',
+    assignee: 'Malik Benali',
     stage: 'Gagné',
     amount: 12_000,
     cost: null,
@@ -115,6 +117,8 @@ describe('what was sold', () => {
     date: new Date(2026, 4, 4),
     company: 'ville de valmarais',
     companyId: '',
+    category: 'Conseil',
+    offer: 'Audit',
     amount: 4_000,
     cost: 1_500,
     opportunityId: 'OP-PARCS1',
@@ -126,7 +130,14 @@ describe('what was sold', () => {
       const found = gatherPortfolio({ companies, deals: [deal, lost], sales, stages });
       expect(found.source).toBe('opportunities');
       expect(found.sales).toEqual([
-        { client: 'EN-VALMAR', date: deal.closedOn, amount: 12_000, cost: null, channel: 'BOAMP' },
+        {
+          client: 'EN-VALMAR',
+          date: deal.closedOn,
+          amount: 12_000,
+          cost: null,
+          channel: 'BOAMP',
+          headings: ['BOAMP', 'Malik Benali'],
+        },
       ]);
     }
   });
@@ -135,7 +146,14 @@ describe('what was sold', () => {
     const found = gatherPortfolio({ companies, deals: [deal], sales: [line], stages });
     expect(found.source).toBe('sales');
     expect(found.sales).toEqual([
-      { client: 'EN-VALMAR', date: line.date, amount: 4_000, cost: 1_500, channel: 'BOAMP' },
+      {
+        client: 'EN-VALMAR',
+        date: line.date,
+        amount: 4_000,
+        cost: 1_500,
+        channel: 'BOAMP',
+        headings: ['Conseil', 'Audit'],
+      },
     ]);
     expect(found.clients.get('EN-VALMAR')).toEqual({ name: 'Ville de Valmarais', segment: 'Collectivité' });
   });

@@ -1,0 +1,85 @@
+/** The sentences of PORTEFEUILLE, and names cut to fit their cells. */
+import { formatTime } from '../../crm/french/dates.ts';
+import { countOf, formatPercent } from '../../crm/french/numbers.ts';
+import type { PortfolioFacts } from './facts.ts';
+
+/** Letters that fit in two columns of 88 px in Arial 10, and in three. */
+export const TWO_COLUMNS = 27;
+export const THREE_COLUMNS = 38;
+/** In two lines of 548 px in Arial 9. */
+const TWO_LINES = 165;
+
+/** A name that fits, cut between two words when that leaves most of it. */
+export function shorten(name: string, letters: number): string {
+  if (name.length <= letters) return name;
+  const cut = name.slice(0, letters - 1);
+  const end = cut.lastIndexOf(' ');
+  return `${(end > letters * 0.6 ? cut.slice(0, end) : cut).trimEnd()}…`;
+}
+
+/** As many names as two lines hold, then « … et 12 autres ». */
+export function joinNames(names: readonly string[]): string {
+  let said = '';
+  for (const [index, name] of names.entries()) {
+    const next = said === '' ? name : `${said}, ${name}`;
+    const left = names.length - index - 1;
+    if (next.length + (left > 0 ? andOthers(left).length + 1 : 0) > TWO_LINES && said !== '') {
+      return `${said} ${andOthers(names.length - index)}`;
+    }
+    said = next;
+  }
+  return said;
+}
+
+export function andOthers(count: number): string {
+  return count === 1 ? '… et 1 autre' : `… et ${countOf(count, 'autre', 'autres')}`;
+}
+
+/** What the other names of a breakdown, and the sales without one, are called together. */
+export function restName(others: number, unnamed: boolean): string {
+  if (others === 0) return 'Non précisé';
+  return unnamed ? `Autres (${others}) et non précisé` : `Autres (${others})`;
+}
+
+/** Where the figures come from, and when they were made. */
+export function sayOrigin({ source, isEmpty, nameless }: PortfolioFacts): string {
+  if (isEmpty) return 'Aucune vente pour l’instant\u00a0: gagnez une opportunité, ou tenez l’onglet VENTES';
+  const origin =
+    source === 'sales'
+      ? 'D’après l’onglet VENTES, avoirs déduits'
+      : 'D’après les affaires gagnées d’OPPORTUNITES, à leur date de clôture';
+  return nameless === 0 ? origin : `${origin}\u00a0; ${countOf(nameless, 'vente', 'ventes')} sans client`;
+}
+
+export function sayFreshness(now: Date): string {
+  return `Chiffres de ${formatTime(now)}, hors taxes`;
+}
+
+/** How much rests on how few. */
+export function sayConcentration({ concentration, topClients, isEmpty }: PortfolioFacts): string {
+  const [first] = topClients;
+  if (concentration === null || first === undefined) {
+    return isEmpty
+      ? 'Pour commencer\u00a0: les chiffres arrivent avec la première vente.'
+      : 'Aucune vente ces 12 derniers mois\u00a0: voyez plus bas les clients à ne pas laisser partir.';
+  }
+  const { clients, among } = concentration;
+  const makes = clients === 1 ? 'fait' : 'font';
+  const whole = `${countOf(clients, 'client', 'clients')} sur ${among} ${makes} 80\u00a0% du chiffre d’affaires des 12 derniers mois`;
+  return `À retenir\u00a0: ${whole}\u00a0; le premier, ${shorten(first.name, 40)}, ${formatPercent(first.share, 0)}.`;
+}
+
+/** How client value and cost were worked out. */
+export function sayMethod(clientYears: number, isCosted: boolean): string {
+  const years = `sur ${String(clientYears).replace('.', ',')} ${clientYears < 2 ? 'an' : 'ans'}`;
+  const value = `Valeur = panier × achats par an × taux de marque, ${years} (PARAMETRES, groupe Coûts).`;
+  return isCosted
+    ? `${value} Coût d’un type\u00a0: celui du canal de chaque nouveau client, temps compris.`
+    : `${value} Les coûts viennent de l’onglet COUTS (module Pilotage), qui n’est pas tenu.`;
+}
+
+export function sayScores(terciles: boolean): string {
+  return terciles
+    ? 'Moins de 20 clients\u00a0: notes par tiers (1, 3, 5). Récence médiane\u00a0; montants de tout l’historique, avoirs déduits.'
+    : 'Notes de 1 à 5 d’après vos propres clients (quintiles). Récence médiane\u00a0; montants de tout l’historique, avoirs déduits.';
+}
