@@ -13,12 +13,15 @@ import { floor as checkFloor } from '../src/jobs/check-contact.ts';
 import { floor as createFloor } from '../src/jobs/create-contact.ts';
 import { floor as editFloor } from '../src/jobs/handle-edit.ts';
 import { floor as listFloor } from '../src/jobs/list-opportunities.ts';
+import { floor as followUpsFloor } from '../src/jobs/load-follow-ups.ts';
 import { floor as formFloor } from '../src/jobs/load-journal-form.ts';
+import { floor as recordFloor } from '../src/jobs/load-record.ts';
 import { floor as logFloor } from '../src/jobs/log-interaction.ts';
 import { floor as morningFloor } from '../src/jobs/morning.ts';
 import { floor as dashboardFloor } from '../src/jobs/refresh-dashboard.ts';
 import { floor as scoreFloor } from '../src/jobs/score-all.ts';
 import { floor as searchFloor } from '../src/jobs/search-contacts.ts';
+import { floor as settleFloor } from '../src/jobs/settle-follow-up.ts';
 import { floor as undoFloor } from '../src/jobs/undo-operation.ts';
 import { floor as watchFloor } from '../src/jobs/watch-tenders.ts';
 import { CONTACT_ID, LABEL, SCORED, SEARCHED } from './peers/asked.ts';
@@ -28,11 +31,13 @@ import {
   cellOf,
   cellsOf,
   createContact,
+  firstFollowUp,
   firstFreeRow,
   interactionWith,
   middleContact,
   newcomer,
   peerLog,
+  runStep,
   selectSecondRow,
 } from './requests.ts';
 import { identifier, type Shape } from './workbook/shape.ts';
@@ -226,4 +231,43 @@ export const OPERATIONS: readonly Operation[] = [
       cellsRead: cellsOf([settings, followUps, contacts, opportunities, tenders, interactions], shape),
     }),
   },
+  {
+    name: 'open a record card',
+    limit: 3,
+    beyond: { calls: 4, because: 'it says where each fact comes from, which is a tab of its own' },
+    run: (runtime, shape) => ask(runtime, 'records.open', { subject: middleContact(shape) }),
+    floor: (shape) => ({ ...recordFloor, cellsRead: cellsOf([contacts, companies, opportunities], shape) }),
+  },
+  {
+    name: 'list the day’s follow-ups',
+    limit: 3,
+    run: (runtime) => ask(runtime, 'follow-ups.list', {}),
+    floor: (shape) => ({ ...followUpsFloor, cellsRead: cellsOf([settings, followUps, contacts], shape) }),
+  },
+  {
+    name: 'do a follow-up',
+    limit: 10,
+    run: (runtime) => ask(runtime, 'follow-ups.settle', { id: firstFollowUp(runtime), how: 'done' }),
+    floor: (shape) => ({ ...settleFloor, cellsRead: cellsOf([followUps], shape), cellsWritten: 2 }),
+  },
+  {
+    name: 'show the day’s report',
+    limit: null,
+    run: (runtime) => ask(runtime, 'reports.show', { kind: 'daily' }),
+  },
+  {
+    name: 'show the month’s report',
+    limit: null,
+    run: (runtime) => ask(runtime, 'reports.show', { kind: 'monthly' }),
+  },
+  { name: 'learn the chances of signing', limit: null, run: (runtime) => runStep(runtime, 'probabilities.learn') },
+  {
+    name: 'look for tenders that are kept, none',
+    limit: null,
+    run: (runtime) => runStep(runtime, 'tenders.keep'),
+  },
+  { name: 'look for contracts that end, none', limit: null, run: (runtime) => runStep(runtime, 'tenders.renew') },
+  { name: 'write ten drafts from templates', limit: null, run: (runtime) => runStep(runtime, 'drafts.write') },
+  { name: 'list the drafts', limit: null, run: (runtime) => ask(runtime, 'drafts.list', {}) },
+  { name: 'announce nothing, no address', limit: null, run: (runtime) => runStep(runtime, 'events.deliver') },
 ];

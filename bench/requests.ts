@@ -66,6 +66,21 @@ export function selectSecondRow(runtime: Runtime, table: Table): void {
   runtime.book.select({ sheetId: sheet.id, row: 2, column: 1, rows: 1, columns: 1 });
 }
 
+/** The first follow-up of the list that a page would show. */
+export function firstFollowUp(runtime: Runtime): string {
+  const listed = ask(runtime, 'follow-ups.list', {}) as {
+    readonly value: { readonly tasks: readonly { id: string }[] };
+  };
+  const [first] = listed.value.tasks;
+  if (first === undefined) throw new Error('There is no follow-up to do');
+  return first.id;
+}
+
+/** One step of the night, as *Automatisations* starts it: its own calls, and two for what is remembered of it. */
+export function runStep(runtime: Runtime, action: string): unknown {
+  return ask(runtime, 'automations.run', { action });
+}
+
 /** Below the contact created and the one taken back. */
 export function firstFreeRow(shape: Shape): number {
   return shape.contacts + 4;

@@ -32,8 +32,8 @@ describe('the built bundle, in weighted calls', () => {
     notices.remove();
   });
 
-  it('weighs less than 800 KB, beyond the goal of 400 (docs/decisions/0027)', () => {
-    expect(readFileSync(`${DIST}/Code.js`).byteLength).toBeLessThan(800 * 1024);
+  it('weighs less than 1,000 KB, beyond the goal of 400 (docs/decisions/0027)', () => {
+    expect(readFileSync(`${DIST}/Code.js`).byteLength).toBeLessThan(1000 * 1024);
   });
 
   const within = OPERATIONS.flatMap(({ name, limit, beyond }) =>
