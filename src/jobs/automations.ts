@@ -65,7 +65,7 @@ export const NIGHT: readonly Automation[] = [
   {
     action: 'tenders.keep',
     name: 'Appels d’offres retenus',
-    about: 'Crée l’affaire de chaque appel d’offres dont la décision est « Retenu ».',
+    about: 'Crée l’affaire de chaque appel d’offres dont la décision est «\u00a0Retenu\u00a0».',
     preview: true,
     wanted: always,
     run: keepTenders,
