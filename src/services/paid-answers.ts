@@ -10,7 +10,7 @@ const SIX_HOURS = 6 * 3600;
 const LONGEST = 45_000;
 
 export interface PaidAnswers {
-  /** The bodies kept for this question; `null` when there are none. */
+  /** The bodies kept for this question, `''` where none came; `null` when there are none. */
   recall(question: string): readonly string[] | null;
   keep(question: string, bodies: readonly string[]): void;
 }

@@ -73,9 +73,25 @@ export function createHunter(
   const paid = createPaidAnswers(ports, 'hunter');
   const headers = { 'X-API-KEY': key, accept: 'application/json' };
 
+  /** Of a round of which a part has failed, the answers that came are kept too: they have been paid for. */
   const ask = (urls: readonly string[]): readonly Result<string>[] => {
-    const kept = paid.recall(urls.join('\n'));
-    if (kept?.length === urls.length) return kept.map((body) => ok(body));
+    const round = urls.join('\n');
+    const kept = paid.recall(round) ?? [];
+    const missing = [...urls.keys()].filter((index) => !kept[index]);
+    const asked = request(missing.map((index) => urls[index] as string));
+    const bodies = urls.map((_, index) => {
+      const place = missing.indexOf(index);
+      return place < 0 ? ok(kept[index] as string) : (asked[place] as Result<string>);
+    });
+    if (asked.some((body) => body.ok))
+      paid.keep(
+        round,
+        bodies.map((body) => (body.ok ? body.value : '')),
+      );
+    return bodies;
+  };
+
+  const request = (urls: readonly string[]): readonly Result<string>[] => {
     const requests = urls.map((url): HttpRequest => ({ url, method: 'get', headers }));
     const replies = client.replyAll(requests);
     for (let times = 0; times < PATIENCE; times += 1) {
@@ -87,17 +103,10 @@ export function createHunter(
         replies[index] = again[place] as Result<HttpReply>;
       });
     }
-    const bodies = replies.map((reply): Result<string> => {
+    return replies.map((reply): Result<string> => {
       if (!reply.ok) return reply;
       return isRunning(reply) ? PENDING : ok(reply.value.body);
     });
-    if (bodies.every((body) => body.ok)) {
-      paid.keep(
-        urls.join('\n'),
-        bodies.map((body) => (body.ok ? body.value : '')),
-      );
-    }
-    return bodies;
   };
 
   return {

@@ -48,6 +48,21 @@ describe('asking Hunter to verify an address', () => {
     ]);
   });
 
+  test('a round of which a part has failed is asked again for that part alone, by a run that finds nothing written', () => {
+    const { ports } = scriptAnswers(verdict('valid'), reply(400, '{"errors":[]}'), verdict('invalid'));
+    const both = ['a@b.example', 'c@d.example'];
+    expect(
+      createHunter(ports, KEY)
+        .verify(both)
+        .map(({ ok }) => ok),
+    ).toEqual([true, false]);
+    expect(createHunter(ports, KEY).verify(both)).toEqual([
+      { ok: true, value: 'valid' },
+      { ok: true, value: 'invalid' },
+    ]);
+    expect(ports.http.requests).toHaveLength(3);
+  });
+
   test.each([403, 429])('%d: one more try after a delay, then a limit', (status) => {
     const { ports, slept } = scriptAnswers(reply(status, '{"errors":[]}', { 'Retry-After': '5' }));
     expect(createHunter(ports, KEY).verify([EMAIL])).toMatchObject([{ ok: false, error: { code: 'hunter.limited' } }]);
