@@ -116,7 +116,7 @@ describe('« Santé »', () => {
     await expect.poll(() => text('main')).toContain('Toute personne qui peut modifier le classeur peut lire les clés');
     await page.getByRole('button', { name: 'Les garder pour mon compte seul' }).focus();
     await page.keyboard.press('Enter');
-    await expect.poll(() => text('.section:has(#keys) .banner')).toContain('1 clé déplacée.');
+    await expect.poll(() => text('.section:has(#keys) .banner')).toContain('1 clé gardée par votre compte seul');
     await expect.poll(() => text('.section:has(#keys)')).toContain('Propriétaire seul');
     expect(ports.world.secrets.size).toBe(0);
     await expectTidy(page);

@@ -50,8 +50,12 @@ function keepKeys(ports: Ports): Result<SettledKeys> {
     if (key !== null) ports.secrets.keep(name, key);
     return key !== null;
   });
+  const count = countOf(moved.length, 'clé gardée', 'clés gardées');
   return ok({
-    summary: `${tell(moved.length)} Votre compte seul lit les clés\u00a0; les demandes des autres sont servies dans les cinq minutes.`,
+    summary:
+      moved.length === 0
+        ? 'Les clés que vous saisirez resteront sur votre compte.'
+        : `${count} par votre compte seul, et plus dans le script.`,
   });
 }
 
@@ -65,14 +69,14 @@ function shareKeys(ports: Ports): Result<SettledKeys> {
     return key !== null;
   });
   rememberKeeper(ports, null);
-  return ok({ summary: `${tell(moved.length)} Toute personne qui peut modifier le classeur peut s’en servir.` });
+  const count = countOf(moved.length, 'clé partagée', 'clés partagées');
+  return ok({
+    summary:
+      moved.length === 0 ? 'Les clés que vous saisirez seront partagées.' : `${count} avec les éditeurs du classeur.`,
+  });
 }
 
 /** What is said to anybody but the keeper. */
 export function keptBy(keeper: string): Result<never> {
   return fail('keys.elsewhere', `Rien n’a changé. ${keeper} garde les clés\u00a0: demandez-lui.`);
-}
-
-function tell(moved: number): string {
-  return moved === 0 ? '' : `${countOf(moved, 'clé déplacée', 'clés déplacées')}.`;
 }
