@@ -4,7 +4,7 @@ import { ALL_TABLES, settings as settingsTable } from '../crm/tables/index.ts';
 import type { Mail, Ports, RehearsedChange } from '../ports.ts';
 import { fail, ok, type Result } from '../result.ts';
 import { type JournaledChange, readTable } from '../sheet/index.ts';
-import { AUTOMATIONS, type Automation } from './automations.ts';
+import { AUTOMATIONS, type Automation, NIGHT } from './automations.ts';
 import { type ChangedRow, describeRow } from './changed-rows.ts';
 import { openSlice } from './engine/slice.ts';
 import { askOwner, isKeptElsewhere } from './errands/ask-owner.ts';
@@ -18,6 +18,8 @@ export interface AutomationLine {
   readonly action: string;
   readonly name: string;
   readonly about: string;
+  /** When it runs by itself. */
+  readonly when: 'night' | 'morning';
   readonly state: 'ok' | 'bad' | 'off';
   /** « Ce matin à 3 h 04. 4 avis retenus. » */
   readonly said: string;
@@ -56,7 +58,8 @@ export function listAutomations(ports: Ports): Result<readonly AutomationLine[]>
     told.map(({ job: action, name, state, said }) => {
       const { about = '', preview = false } = AUTOMATIONS.find((automation) => automation.action === action) ?? {};
       const request = requests.get(action);
-      return { action, name, about, state, said, preview, request: request ? describeRequest(request, now) : '' };
+      const when = NIGHT.some((step) => step.action === action) ? ('night' as const) : ('morning' as const);
+      return { action, name, about, when, state, said, preview, request: request ? describeRequest(request, now) : '' };
     }),
   );
 }

@@ -1,4 +1,5 @@
 import { useRef, useState } from 'preact/hooks';
+import type { Failure } from '../../result.ts';
 import type { AutomationLine, AutomationPreview } from '../../rpc/index.ts';
 import { Banner } from '../components/banner.tsx';
 import { Icon } from '../components/icon.tsx';
@@ -25,14 +26,14 @@ export function AutomationCard({ line, onDone }: Props) {
   const [preview, setPreview] = useState<AutomationPreview | null>(null);
   const [told, setTold] = useState('');
   const [asked, setAsked] = useState(false);
-  const [trouble, setTrouble] = useState('');
+  const [trouble, setTrouble] = useState<Failure | null>(null);
   const outcome = useRef<HTMLDivElement>(null);
   const state = STATES[line.state];
 
   const begin = (what: 'preview' | 'run'): boolean => {
     if (work !== null) return false;
     setWork(what);
-    setTrouble('');
+    setTrouble(null);
     setTold('');
     setPreview(null);
     return true;
@@ -45,7 +46,7 @@ export function AutomationCard({ line, onDone }: Props) {
     if (!begin('preview')) return;
     const answer = await call('automations.preview', { action: line.action });
     if (answer.ok) setPreview(answer.value);
-    else setTrouble(answer.error.message);
+    else setTrouble(answer.error);
     end();
   };
   const run = async () => {
@@ -53,7 +54,7 @@ export function AutomationCard({ line, onDone }: Props) {
     for (let runs = 0; runs < MOST_RUNS; runs += 1) {
       const answer = await call('automations.run', { action: line.action });
       if (!answer.ok) {
-        setTrouble(answer.error.message);
+        setTrouble(answer.error);
         break;
       }
       setTold(answer.value.summary || 'Rien à faire.');
@@ -94,9 +95,12 @@ export function AutomationCard({ line, onDone }: Props) {
             </button>
           </div>
           <div ref={outcome} tabIndex={-1} class="stack" role="status">
-            {trouble !== '' && (
-              <Banner tone="danger" title="Rien n’a été terminé">
-                <p>{trouble}</p>
+            {trouble && (
+              <Banner
+                tone="danger"
+                title={trouble.code.startsWith('connection.') ? 'La réponse n’est pas arrivée' : 'Rien n’a été terminé'}
+              >
+                <p>{trouble.message}</p>
               </Banner>
             )}
             {told !== '' && (

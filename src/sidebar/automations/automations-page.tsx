@@ -3,6 +3,11 @@ import type { AutomationLine } from '../../rpc/index.ts';
 import { call } from '../rpc-client.ts';
 import { AutomationCard } from './automation-card.tsx';
 
+const MOMENTS = [
+  { when: 'night', title: 'La nuit, entre 3\u00a0h et 4\u00a0h' },
+  { when: 'morning', title: 'Le matin, entre 7\u00a0h et 8\u00a0h' },
+] as const;
+
 /** What runs by itself at night and in the morning; each may be tried without writing, and started by hand. */
 export function AutomationsPage({ lines: first }: { readonly lines: readonly AutomationLine[] }) {
   const [lines, setLines] = useState(first);
@@ -12,15 +17,21 @@ export function AutomationsPage({ lines: first }: { readonly lines: readonly Aut
   };
   return (
     <div class="page__body">
-      <p>
-        Chaque nuit entre 3&nbsp;h et 4&nbsp;h, puis le matin entre 7&nbsp;h et 8&nbsp;h. Vous pouvez aussi les lancer
-        ici&nbsp;; l’aperçu montre ce qui serait écrit, sans rien écrire.
-      </p>
-      <ul class="stack">
-        {lines.map((line) => (
-          <AutomationCard key={line.action} line={line} onDone={refresh} />
-        ))}
-      </ul>
+      <p>Elles se lancent seules, ou ici. L’aperçu montre ce qui serait écrit, sans rien écrire.</p>
+      {MOMENTS.map(({ when, title }) => (
+        <section class="stack" key={when} aria-labelledby={`${when}-title`}>
+          <h2 class="title" id={`${when}-title`}>
+            {title}
+          </h2>
+          <ul class="stack">
+            {lines
+              .filter((line) => line.when === when)
+              .map((line) => (
+                <AutomationCard key={line.action} line={line} onDone={refresh} />
+              ))}
+          </ul>
+        </section>
+      ))}
     </div>
   );
 }
