@@ -57,6 +57,16 @@ describe('« Enrichir »', () => {
     await expectTidy(page);
   });
 
+  test('a double click starts a run and does not stop it', async () => {
+    await open();
+    line.held = true;
+    await button('Lancer').dblclick();
+    await button('Arrêter').waitFor();
+    line.held = false;
+    await page.getByText('C’est fait').waitFor();
+    expect(line.calls.filter(({ method }) => method === 'enrichment.run')).toHaveLength(1);
+  });
+
   test('stops when asked, with what was done kept', async () => {
     await open((fresh) => {
       const answer = answerBy(DIRECTORY);

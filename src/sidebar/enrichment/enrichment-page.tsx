@@ -62,7 +62,13 @@ export function EnrichmentPage({ plan: first }: { readonly plan: EnrichmentPlan 
       </div>
       <div class="page__foot">
         {running ? (
-          <button type="button" class="btn btn--outline" aria-disabled={state.kind === 'stopping'} onClick={run.stop}>
+          <button
+            type="button"
+            class="btn btn--outline"
+            aria-disabled={state.kind === 'stopping'}
+            // The second half of a double click on Lancer stops nothing.
+            onClick={({ detail }) => detail < 2 && run.stop()}
+          >
             {state.kind === 'stopping' ? 'Arrêt en cours…' : 'Arrêter'}
           </button>
         ) : (

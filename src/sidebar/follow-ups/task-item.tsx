@@ -35,7 +35,8 @@ export function TaskItem(props: Props) {
         class="check"
         aria-label={`Marquer comme faite\u00a0: ${what}`}
         aria-disabled={busy}
-        onClick={onTick}
+        // The second half of a double click is not for the task that has taken this one’s place.
+        onClick={({ detail }) => detail < 2 && onTick()}
       >
         <Icon name="tick" />
       </button>
