@@ -3,12 +3,14 @@ import { INTERACTION_RESULTS, INTERACTION_TYPES } from '../crm/tables/values.ts'
 import { listOpportunities } from '../jobs/list-opportunities.ts';
 import { loadJournalForm } from '../jobs/load-journal-form.ts';
 import { logInteraction } from '../jobs/log-interaction.ts';
+import { summariseNotes } from '../jobs/summarise-notes.ts';
 import { day, dayOrNone, identifier, line, link, note } from './inputs.ts';
 import { method } from './method.ts';
 
 export type { LoggedInteraction, ShownChange } from '../jobs/interactions/outcome.ts';
 export type { OpportunityChoice } from '../jobs/list-opportunities.ts';
 export type { JournalForm } from '../jobs/load-journal-form.ts';
+export type { NotesSummary } from '../jobs/summarise-notes.ts';
 
 const newInteraction = z.strictObject({
   contactId: identifier('Choisissez un contact dans la liste, ou créez-le.'),
@@ -34,10 +36,22 @@ const newInteraction = z.strictObject({
   ),
 });
 
+const NOTES_TOO_LONG = 'Ces notes sont trop longues\u00a0: 20\u00a0000 caractères au plus. Collez-en une partie.';
+
+const pastedNotes = z.strictObject({
+  // `''` before a contact is chosen.
+  contactId: line,
+  notes: z
+    .string('Collez vos notes.')
+    .check(z.trim(), z.minLength(1, 'Collez vos notes.'), z.maxLength(20_000, NOTES_TOO_LONG)),
+  day,
+});
+
 /** « Journaliser une interaction ». */
 export const interactionMethods = {
   'interactions.form': method(z.strictObject({ subject: z.optional(line) }), loadJournalForm),
   'interactions.log': method(newInteraction, logInteraction),
+  'interactions.summarise-notes': method(pastedNotes, summariseNotes),
   'opportunities.list': method(
     z.strictObject({ contactId: identifier('Choisissez un contact.'), company: line }),
     listOpportunities,

@@ -3,6 +3,7 @@
  */
 import { answerJson, type Service, type ServiceAnswer, type ServiceRequest } from '../service.ts';
 import { errorBody, RequestError } from './errors.ts';
+import { readNotes } from './meeting-notes.ts';
 import { checkHeaders, type MessageRequest, MODELS, readCountRequest, readMessageRequest, textOf } from './request.ts';
 import { answerSchema, type Schema, summarise } from './schema-answer.ts';
 
@@ -44,10 +45,9 @@ function respond({ method, url, headers, body }: ServiceRequest, tokens: number)
 }
 
 function writeMessage(request: MessageRequest, tokens: number) {
-  const notice = noticeOf(textOf(request.messages.findLast(({ role }) => role === 'user')?.content));
+  const data = fencedIn(textOf(request.messages.findLast(({ role }) => role === 'user')?.content));
   const format = request.output_config?.format;
-  const whole =
-    format === undefined ? summarise(notice) : JSON.stringify(answerSchema(format.schema as Schema, notice));
+  const whole = format === undefined ? summarise(data.text) : JSON.stringify(fillSchema(format.schema as Schema, data));
   const limit = Math.min(request.max_tokens, tokens);
   const cut = countTokens(whole) > limit;
   const text = cut ? whole.slice(0, Math.floor(limit * CHARACTERS_A_TOKEN)) : whole;
@@ -77,10 +77,30 @@ function writeMessage(request: MessageRequest, tokens: number) {
   };
 }
 
-/** The text given as data: the longest one between tags, else all of it. */
-function noticeOf(prompt: string): string {
-  const fenced = [...prompt.matchAll(/<(\w[\w-]*)(?:\s[^>]*)?>([\s\S]*?)<\/\1>/g)].map(([, , inner = '']) => inner);
-  return fenced.reduce((longest, inner) => (inner.length > longest.length ? inner : longest), '') || prompt;
+/** The text given as data, and the name of its fence, `''` for none. */
+interface Fenced {
+  readonly fence: string;
+  readonly text: string;
+}
+
+/** The longest text between tags, else all of it. */
+function fencedIn(prompt: string): Fenced {
+  const fenced = [...prompt.matchAll(/<(\w[\w-]*)(?:\s[^>]*)?>([\s\S]*?)<\/\1>/g)].map(
+    ([, fence = '', text = '']): Fenced => ({ fence, text }),
+  );
+  const longest = fenced.reduce((best, one) => (one.text.length > best.text.length ? one : best), {
+    fence: '',
+    text: '',
+  });
+  return longest.text === '' ? { fence: '', text: prompt } : longest;
+}
+
+/** Meeting notes are told apart line by line; any other text is quoted as it comes. */
+function fillSchema(schema: Schema, { fence, text }: Fenced): unknown {
+  const answer = answerSchema(schema, text);
+  if (fence !== 'notes' || typeof answer !== 'object') return answer;
+  const read: Readonly<Record<string, unknown>> = { ...readNotes(text) };
+  return Object.fromEntries(Object.entries(answer ?? {}).map(([key, value]) => [key, key in read ? read[key] : value]));
 }
 
 function promptOf({ system, messages }: Pick<MessageRequest, 'system' | 'messages'>): string {

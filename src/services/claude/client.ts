@@ -29,6 +29,8 @@ export interface Asked {
   readonly answer: Result<Answer>;
   /** Euros; an answer that cannot be used is paid for all the same. */
   readonly cost: number;
+  /** It was asked before, and paid for then. */
+  readonly kept?: true;
 }
 
 export interface Claude {
@@ -95,7 +97,7 @@ export function createClaude(
       const bodies = questions.map((question) => JSON.stringify(requestOf(question, access.model)));
       const print = `claude.${fingerprint(bodies.join('\n'))}`;
       const kept = readKept(ports.cache.get(print), bodies.length);
-      if (kept !== null) return kept.map(readAnswer);
+      if (kept !== null) return kept.map((body) => ({ ...readAnswer(body), kept: true }));
       const answers = client.sendAll(bodies.map((body) => ({ url: MESSAGES, method: 'post' as const, headers, body })));
       if (answers.every((answer) => answer.ok)) {
         const text = JSON.stringify(answers.map((answer) => (answer.ok ? answer.value : '')));

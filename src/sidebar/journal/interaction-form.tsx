@@ -15,12 +15,15 @@ import { Details } from './details.tsx';
 import type { Draft, FieldError, FieldName } from './draft.ts';
 import { DueChoice } from './due-choice.tsx';
 import type { Calendar } from './due-days.ts';
+import { NotesPanel } from './notes-panel.tsx';
 import type { Notice } from './use-journal.ts';
+import type { Notes } from './use-notes.ts';
 import type { OpenFollowUps } from './use-open-follow-ups.ts';
 import { useOpportunities } from './use-opportunities.ts';
 
 interface Props {
   readonly draft: Draft;
+  readonly notes: Notes;
   readonly followUps: OpenFollowUps;
   readonly onChange: (change: Partial<Draft>) => void;
   readonly source: ContactSource;
@@ -63,6 +66,7 @@ export function InteractionForm(props: Props) {
           onCreate={props.onCreate}
         />
       )}
+      <NotesPanel notes={props.notes} />
       <fieldset>
         <legend>Type</legend>
         <ChoiceChips

@@ -78,6 +78,7 @@ export function JournalPage({ form }: { readonly form: JournalForm }) {
         >
           <InteractionForm
             draft={draft}
+            notes={journal.notes}
             followUps={journal.followUps}
             onChange={journal.change}
             source={journal.source}

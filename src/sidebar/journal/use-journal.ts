@@ -5,6 +5,7 @@ import { type Contact, readContacts } from '../contacts/contact.ts';
 import { call } from '../rpc-client.ts';
 import { contactAfter } from './contact-after.ts';
 import { type Draft, emptyDraft, type FieldError, fieldErrorOf, missingIn, toInput } from './draft.ts';
+import { useNotes } from './use-notes.ts';
 import { useOpenFollowUps } from './use-open-follow-ups.ts';
 
 /** Which part of the page is shown. */
@@ -43,6 +44,7 @@ export function useJournal(form: JournalForm) {
   const [notice, setNotice] = useState<Notice | null>(null);
   const [busy, setBusy] = useState(false);
 
+  const notes = useNotes(draft, setDraft);
   const followUps = useOpenFollowUps(draft.contact?.id ?? '', draft.type !== '' && view.kind !== 'saved');
 
   const change = (typed: Partial<Draft>) => {
@@ -133,6 +135,7 @@ export function useJournal(form: JournalForm) {
 
   return {
     draft,
+    notes,
     followUps,
     change,
     view,
@@ -154,6 +157,7 @@ export function useJournal(form: JournalForm) {
     dismissFailure: () => setFailure(null),
     startAgain: () => {
       setDraft(emptyDraft(form.today));
+      notes.clear();
       setView(FORM);
     },
   };

@@ -45,7 +45,7 @@ describe('a question to Claude', () => {
   it('that a run has paid for and died on is not paid for again within six hours', () => {
     const { ports } = scriptAnswers(reply(200, message({})));
     const [first] = createClaude(ports, ACCESS).ask([QUESTION]);
-    expect(createClaude(ports, ACCESS).ask([QUESTION])[0]).toEqual(first);
+    expect(createClaude(ports, ACCESS).ask([QUESTION])[0]).toEqual({ ...first, kept: true });
     expect(ports.http.requests).toHaveLength(1);
     createClaude(ports, ACCESS).ask([{ ...QUESTION, text: '<avis>Des haies.</avis>' }]);
     ports.clock.sleep(7 * 3_600_000);

@@ -1,0 +1,169 @@
+/** « Coller des notes de réunion »: what goes into the form « Journaliser une interaction ». Only the person saves it. */
+import { formatLongDay } from '../crm/french/dates.ts';
+import { countOf } from '../crm/french/numbers.ts';
+import { readByRules } from '../crm/meeting-notes/read-by-rules.ts';
+import {
+  judgeDueDay,
+  meetingTypeOf,
+  type NotesDays,
+  type NotesReading,
+  tellReading,
+} from '../crm/meeting-notes/reading.ts';
+import { parseSettings, type Settings } from '../crm/settings/index.ts';
+import { contacts, settings as settingsTable } from '../crm/tables/index.ts';
+import type { InteractionResult, InteractionType } from '../crm/tables/values.ts';
+import type { Ports } from '../ports.ts';
+import { ok, type Result } from '../result.ts';
+import { createClaude } from '../services/claude/client.ts';
+import { fingerprint } from '../services/claude/fingerprint.ts';
+import {
+  askAboutNotes,
+  type ClaimedReading,
+  checkNotes,
+  MEETING_NOTES_VERSION,
+} from '../services/claude/prompts/meeting-notes.v1.ts';
+import { readTable } from '../sheet/index.ts';
+import { note } from '../sheet/journal.ts';
+import { isKeptElsewhere } from './errands/ask-owner.ts';
+import { openBudget } from './spending.ts';
+import { fromWireDay, toWireDay } from './wire-days.ts';
+
+export interface PastedNotes {
+  /** `''` before a contact is chosen. */
+  readonly contactId: string;
+  readonly notes: string;
+  /** Day of the meeting, `2026-06-19`: « demain » is the day after. */
+  readonly day: string;
+}
+
+export interface NotesSummary {
+  readonly by: 'claude' | 'rules';
+  /** Why Claude was not asked, or not followed; `''` when it was. */
+  readonly said: string;
+  readonly type: InteractionType;
+  readonly result: InteractionResult | '';
+  /** The summary, then decisions and open questions. */
+  readonly summary: string;
+  readonly nextAction: string;
+  /** `2026-06-19`, or `''`. */
+  readonly dueOn: string;
+  /** What was not taken over, and why. */
+  readonly leftOut: readonly string[];
+}
+
+/** PARAMETRES and CONTACTS before the question, the journal’s line after it. Without a key, nothing. */
+export const floor = { read: 2, appendRow: 1 };
+
+/**
+ * Claude’s summary, or what plain rules find when Claude cannot be asked or gives nothing that the notes support. The same
+ * notes asked again within six hours are not paid for twice. Fails as reading the sheet and writing the journal do.
+ */
+export function summariseNotes(ports: Ports, input: PastedNotes): Result<NotesSummary> {
+  const now = ports.clock.now();
+  const days: NotesDays = { writtenOn: fromWireDay(input.day) ?? now, now };
+  const key = ports.secrets.get('claude');
+  const asked = key === null ? ok(withoutKey(ports)) : askClaude(ports, key, input, days);
+  if (!asked.ok) return asked;
+  const { said, leftOut } = asked.value;
+  const reading = asked.value.reading ?? readByRules(input.notes, days);
+  return ok({
+    by: asked.value.reading === null ? 'rules' : 'claude',
+    said,
+    type: meetingTypeOf(input.notes),
+    result: reading.result,
+    summary: tellReading(reading),
+    nextAction: reading.nextAction,
+    dueOn: toWireDay(reading.dueOn),
+    leftOut,
+  });
+}
+
+interface Attempt {
+  /** `null`: the rules read instead. */
+  readonly reading: NotesReading | null;
+  readonly said: string;
+  readonly leftOut: readonly string[];
+}
+
+const BY_RULES = 'les notes sont triées par des règles simples.';
+
+function giveUp(why: string): Attempt {
+  return { reading: null, said: why, leftOut: [] };
+}
+
+function withoutKey(ports: Ports): Attempt {
+  return giveUp(
+    isKeptElsewhere(ports, ['claude'])
+      ? `La clé Claude est gardée par un autre compte\u00a0: ${BY_RULES}`
+      : `Sans clé Claude, ${BY_RULES}`,
+  );
+}
+
+/** One paid question, within the day’s budget; nothing about somebody who objected leaves the workbook. */
+function askClaude(ports: Ports, key: string, { contactId, notes }: PastedNotes, days: NotesDays): Result<Attempt> {
+  const configured = readTable(ports, settingsTable);
+  if (!configured.ok) return configured;
+  const { settings } = parseSettings(configured.value.rows.map(({ values }) => values));
+  const objected = hasObjected(ports, contactId);
+  if (!objected.ok) return objected;
+  if (objected.value) {
+    return ok(giveUp(`Cette personne s’oppose à la prospection\u00a0: rien n’est envoyé à Claude, ${BY_RULES}`));
+  }
+  return propose(ports, { key, settings, contactId, notes, days });
+}
+
+function hasObjected(ports: Ports, contactId: string): Result<boolean> {
+  if (contactId === '') return ok(false);
+  const people = readTable(ports, contacts);
+  return people.ok ? ok(people.value.byId(contactId)?.values.optedOut === true) : people;
+}
+
+interface Asking {
+  readonly key: string;
+  readonly settings: Settings;
+  readonly contactId: string;
+  readonly notes: string;
+  readonly days: NotesDays;
+}
+
+function propose(ports: Ports, { key, settings, contactId, notes, days }: Asking): Result<Attempt> {
+  const { model } = settings.tenders;
+  const question = askAboutNotes(notes, formatLongDay(days.writtenOn));
+  const claude = createClaude(ports, { key, model });
+  const budget = openBudget(ports, settings);
+  if (claude.estimate(question) > budget.left()) {
+    return ok(giveUp(`Le budget du jour est atteint\u00a0: ${BY_RULES}`));
+  }
+  const [asked] = claude.ask([question]);
+  if (asked === undefined) throw new Error('Claude answers each question');
+  const { answer } = asked;
+  const claimed = answer.ok ? checkNotes(answer.value.value, notes) : null;
+  const cost = asked.kept === true ? 0 : asked.cost;
+  if (cost > 0) {
+    budget.spend('claude', cost);
+    const noted = note(ports, {
+      action: 'interactions.summarise-notes',
+      ...(contactId === '' ? {} : { tab: contacts.tab, subject: contactId }),
+      summary:
+        claimed === null ? 'Des notes de réunion n’ont pas pu être résumées.' : 'Claude a résumé des notes de réunion.',
+      cost,
+      detail: `${answer.ok ? answer.value.model : model}, ${MEETING_NOTES_VERSION}, empreinte ${fingerprint(notes)}`,
+    });
+    if (!noted.ok) return noted;
+  }
+  if (!answer.ok) return ok(giveUp(`${answer.error.message} En attendant, ${BY_RULES}`));
+  if (claimed === null) return ok(giveUp(`La réponse de Claude ne s’appuie pas sur vos notes\u00a0: ${BY_RULES}`));
+  return ok({ ...datedBy(claimed, notes, days), said: '' });
+}
+
+/** What Claude has read, its due day checked against the notes and the calendar. */
+function datedBy(
+  { dueOn, unfounded, ...reading }: ClaimedReading,
+  notes: string,
+  days: NotesDays,
+): Omit<Attempt, 'said'> {
+  const due = judgeDueDay(dueOn ?? '', notes, days);
+  const without = countOf(unfounded, 'élément que vos notes ne disent pas', 'éléments que vos notes ne disent pas');
+  const leftOut = [unfounded === 0 ? '' : `Écarté\u00a0: ${without}.`, due.leftOut];
+  return { reading: { ...reading, dueOn: due.day }, leftOut: leftOut.filter((sentence) => sentence !== '') };
+}
