@@ -4,7 +4,7 @@ import * as z from 'zod/mini';
 import { countOf } from '../crm/french/numbers.ts';
 import { findRecipients } from '../crm/messages/recipients.ts';
 import { writeUrgentTenders } from '../crm/messages/urgent-tenders.ts';
-import { parseSettings } from '../crm/settings/index.ts';
+import { parseSettings, type Settings } from '../crm/settings/index.ts';
 import { settings as settingsTable, type TenderRow, tenders } from '../crm/tables/index.ts';
 import type { Ports, Store } from '../ports.ts';
 import { ok, type Result } from '../result.ts';
@@ -16,21 +16,32 @@ export interface UrgentReport {
   readonly summary: string;
 }
 
+type UrgentTender = Parameters<typeof writeUrgentTenders>[0][number];
+
 const NOTHING = 'Aucun nouvel appel d’offres urgent.';
 
 const KEY = 'pistil.tenders.told';
 
-const MEMORY = z.array(z.string());
+const IDS = z.array(z.string());
+/** Alone, the numbers told: how it was remembered before sendings were. */
+const MEMORY = z.union([IDS, z.object({ told: IDS, begun: IDS })]);
+
+interface Memory {
+  /** Notices told, while they are urgent. */
+  readonly told: readonly string[];
+  /** Those of a mail that was about to leave: a run that dies then leaves them here. */
+  readonly begun: readonly string[];
+}
 
 /** A property holds 9 KB; a number of notice and its quotes take a dozen characters. */
 const REMEMBERED = 600;
 
-/** The fewest calls: PARAMETRES and APPELS_OFFRES. With something to tell, two property calls, the quota, and the mail. */
+/** The fewest calls: PARAMETRES and APPELS_OFFRES. With something to tell, three property calls, the quota, and the mail. */
 export const floor = { read: 2 } as const;
 
 /**
  * What is told is remembered before the mail leaves: a run that dies in between tells nobody, rather than everybody twice; the
- * tenders stand in the sheet all the same. Those for which nobody is named, or the day's quota is used up, wait.
+ * next one says that it did, and the tenders stand in the sheet all the same. Those for which nobody is named, or the day's quota is used up, wait.
  */
 export function alertUrgentTenders(ports: Ports): Result<UrgentReport> {
   const configured = readTable(ports, settingsTable);
@@ -50,27 +61,52 @@ export function alertUrgentTenders(ports: Ports): Result<UrgentReport> {
       : [];
   });
   if (urgent.length === 0) return ok({ told: 0, summary: NOTHING });
-  const told = recall(ports.store);
-  const news = urgent.filter(({ noticeId }) => !told.includes(noticeId));
-  if (news.length === 0) return ok({ told: 0, summary: NOTHING });
+  const { told, begun } = recall(ports.store);
+  const known = [...told, ...begun];
+  // A notice that is urgent no more cannot become so again, but by a new deadline: it is then news.
+  const still = known.filter((id) => urgent.some(({ noticeId }) => noticeId === id));
+  const interrupted = begun.length === 0 ? '' : tellInterrupted(begun.length);
+  if (begun.length > 0) remember(ports.store, { told: still, begun: [] });
+  const done = tellNews(
+    ports,
+    settings,
+    urgent.filter(({ noticeId }) => !known.includes(noticeId)),
+    still,
+  );
+  const summary = interrupted === '' ? done.summary : [interrupted, done.told > 0 ? done.summary : ''].join(' ').trim();
+  return ok({ ...done, summary });
+}
+
+function tellNews(
+  ports: Ports,
+  settings: Settings,
+  news: readonly UrgentTender[],
+  still: readonly string[],
+): UrgentReport {
+  const now = ports.clock.now();
+  if (news.length === 0) return { told: 0, summary: NOTHING };
   const many = countOf(news.length, 'appel d’offres urgent', 'appels d’offres urgents');
   const { known } = findRecipients(settings.messages.recipients.alerts, settings.team);
   if (known.length === 0) {
-    return ok({ told: 0, summary: `${many}\u00a0; personne n’est nommé dans PARAMETRES (Destinataires, Alertes).` });
+    return { told: 0, summary: `${many}\u00a0; personne n’est nommé dans PARAMETRES (Destinataires, Alertes).` };
   }
   if (ports.mailer.remaining() < known.length) {
-    return ok({ told: 0, summary: `${many}\u00a0; le nombre d’e-mails du jour est atteint, l’alerte attend.` });
+    return { told: 0, summary: `${many}\u00a0; le nombre d’e-mails du jour est atteint, l’alerte attend.` };
   }
-  // A notice that is urgent no more cannot become so again, but by a new deadline: it is then news.
-  const still = told.filter((id) => urgent.some(({ noticeId }) => noticeId === id));
-  const remembered = [...still, ...news.map(({ noticeId }) => noticeId)].slice(-REMEMBERED);
-  ports.store.set(KEY, JSON.stringify(remembered));
+  const begun = news.map(({ noticeId }) => noticeId).slice(-REMEMBERED);
+  remember(ports.store, { told: still, begun });
   const mail = writeUrgentTenders(news, now);
   for (const { email } of known) ports.mailer.send({ to: email, ...mail });
-  return ok({
+  remember(ports.store, { told: [...still, ...begun], begun: [] });
+  return {
     told: news.length,
     summary: `${many}\u00a0: ${countOf(known.length, 'personne prévenue', 'personnes prévenues')}.`,
-  });
+  };
+}
+
+function tellInterrupted(count: number): string {
+  const tenders = countOf(count, 'appel d’offres urgent', 'appels d’offres urgents');
+  return `L’alerte sur ${tenders} s’est interrompue et n’est peut-être pas partie\u00a0: voyez APPELS_OFFRES.`;
 }
 
 function isOffered({ noticeId, state, decision, relevance }: TenderRow, least: number): boolean {
@@ -79,13 +115,20 @@ function isOffered({ noticeId, state, decision, relevance }: TenderRow, least: n
 }
 
 /** An unreadable memory is none: what is urgent is told again. */
-function recall(store: Store): readonly string[] {
+function recall(store: Store): Memory {
+  const none: Memory = { told: [], begun: [] };
   const text = store.get(KEY);
-  if (text === null) return [];
+  if (text === null) return none;
   try {
     const memory = MEMORY.safeParse(JSON.parse(text));
-    return memory.success ? memory.data : [];
+    if (!memory.success) return none;
+    return Array.isArray(memory.data) ? { told: memory.data, begun: [] } : memory.data;
   } catch {
-    return [];
+    return none;
   }
+}
+
+function remember(store: Store, { told, begun }: Memory): void {
+  const room = Math.max(0, REMEMBERED - begun.length);
+  store.set(KEY, JSON.stringify({ told: told.slice(Math.max(0, told.length - room)), begun }));
 }
