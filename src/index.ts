@@ -68,6 +68,7 @@ global.showNewOpportunity = () => showPage('create', 'opportunities');
 global.showNewFollowUp = () => showPage('create', 'followUps');
 global.showKanban = () => showPage('kanban');
 global.showReports = () => showPage('report');
+global.showMeeting = () => showPage('meeting');
 global.showRituals = () => showPage('rituals');
 global.refreshPlanning = () => runFromMenu('planning.refresh', openPlanning);
 global.showSegments = () => showPage('segments');

@@ -26,6 +26,7 @@ export const PAGES = {
   'deleted-rows': { title: 'Lignes supprimées' },
   kanban: { title: 'Pipeline', width: 1200, height: 720 },
   report: { title: 'Bilans', width: 720, height: 680 },
+  meeting: { title: 'Point de pilotage', width: 720, height: 680 },
   duplicates: { title: 'Doublons', width: 900, height: 640 },
   import: { title: 'Importer', width: 900, height: 640 },
   install: { title: 'Installer Pistil', width: 900, height: 640 },

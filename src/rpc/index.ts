@@ -14,6 +14,7 @@ import { healthMethods } from './health.ts';
 import { importMethods } from './imports.ts';
 import { installMethods } from './install.ts';
 import { interactionMethods } from './interactions.ts';
+import { meetingMethods } from './meeting.ts';
 import type { Method } from './method.ts';
 import { operationMethods } from './operations.ts';
 import { stageMethods } from './opportunities.ts';
@@ -37,6 +38,7 @@ export type * from './health.ts';
 export type * from './imports.ts';
 export type * from './install.ts';
 export type * from './interactions.ts';
+export type * from './meeting.ts';
 export type * from './operations.ts';
 export type * from './opportunities.ts';
 export type * from './records.ts';
@@ -65,6 +67,7 @@ export const methods = {
   ...pageMethods,
   ...recordMethods,
   ...reportMethods,
+  ...meetingMethods,
   ...ritualMethods,
   ...creationMethods,
   ...searchMethods,

@@ -3,7 +3,7 @@ import { REPORT_KINDS } from '../crm/reports/report.ts';
 import { sendReportToMe, showReport } from '../jobs/show-report.ts';
 import { method } from './method.ts';
 
-export type { Figure, Grid, Item, Report, ReportKind, Section } from '../crm/reports/report.ts';
+export type { Figure, Grid, Item, Report, ReportContent, ReportKind, Section } from '../crm/reports/report.ts';
 export type { ShownReport } from '../jobs/show-report.ts';
 
 const one = z.strictObject({ kind: z.enum(REPORT_KINDS) });

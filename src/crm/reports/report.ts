@@ -6,8 +6,7 @@ export const REPORT_KINDS = ['daily', 'weekly', 'monthly'] as const;
 export type ReportKind = (typeof REPORT_KINDS)[number];
 
 /** Plain texts only; whoever shows them escapes them. */
-export interface Report {
-  readonly kind: ReportKind;
+export interface ReportContent {
   /** « Pistil, mardi 16 juin : 11 relances dont 2 en retard » */
   readonly subject: string;
   /** « Bilan du jour » */
@@ -21,6 +20,11 @@ export interface Report {
   readonly ending: string;
   /** Nothing happened and nothing is to be done. */
   readonly isEmpty: boolean;
+}
+
+/** One that is sent at fixed times. */
+export interface Report extends ReportContent {
+  readonly kind: ReportKind;
 }
 
 /** A large number and what it counts. */

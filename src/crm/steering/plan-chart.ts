@@ -49,7 +49,7 @@ export interface PlanChart {
 
 type Task = Pick<ActionRow, 'objective' | 'action' | 'task' | 'assignee' | 'startOn' | 'dueOn' | 'days' | 'status'>;
 
-/** Objectives in the order of their first deadline, those without one last; tasks in the order of their start. */
+/** Objectives in the order of their first open deadline, no objective last; tasks in the order of their start. */
 export function chartPlan(tasks: readonly Task[], now: Date): PlanChart {
   const today = startOfDay(now);
   const firstWeek = addWeeks(startOfWeek(today, MONDAY), -WEEKS_PAST);
@@ -61,7 +61,9 @@ export function chartPlan(tasks: readonly Task[], now: Date): PlanChart {
     byObjective.set(key, [...(byObjective.get(key) ?? []), task]);
   }
   const groups = [...byObjective]
-    .sort(([one, ones], [two, twos]) => Number(one === '') - Number(two === '') || endOf(ones) - endOf(twos))
+    .sort(
+      ([one, ones], [two, twos]) => Number(one === '') - Number(two === '') || firstOpenEnd(ones) - firstOpenEnd(twos),
+    )
     .map(([, group]) => ({
       objective: group[0]?.objective.trim() ?? '',
       lines: group.map((task) => drawLine(task, firstWeek, today)),
@@ -122,10 +124,13 @@ function spanOf({ startOn, dueOn, days }: Task): { readonly start: Date; readonl
 
 function byStart(one: Task, two: Task): number {
   const key = (task: Task) => spanOf(task)?.start.getTime() ?? Number.MAX_SAFE_INTEGER;
-  return key(one) - key(two) || endOf([one]) - endOf([two]);
+  return key(one) - key(two) || endOf(one) - endOf(two);
 }
 
-/** The first end of these tasks. */
-function endOf(tasks: readonly Task[]): number {
-  return Math.min(...tasks.map((task) => spanOf(task)?.end.getTime() ?? Number.MAX_SAFE_INTEGER));
+function endOf(task: Task): number {
+  return spanOf(task)?.end.getTime() ?? Number.MAX_SAFE_INTEGER;
+}
+
+function firstOpenEnd(tasks: readonly Task[]): number {
+  return Math.min(Number.MAX_SAFE_INTEGER, ...tasks.filter((task) => !isOver(task)).map(endOf));
 }

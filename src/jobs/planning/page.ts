@@ -31,10 +31,10 @@ export const COLUMNS = LAST_WEEK + 1;
 /** 1,090 px: an A4 page in landscape, and a laptop’s screen. */
 export const WIDTHS: readonly (readonly [first: number, count: number, pixels: number])[] = [
   [1, 1, 16],
-  [TASK, 1, 260],
+  [TASK, 1, 250],
   [ASSIGNEE, 1, 120],
   [DUE, 1, 70],
-  [STATUS, 1, 80],
+  [STATUS, 1, 90],
   [FIRST_WEEK, WEEKS, 24],
   [COLUMNS, 1, 16],
 ];
@@ -56,6 +56,9 @@ const PLAIN: Look = {
   wrap: 'clip',
   pattern: 'General',
 };
+
+/** Cells have no padding of their own. */
+const INDENTED = '"  "@';
 
 const THIS_WEEK = '#FDF1D3';
 const BAND_INK = '#D5EBE4';
@@ -174,7 +177,7 @@ function layWeeks(firstWeek: Date): Look[] {
     [TASK]: { ...head, value: 'Tâche' },
     [ASSIGNEE]: { ...head, value: 'Responsable' },
     [DUE]: { ...head, value: 'Échéance', side: 'right' },
-    [STATUS]: { ...head, value: 'Statut' },
+    [STATUS]: { ...head, value: 'Statut', pattern: INDENTED },
   };
   for (let week = 0; week < WEEKS; week += 1) {
     const isNow = week === WEEKS_PAST;
@@ -194,10 +197,10 @@ function layWeeks(firstWeek: Date): Look[] {
 function layLine({ name, assignee, dueOn, status, late, bar }: PlanLine): Look[] {
   const alarm = late ? { ink: BAD, bold: true } : {};
   const cells: Record<number, Partial<Look>> = {
-    [TASK]: { value: name, pattern: '"  "@' },
+    [TASK]: { value: name, pattern: INDENTED },
     [ASSIGNEE]: { value: assignee, ink: INK_2 },
     [DUE]: { value: dueOn ?? '–', pattern: 'd mmm', side: 'right', ...alarm },
-    [STATUS]: { value: late ? 'En retard' : status, ...alarm },
+    [STATUS]: { value: late ? 'En retard' : status, pattern: INDENTED, ...alarm },
     [FIRST_WEEK + WEEKS_PAST]: { fill: THIS_WEEK },
   };
   for (let week = bar?.first ?? 0; bar !== null && week <= bar.last; week += 1) {

@@ -4,7 +4,7 @@ import type { ReportFacts } from '../../crm/reports/facts.ts';
 import { writeMonthly } from '../../crm/reports/monthly.ts';
 import { renderHtml } from '../../crm/reports/render/html.ts';
 import { renderText } from '../../crm/reports/render/text.ts';
-import type { Report, ReportKind } from '../../crm/reports/report.ts';
+import type { Report, ReportContent, ReportKind } from '../../crm/reports/report.ts';
 import { writeWeekly } from '../../crm/reports/weekly.ts';
 import type { Mail, Ports } from '../../ports.ts';
 
@@ -18,7 +18,12 @@ export function composeReport(kind: ReportKind, facts: ReportFacts, to: Recipien
 const LONGEST_SUBJECT = 250;
 
 /** @param closing why the person gets it, and how to stop */
-export function toMail({ workbook }: Pick<Ports, 'workbook'>, report: Report, to: Recipient, closing: string): Mail {
+export function toMail(
+  { workbook }: Pick<Ports, 'workbook'>,
+  report: ReportContent,
+  to: Recipient,
+  closing: string,
+): Mail {
   const wrapping = { address: workbook.address(), closing };
   return {
     to: to.email,

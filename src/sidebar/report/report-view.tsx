@@ -1,7 +1,7 @@
-import type { Grid, Item, Report, Section } from '../../rpc/index.ts';
+import type { Grid, Item, ReportContent, Section } from '../../rpc/index.ts';
 
 /** A report, in the order of the e-mail. */
-export function ReportView({ report }: { readonly report: Report }) {
+export function ReportView({ report }: { readonly report: ReportContent }) {
   const { name, period, intro, figures, sections, ending } = report;
   return (
     <article class="report">

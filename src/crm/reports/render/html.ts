@@ -3,7 +3,7 @@
  * One column from 320 to 600 px, no image, no script and no link: nothing is loaded from anywhere, and rows move in a sheet.
  */
 import { escapeHtml } from '../../messages/escape-html.ts';
-import type { Figure, Grid, Item, Report, Section } from '../report.ts';
+import type { Figure, Grid, Item, ReportContent, Section } from '../report.ts';
 
 const FONT = 'font-family:Roboto,Arial,Helvetica,sans-serif;';
 const SMALL = `${FONT}font-size:14px;line-height:20px;`;
@@ -23,7 +23,7 @@ export interface Wrapping {
 }
 
 /** A whole document. */
-export function renderHtml(report: Report, { address, closing }: Wrapping): string {
+export function renderHtml(report: ReportContent, { address, closing }: Wrapping): string {
   const { subject, intro, figures, sections } = report;
   return [
     '<!doctype html><html lang="fr"><head><meta charset="utf-8">',
@@ -54,7 +54,7 @@ function line(style: string, text: string): string {
   return text === '' ? '' : `<div style="${style}">${escapeHtml(text)}</div>`;
 }
 
-function band({ name, period }: Report): string {
+function band({ name, period }: ReportContent): string {
   return `<tr><td bgcolor="${BRAND}" style="padding:18px 20px">${line(`${SMALL}color:#d5ebe4`, `Pistil, ${name.charAt(0).toLowerCase()}${name.slice(1)}`)}<h1 style="${FONT}font-size:22px;line-height:28px;color:#ffffff;font-weight:bold;margin:0">${escapeHtml(period)}</h1></td></tr>`;
 }
 
@@ -129,7 +129,7 @@ function button(address: string): string {
   return `<table role="presentation" cellpadding="0" cellspacing="0" border="0"><tr><td bgcolor="#0b57d0" style="border-radius:22px"><a href="${escapeHtml(address)}" style="display:inline-block;padding:12px 24px;${FONT}font-size:16px;line-height:20px;color:#ffffff;text-decoration:none;font-weight:bold">Ouvrir le classeur</a></td></tr></table>`;
 }
 
-function foot({ ending, figures }: Report, closing: string): string {
+function foot({ ending, figures }: ReportContent, closing: string): string {
   const style = `${FONT}font-size:13px;line-height:19px;color:${MUTED}`;
   const sources = figures.map(({ label, source }) =>
     line(style, `${label.charAt(0).toUpperCase()}${label.slice(1)}\u00a0: ${source}.`),

@@ -1,8 +1,8 @@
-import type { Grid, Item, Report, Section } from '../report.ts';
+import type { Grid, Item, ReportContent, Section } from '../report.ts';
 import type { Wrapping } from './html.ts';
 
 /** The plain-text alternative: the same content, in the same order. */
-export function renderText(report: Report, { address, closing }: Wrapping): string {
+export function renderText(report: ReportContent, { address, closing }: Wrapping): string {
   return [
     `${report.name}\n${report.period}`,
     report.intro,

@@ -1,0 +1,63 @@
+/** Objectives that are behind their pace: less attained than working days gone, as on TABLEAU_DE_BORD. */
+import { addDays, startOfDay } from 'date-fns';
+import { formatPercent } from '../../french/numbers.ts';
+import type { CalendarSettings } from '../../settings/calendar.ts';
+import type { ObjectiveRow } from '../../tables/index.ts';
+import { isWorkingDay } from '../../working-days.ts';
+import { attainment } from '../attainment.ts';
+import { type ClosedPeriod, readPeriod } from '../periods.ts';
+import { formatIndicator } from './criteria.ts';
+import type { MeetingFacts } from './facts.ts';
+
+/** As the symbol ▼ of the dashboard. */
+const TOLERANCE = 0.05;
+
+export interface BehindObjective {
+  readonly name: string;
+  readonly assignee: string;
+  /** In the unit of what is counted. */
+  readonly current: string;
+  readonly target: string;
+  /** « 25 % » */
+  readonly attained: string;
+  readonly expected: string;
+}
+
+/** The furthest behind first. One without a value, a target or a readable period has no pace. */
+export function objectivesBehind({ objectives, settings, now }: MeetingFacts): BehindObjective[] {
+  return objectives
+    .flatMap((row) => {
+      const period = readPeriod(row.period, now);
+      const attained = row.attainment ?? attainment(row);
+      if (row.indicator.trim() === '' || attained === null || !period.ok) return [];
+      const expected = shareGone(period.value, now, settings.calendar);
+      return attained < expected - TOLERANCE ? [{ row, attained, expected }] : [];
+    })
+    .sort((one, two) => two.expected - two.attained - (one.expected - one.attained))
+    .map(({ row, attained, expected }) => describe(row, attained, expected));
+}
+
+function describe(row: ObjectiveRow, attained: number, expected: number): BehindObjective {
+  return {
+    name: row.indicator.trim(),
+    assignee: row.assignee.trim(),
+    current: formatIndicator(row.code, row.current),
+    target: formatIndicator(row.code, row.target),
+    attained: formatPercent(attained, 0),
+    expected: formatPercent(expected, 0),
+  };
+}
+
+/** The share of a period's working days that are gone, today included; 0 before it, 1 after. */
+export function shareGone({ from, to }: ClosedPeriod, now: Date, calendar: CalendarSettings): number {
+  const today = startOfDay(now);
+  let all = 0;
+  let gone = 0;
+  for (let day = startOfDay(from); day <= to; day = addDays(day, 1)) {
+    if (!isWorkingDay(day, calendar)) continue;
+    all += 1;
+    if (day <= today) gone += 1;
+  }
+  if (all > 0) return gone / all;
+  return today > to ? 1 : 0;
+}
