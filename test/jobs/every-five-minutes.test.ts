@@ -13,6 +13,7 @@ import { repairWorkbook } from '../../src/jobs/repair-workbook.ts';
 import { listAutomations, runAutomation } from '../../src/jobs/run-automation.ts';
 import { runEnrichment } from '../../src/jobs/run-enrichment.ts';
 import { saveKey } from '../../src/jobs/save-key.ts';
+import { recover } from '../../src/sheet/index.ts';
 import { killAt } from '../ports/kill-at.ts';
 import { createMemoryPorts, type MemoryPorts } from '../ports/memory-ports.ts';
 import { addRows, rowsOf } from './crm-workbook.ts';
@@ -266,6 +267,39 @@ describe('announcements, every five minutes', () => {
     const announced = announce(ines, [lead(malik)], defaultSettings());
     expect(announced.ok).toBe(true);
     expect(pass(malik)).toBe('1 annonce reçue par Slack.');
+  });
+});
+
+describe('a passage that dies anywhere', () => {
+  const busy = () => {
+    const both = hooked('kept');
+    win(both.malik);
+    runAutomation(both.ines, { action: 'events.deliver' });
+    return both;
+  };
+
+  test('is taken up by a later one: what was asked is served, what happened is told, with one line each', () => {
+    const whole = busy().malik;
+    whole.gate.reset();
+    pass(whole);
+    const calls = whole.gate.calls.length;
+    expect(calls).toBeGreaterThan(50);
+    for (let dies = 0; dies < calls * 2; dies += 1) {
+      const { malik, ines } = busy();
+      killAt(malik, Math.floor(dies / 2), dies % 2 === 0 ? 'before' : 'after');
+      expect(() => everyFiveMinutes(malik)).toThrow('killed');
+      malik.world.lock.holder = null;
+      const next = createMemoryPorts({ user: MALIK }, malik.world);
+      next.http.answer = () => ({ status: 200, headers: {}, body: 'ok' });
+      for (const _ of [1, 2, 3]) {
+        later(next, 10);
+        recover(next);
+        pass(next);
+      }
+      expect(told(ines, 'events.deliver')).toContain('Servi');
+      expect(rowsOf(next, outbox).map(({ status }) => status)).toEqual(['Envoyé']);
+      expect(new Set([...texts(malik), ...texts(next)]).size).toBe(1);
+    }
   });
 });
 

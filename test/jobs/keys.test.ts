@@ -3,6 +3,7 @@ import { journal } from '../../src/crm/tables/index.ts';
 import { takeOverTriggers } from '../../src/jobs/install/triggers.ts';
 import { settleKeys } from '../../src/jobs/keys/settle-keys.ts';
 import { loadHealth } from '../../src/jobs/load-health.ts';
+import { repairWorkbook } from '../../src/jobs/repair-workbook.ts';
 import { saveKey } from '../../src/jobs/save-key.ts';
 import { SECRET_NAMES } from '../../src/ports.ts';
 import { killAt } from '../ports/kill-at.ts';
@@ -46,6 +47,22 @@ describe('keys that one account keeps', () => {
     expect(clockTriggers(malik)).toEqual(['everyFiveMinutes', 'morning', 'nightly']);
     settleKeys(malik, { kept: false });
     expect(clockTriggers(malik)).toEqual(['morning', 'nightly']);
+  });
+
+  test('have « Santé » miss their trigger, find it doubled, and put it right', () => {
+    const { malik } = keptByMalik();
+    const titles = () => look(malik).problems.map(({ title }) => title);
+    expect(titles()).toEqual([]);
+    malik.scheduler.everyMinutes('everyFiveMinutes', 5);
+    expect(titles()).toEqual(['Des exécutions automatiques sont en double']);
+    repairWorkbook(malik, { kind: 'make-triggers' });
+    expect(titles()).toEqual([]);
+    for (const { id, functionName } of malik.scheduler.triggers()) {
+      if (functionName === 'everyFiveMinutes') malik.scheduler.remove(id);
+    }
+    expect(titles()).toEqual(['Les exécutions automatiques sont arrêtées']);
+    repairWorkbook(malik, { kind: 'make-triggers' });
+    expect(clockTriggers(malik)).toEqual(['everyFiveMinutes', 'morning', 'nightly']);
   });
 
   test('are switched, added and taken away by nobody else', () => {

@@ -99,7 +99,8 @@ function keepRecent(requests: readonly ErrandRequest[], now: Date): ErrandReques
     endedAt !== null && now.getTime() - new Date(endedAt).getTime() > TOLD_HOURS * 3_600_000;
   const ended = requests.filter((request) => request.endedAt !== null && !isOld(request));
   const waiting = requests.filter(({ state }) => state === 'waiting');
-  return [...ended.slice(Math.min(ended.length, Math.max(0, ended.length + waiting.length - MOST))), ...waiting];
+  const room = Math.max(0, MOST - waiting.length);
+  return [...ended.slice(Math.max(0, ended.length - room)), ...waiting];
 }
 
 function placeOf(id: string): string {
