@@ -77,7 +77,7 @@ export function RitualsPage({ list }: { readonly list: RitualList }) {
 function RitualCard({ ritual }: { readonly ritual: ShownRitual }) {
   const { name, rhythm, next, last, assignee, address } = ritual;
   return (
-    <li class="card">
+    <li class="card ritual">
       <h2 class="title">{name}</h2>
       <p>{rhythm}</p>
       <p class="meta">{next === '' ? 'Terminé' : `Prochain\u00a0: ${next}`}</p>

@@ -1,0 +1,93 @@
+import type { Page } from 'playwright-core';
+import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
+import { type Browser, launchChromium } from '../browser/launch-chromium.ts';
+import { smallCrm } from '../jobs/crm-workbook.ts';
+import { plannedCrm, steeringCrm } from '../jobs/steering/steering-workbook.ts';
+import type { MemoryPorts } from '../ports/memory-ports.ts';
+import { expectTidyAt, type Line, openPage } from './open-page.ts';
+
+const SIZES = [
+  { width: 360, height: 680 },
+  { width: 720, height: 680 },
+];
+
+let browser: Browser;
+let page: Page;
+let line: Line;
+
+beforeAll(async () => {
+  browser = await launchChromium();
+}, 60_000);
+afterAll(() => browser.close());
+afterEach(() => page.close());
+
+async function open(ports: MemoryPorts, held = false) {
+  ({ page, line } = await openPage(browser, 'meeting', ports, held));
+  if (!held) await page.waitForSelector('.report, .banner--danger');
+}
+
+const text = async (selector: string) => (await page.locator(selector).first().innerText()).replace(/\s+/g, ' ');
+const button = (name: string) => page.getByRole('button', { name });
+
+describe('« Point de pilotage »', () => {
+  test('has the shape of a report while it loads, then tells it whole in one call', async () => {
+    await open(plannedCrm(), true);
+    await expect.poll(() => page.locator('.sk--card').count()).toBe(3);
+    await expectTidyAt(page, SIZES);
+    line.held = false;
+    await page.waitForSelector('.report');
+    expect(line.calls).toEqual([{ method: 'meeting.show', input: {} }]);
+    expect(await text('.report')).toContain('5 décisions à prendre.');
+    expect(await page.getByRole('table', { name: 'Go / No-Go' }).getByRole('row').count()).toBe(4);
+    await expectTidyAt(page, SIZES);
+  });
+
+  test('leaves by e-mail, to oneself or to the team, by the keyboard', async () => {
+    const ports = plannedCrm();
+    await open(ports);
+    await button('M’envoyer ce point').press('Enter');
+    await expect.poll(() => text('.banner--success')).toContain('envoyé à malik.benali@butinage.example.');
+    await button('À l’équipe (2)').press('Enter');
+    await expect.poll(() => ports.mailer.mails.length).toBe(3);
+    await expect.poll(() => text('.banner--success')).toContain('ines.carpentier@butinage.example');
+    await expectTidyAt(page, SIZES);
+  });
+
+  test('says why nothing left', async () => {
+    const ports = plannedCrm();
+    await open(ports);
+    ports.mailer.quota = 0;
+    await button('M’envoyer ce point').press('Enter');
+    await expect.poll(() => text('.banner--danger')).toContain('le nombre d’e-mails du jour est atteint');
+  });
+
+  test('is copied as Markdown', async () => {
+    await open(plannedCrm());
+    await page.evaluate(() => {
+      document.addEventListener('copy', () => {
+        document.title = (document.activeElement as HTMLTextAreaElement).value;
+      });
+    });
+    await button('Copier en Markdown').press('Enter');
+    await expect.poll(() => page.title()).toContain('# Point de pilotage');
+    expect(await text('.banner--success')).toContain('presse-papiers');
+    expect(await page.locator('textarea').count()).toBe(0);
+  });
+
+  test('prints the report alone', async () => {
+    await open(plannedCrm());
+    await page.emulateMedia({ media: 'print' });
+    expect(await page.locator('.page__foot').isVisible()).toBe(false);
+    expect(await page.locator('.report').isVisible()).toBe(true);
+  });
+
+  test('says what to write in tabs that are blank, and how to begin without them', async () => {
+    await open(steeringCrm());
+    expect(await text('.report')).toContain('Rien à décider : tout suit son cours.');
+    await expectTidyAt(page, SIZES);
+    await page.close();
+    await open(smallCrm());
+    expect(await text('.banner--danger')).toContain('activez-le par Pistil > Pilotage');
+    await expectTidyAt(page, SIZES);
+  });
+});
