@@ -9,7 +9,7 @@ const NUMBERS = ['zero', 'un', 'deux', 'trois', 'quatre', 'cinq', 'six', 'sept',
 const COUNT = `\\d{1,3}|une?|${NUMBERS.slice(2).join('|')}|quinze`;
 
 /** What follows a number of hours is no day: « mardi 10 h ». */
-const HOURS = '(?! ?h\\b)';
+const HOURS = '(?!\\d| ?h\\b)';
 
 interface Form {
   /** On folded text. */
@@ -25,11 +25,11 @@ const FORMS: readonly Form[] = [
   },
   {
     words: /\b(\d{1,2})(?:er)? ([a-z]{3,9})\b\.?(?! ?\d{4})/g,
-    read: ([, day, month], from) => nearest((year) => parseDate(`${day} ${month} ${year}`), from),
+    read: ([, day, month], from) => comingYear((year) => parseDate(`${day} ${month} ${year}`), from),
   },
   {
     words: /(?<![\d/])(\d{1,2})\/(\d{2})(?![\d/])/g,
-    read: ([, day, month], from) => nearest((year) => parseDate(`${day}/${month}/${year}`), from),
+    read: ([, day, month], from) => comingYear((year) => parseDate(`${day}/${month}/${year}`), from),
   },
   { words: /\baujourd'hui\b/g, read: (_, from) => from },
   { words: /(?<!apres[- ])\bdemain\b/g, read: (_, from) => addDays(from, 1) },
@@ -49,7 +49,7 @@ const FORMS: readonly Form[] = [
   {
     words: /\bfin ([a-z]{3,9})\b/g,
     read: ([, month], from) => {
-      const first = nearest((year) => parseDate(`1 ${month} ${year}`), from);
+      const first = comingYear((year) => parseDate(`1 ${month} ${year}`), from);
       return first === null ? null : endOfMonth(first);
     },
   },
@@ -57,8 +57,8 @@ const FORMS: readonly Form[] = [
 
 /**
  * The days that a text names, in the order in which they stand, for somebody who wrote it on `from`: `24 juin 2026`,
- * `24/06`, `le 24 juin`, `demain`, `jeudi`, `jeudi en huit`, `dans dix jours`, `fin juin`. Without a year it is the
- * nearest such day; a weekday is the next one. Midnights.
+ * `24/06`, `le 24 juin`, `demain`, `jeudi`, `jeudi en huit`, `dans dix jours`, `fin juin`. Without a year it is from
+ * three months ago to nine months ahead; a weekday is the next one. Midnights.
  */
 export function findNamedDays(text: string, from: Date): Date[] {
   const folded = fold(text);
@@ -73,12 +73,14 @@ export function findNamedDays(text: string, from: Date): Date[] {
     .map(({ day }) => day);
 }
 
-/** Of three years in a row, the one whose day is nearest. */
-function nearest(dayOf: (year: number) => Date | null, from: Date): Date | null {
+/** Notes tell what was said lately, and plan further ahead. */
+const DAYS_BACK = 90;
+
+/** Of three years in a row, the first whose day is not long past. */
+function comingYear(dayOf: (year: number) => Date | null, from: Date): Date | null {
   const year = from.getFullYear();
   const days = [year - 1, year, year + 1].flatMap((one) => dayOf(one) ?? []);
-  const far = (day: Date) => Math.abs(daysBetween(from, day));
-  return days.reduce<Date | null>((best, day) => (best === null || far(day) < far(best) ? day : best), null);
+  return days.find((day) => daysBetween(from, day) >= -DAYS_BACK) ?? null;
 }
 
 function after(count: number, unit: string, from: Date): Date {
