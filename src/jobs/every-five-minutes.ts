@@ -50,7 +50,7 @@ function work(ports: Ports, lines: number | null): Result<Passage> {
   if (claimed.value === null) return ok({ summary: 'Un autre passage est en cours.' });
   const served = serveRequests(ports, slice, claimed.value.waiting);
   const announced = served.ok && lines !== null && !slice.over() ? announce(ports, slice, lines) : ok('');
-  const released = changeErrands(ports, (errands) => ok({ errands: { ...errands, busyUntil: null }, value: null }));
+  const released = release(ports);
   if (!served.ok) return served;
   if (!announced.ok) return announced;
   if (!released.ok) return released;
@@ -68,6 +68,14 @@ function claim(ports: Ports): Result<{ readonly waiting: readonly ErrandRequest[
     const busyUntil = new Date(now.getTime() + LONGEST_RUN).toISOString();
     const waiting = requests.filter(({ state }) => state === 'waiting');
     return ok({ errands: { ...errands, requests, busyUntil }, value: { waiting } });
+  });
+}
+
+/** Nothing that still waits has kept this passage from coming back. */
+function release(ports: Ports): Result<null> {
+  return changeErrands(ports, (errands) => {
+    const requests = errands.requests.map((request) => ({ ...request, tries: 0 }));
+    return ok({ errands: { ...errands, requests, busyUntil: null }, value: null });
   });
 }
 

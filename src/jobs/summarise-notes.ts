@@ -1,4 +1,5 @@
 /** « Coller des notes de réunion »: what goes into the form « Journaliser une interaction ». Only the person saves it. */
+import * as z from 'zod/mini';
 import { formatLongDay } from '../crm/french/dates.ts';
 import { countOf } from '../crm/french/numbers.ts';
 import { readByRules } from '../crm/meeting-notes/read-by-rules.ts';
@@ -13,7 +14,7 @@ import { parseSettings, type Settings } from '../crm/settings/index.ts';
 import { contacts, settings as settingsTable } from '../crm/tables/index.ts';
 import type { InteractionResult, InteractionType } from '../crm/tables/values.ts';
 import type { Ports } from '../ports.ts';
-import { ok, type Result } from '../result.ts';
+import { fail, ok, type Result } from '../result.ts';
 import { createClaude } from '../services/claude/client.ts';
 import { fingerprint } from '../services/claude/fingerprint.ts';
 import {
@@ -24,9 +25,15 @@ import {
 } from '../services/claude/prompts/meeting-notes.v1.ts';
 import { readTable } from '../sheet/index.ts';
 import { note } from '../sheet/journal.ts';
-import { isKeptElsewhere } from './errands/ask-owner.ts';
+import type { StepReport } from './engine/slice.ts';
+import { askOwner, isKeptElsewhere } from './errands/ask-owner.ts';
 import { openBudget } from './spending.ts';
 import { fromWireDay, toWireDay } from './wire-days.ts';
+
+export const SUMMARISE = 'interactions.summarise-notes';
+
+/** As a request that waited holds it. */
+export const NOTES_INPUT = z.strictObject({ contactId: z.string(), notes: z.string(), day: z.string() });
 
 export interface PastedNotes {
   /** `''` before a contact is chosen. */
@@ -62,7 +69,8 @@ export function summariseNotes(ports: Ports, input: PastedNotes): Result<NotesSu
   const now = ports.clock.now();
   const days: NotesDays = { writtenOn: fromWireDay(input.day) ?? now, now };
   const key = ports.secrets.get('claude');
-  const asked = key === null ? ok(withoutKey(ports)) : askClaude(ports, key, input, days);
+  const reachable = key !== null || isKeptElsewhere(ports, ['claude']);
+  const asked = reachable ? askClaude(ports, key, input, days) : ok(giveUp(`Sans clé Claude, ${BY_RULES}`));
   if (!asked.ok) return asked;
   const { said, leftOut } = asked.value;
   const reading = asked.value.reading ?? readByRules(input.notes, days);
@@ -91,25 +99,35 @@ function giveUp(why: string): Attempt {
   return { reading: null, said: why, leftOut: [] };
 }
 
-function withoutKey(ports: Ports): Attempt {
-  return giveUp(
-    isKeptElsewhere(ports, ['claude'])
-      ? `La clé Claude est gardée par un autre compte\u00a0: ${BY_RULES}`
-      : `Sans clé Claude, ${BY_RULES}`,
-  );
+/** What this account may not ask, the one that keeps the key does: its answer is found again by asking anew. */
+function askKeeper(ports: Ports, input: PastedNotes): Result<Attempt> {
+  const asked = askOwner(ports, { what: SUMMARISE, name: 'Résumé de notes de réunion', input });
+  if (!asked.ok) return ok(giveUp(`${asked.error.message} En attendant, ${BY_RULES}`));
+  const how = `${asked.value.summary} «\u00a0Résumer\u00a0», plus tard, montrera la réponse.`;
+  return ok(giveUp(`La clé Claude est gardée par un autre compte. ${how} En attendant, ${BY_RULES}`));
+}
+
+/** For whom asked: the account that keeps the key answers, and the person finds the answer in the form. */
+export function serveNotes(ports: Ports, input: PastedNotes): Result<StepReport> {
+  const done = summariseNotes(ports, input);
+  if (!done.ok) return done;
+  const { by, said } = done.value;
+  return by === 'claude'
+    ? ok({ summary: 'La réponse est prête\u00a0: «\u00a0Résumer\u00a0» la montre.' })
+    : fail('notes.unread', said);
 }
 
 /** One paid question, within the day’s budget; nothing about somebody who objected leaves the workbook. */
-function askClaude(ports: Ports, key: string, { contactId, notes }: PastedNotes, days: NotesDays): Result<Attempt> {
+function askClaude(ports: Ports, key: string | null, input: PastedNotes, days: NotesDays): Result<Attempt> {
   const configured = readTable(ports, settingsTable);
   if (!configured.ok) return configured;
   const { settings } = parseSettings(configured.value.rows.map(({ values }) => values));
-  const objected = hasObjected(ports, contactId);
+  const objected = hasObjected(ports, input.contactId);
   if (!objected.ok) return objected;
   if (objected.value) {
     return ok(giveUp(`Cette personne s’oppose à la prospection\u00a0: rien n’est envoyé à Claude, ${BY_RULES}`));
   }
-  return propose(ports, { key, settings, contactId, notes, days });
+  return propose(ports, { key, settings, input, days });
 }
 
 function hasObjected(ports: Ports, contactId: string): Result<boolean> {
@@ -119,30 +137,32 @@ function hasObjected(ports: Ports, contactId: string): Result<boolean> {
 }
 
 interface Asking {
-  readonly key: string;
+  /** `null` when another account keeps it. */
+  readonly key: string | null;
   readonly settings: Settings;
-  readonly contactId: string;
-  readonly notes: string;
+  readonly input: PastedNotes;
   readonly days: NotesDays;
 }
 
-function propose(ports: Ports, { key, settings, contactId, notes, days }: Asking): Result<Attempt> {
+function propose(ports: Ports, { key, settings, input, days }: Asking): Result<Attempt> {
+  const { contactId, notes } = input;
   const { model } = settings.tenders;
   const question = askAboutNotes(notes, formatLongDay(days.writtenOn));
   const claude = createClaude(ports, { key, model });
   const budget = openBudget(ports, settings);
-  if (claude.estimate(question) > budget.left()) {
+  if (key !== null && claude.estimate(question) > budget.left()) {
     return ok(giveUp(`Le budget du jour est atteint\u00a0: ${BY_RULES}`));
   }
   const [asked] = claude.ask([question]);
   if (asked === undefined) throw new Error('Claude answers each question');
   const { answer } = asked;
+  if (!answer.ok && answer.error.code === 'claude.no-key') return askKeeper(ports, input);
   const claimed = answer.ok ? checkNotes(answer.value.value, notes) : null;
   const cost = asked.kept === true ? 0 : asked.cost;
   if (cost > 0) {
     budget.spend('claude', cost);
     const noted = note(ports, {
-      action: 'interactions.summarise-notes',
+      action: SUMMARISE,
       ...(contactId === '' ? {} : { tab: contacts.tab, subject: contactId }),
       summary:
         claimed === null ? 'Des notes de réunion n’ont pas pu être résumées.' : 'Claude a résumé des notes de réunion.',

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { createClaude } from '../../local/services/claude/claude.ts';
 import type { CrmEvent } from '../../src/crm/events/event.ts';
 import { tellPromoted } from '../../src/crm/events/score-events.ts';
 import { defaultSettings } from '../../src/crm/settings/index.ts';
@@ -13,6 +14,7 @@ import { repairWorkbook } from '../../src/jobs/repair-workbook.ts';
 import { listAutomations, runAutomation } from '../../src/jobs/run-automation.ts';
 import { runEnrichment } from '../../src/jobs/run-enrichment.ts';
 import { saveKey } from '../../src/jobs/save-key.ts';
+import { summariseNotes } from '../../src/jobs/summarise-notes.ts';
 import { recover } from '../../src/sheet/index.ts';
 import { killAt } from '../ports/kill-at.ts';
 import { createMemoryPorts, type MemoryPorts } from '../ports/memory-ports.ts';
@@ -128,6 +130,30 @@ describe('what others ask of the account that keeps the keys', () => {
     }
     pass(createMemoryPorts({ user: MALIK }, malik.world));
     expect(told(ines)).toContain('Google a arrêté cette demande trois fois');
+  });
+
+  test('may be a reading of notes: the answer is found by asking again, and is paid for once', () => {
+    const { malik, ines } = keptByMalik();
+    const claude = createClaude();
+    malik.http.answer = ({ url, method, headers, body }) =>
+      claude.answer({ method: method.toUpperCase(), url: new URL(url), headers: { ...headers }, body: body ?? '' });
+    const ask = () =>
+      summariseNotes(ines, {
+        contactId: 'CT-CLAIRE',
+        day: '2026-06-16',
+        notes: `Réunion avec la ville.\nDécision : site pilote au parc.\nÀ faire : envoyer le devis avant le 24 juin 2026.`,
+      });
+    expect(ask()).toMatchObject({
+      ok: true,
+      value: { by: 'rules', nextAction: 'envoyer le devis avant le 24 juin 2026.' },
+    });
+    expect(plain(JSON.stringify(ask()))).toContain('elle sera servie dans les cinq minutes. « Résumer », plus tard');
+    expect(pass(malik)).toContain(
+      'Résumé de notes de réunion, demandé par ines.carpentier@butinage.example : La réponse est prête',
+    );
+    expect(ask()).toMatchObject({ ok: true, value: { by: 'claude', said: '' } });
+    expect(malik.http.requests).toHaveLength(1);
+    expect(ines.http.requests).toEqual([]);
   });
 
   test('is left alone by the trigger of a former owner, which takes itself away', () => {

@@ -4,6 +4,7 @@ import { fail, type Result } from '../../result.ts';
 import { AUTOMATIONS } from '../automations.ts';
 import type { Slice, StepReport } from '../engine/slice.ts';
 import { REWRITE, REWRITE_INPUT, rewriteDraft } from '../rewrite-draft.ts';
+import { NOTES_INPUT, SUMMARISE, serveNotes } from '../summarise-notes.ts';
 
 /** Does what a request asks, as far as the slice goes. Fails with `request.unknown` for one of another version, and as the job does. */
 export function serve(ports: Ports, slice: Slice, what: string, input: unknown): Result<StepReport> {
@@ -11,6 +12,8 @@ export function serve(ports: Ports, slice: Slice, what: string, input: unknown):
   if (automation !== undefined) return automation.run(ports, slice);
   const rewriting = what === REWRITE ? REWRITE_INPUT.safeParse(input) : null;
   if (rewriting?.success) return rewriteDraft(ports, rewriting.data);
+  const notes = what === SUMMARISE ? NOTES_INPUT.safeParse(input) : null;
+  if (notes?.success) return serveNotes(ports, notes.data);
   return fail('request.unknown', 'Cette demande date d’une autre version de Pistil\u00a0: redemandez.');
 }
 

@@ -6,8 +6,8 @@ import { changeErrands, recallErrands } from './memory.ts';
 import { areErrandsWanted, hasAddresses, settleErrandTrigger } from './trigger.ts';
 
 /**
- * Six property calls; the lock as well when a tool has just got its address, or lost it. Follows what has just been switched: who keeps the keys, which tools have an address. The trigger is the owner's to make or to take away; after
- * somebody else's change the night does it.
+ * Follows what has just been switched: who keeps the keys, which tools have an address. The trigger is the owner's to make or to take away; after
+ * somebody else's change the night does it. Eight property calls; the lock as well when a tool has just got its address, or lost it.
  */
 export function settleErrands(ports: Ports): Result<StepReport> {
   const reached = hasAddresses(ports);

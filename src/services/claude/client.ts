@@ -37,7 +37,7 @@ export interface Claude {
   /**
    * Asks several questions at once; answers come in their order. What was answered is kept for six hours, so that a run that
    * dies before it has written is not paid for again: the next one finds the same answers. Codes besides the usual ones: `claude.spending-limit`,
-   * `claude.refused-topic`, `claude.cut-short`, `claude.unreadable`.
+   * `claude.refused-topic`, `claude.cut-short`, `claude.unreadable`, and `claude.no-key` for who has none and asks what nobody has asked.
    */
   ask(questions: readonly Question[]): Asked[];
   /** Euros that a question may cost at most. */
@@ -72,15 +72,18 @@ const SPENDING_LIMITS = new Set(['enforced_spend_limit_reached', 'contract_spend
 const LONGEST_KEPT = 45_000;
 const SIX_HOURS = 6 * 3600;
 
+const NO_KEY = fail('claude.no-key', 'Ce compte n’a pas de clé Claude.');
+
+/** Without a key, what was answered to another account is found again, and nothing else. */
 export function createClaude(
   ports: Pick<Ports, 'http' | 'clock' | 'random' | 'log' | 'cache'>,
-  access: { readonly key: string; readonly model: string },
+  access: { readonly key: string | null; readonly model: string },
 ): Claude {
   const client = createHttpClient(ports, {
     code: 'claude',
     name: 'Claude',
     hosts: [HOST],
-    secrets: [access.key],
+    secrets: access.key === null ? [] : [access.key],
     isFinal: isSpendingLimit,
     explain: (answer) =>
       isSpendingLimit(answer)
@@ -90,7 +93,7 @@ export function createClaude(
           }
         : null,
   });
-  const headers = { 'x-api-key': access.key, 'anthropic-version': VERSION, 'content-type': 'application/json' };
+  const headers = { 'x-api-key': access.key ?? '', 'anthropic-version': VERSION, 'content-type': 'application/json' };
 
   return {
     ask: (questions) => {
@@ -98,6 +101,7 @@ export function createClaude(
       const print = `claude.${fingerprint(bodies.join('\n'))}`;
       const kept = readKept(ports.cache.get(print), bodies.length);
       if (kept !== null) return kept.map((body) => ({ ...readAnswer(body), kept: true }));
+      if (access.key === null) return questions.map(() => ({ answer: NO_KEY, cost: 0 }));
       const answers = client.sendAll(bodies.map((body) => ({ url: MESSAGES, method: 'post' as const, headers, body })));
       if (answers.every((answer) => answer.ok)) {
         const text = JSON.stringify(answers.map((answer) => (answer.ok ? answer.value : '')));
