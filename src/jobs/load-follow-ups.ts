@@ -1,5 +1,6 @@
 /** « Relances du jour »: what is to be done, by whom and why, the late first. */
 import { addDays, startOfDay } from 'date-fns';
+import { byUrgency } from '../crm/follow-ups/by-urgency.ts';
 import { standIn } from '../crm/follow-ups/stand-in.ts';
 import { matchKey } from '../crm/names.ts';
 import { parseSettings } from '../crm/settings/index.ts';
@@ -61,6 +62,7 @@ export function loadFollowUps(ports: Ports): Result<FollowUpList> {
   const { settings } = parseSettings(configured.value.rows.map(({ values }) => values));
   const today = startOfDay(ports.clock.now());
   const horizon = addDays(today, DAYS_AHEAD);
+  const order = byUrgency(today);
   const open = listed.value.rows.filter(
     ({ id, values }) => id !== '' && (values.status === 'À faire' || values.status === 'Reportée'),
   );
@@ -69,10 +71,12 @@ export function loadFollowUps(ports: Ports): Result<FollowUpList> {
     today: toWireDay(today),
     me: authorOf(ports.identity.user(), settings.team),
     team: settings.team.map(({ name }) => name),
-    tasks: soon.sort(byUrgency).map((row) => ({
-      ...describe(row, row.values.contactId === '' ? null : people.value.byId(row.values.contactId)),
-      doer: standIn(row.values.assignee, today, settings.team),
-    })),
+    tasks: soon
+      .sort((a, b) => order(a.values, b.values))
+      .map((row) => ({
+        ...describe(row, row.values.contactId === '' ? null : people.value.byId(row.values.contactId)),
+        doer: standIn(row.values.assignee, today, settings.team),
+      })),
     later: open.length - soon.length,
     done: listed.value.rows.flatMap(({ values }) =>
       values.status === 'Fait' && toWireDay(values.doneOn) === toWireDay(today) ? [{ assignee: values.assignee }] : [],
@@ -81,12 +85,6 @@ export function loadFollowUps(ports: Ports): Result<FollowUpList> {
 }
 
 type Row = SheetRow<typeof followUps>;
-
-/** The earliest first; of one day, the urgent first. A task without a day is for today. */
-function byUrgency({ values: a }: Row, { values: b }: Row): number {
-  const dayOf = (date: Date | null) => startOfDay(date ?? new Date(0)).getTime();
-  return dayOf(a.dueOn) - dayOf(b.dueOn) || Number(b.priority === 'Haute') - Number(a.priority === 'Haute');
-}
 
 function describe(
   { id, values }: Row,

@@ -1,5 +1,6 @@
 /** The daily report: what to do today, what has come in since the one before, what awaits a decision. */
 import { startOfDay } from 'date-fns';
+import { byUrgency } from '../follow-ups/by-urgency.ts';
 import { daysBetween, formatLongDay, formatShortDay, formatTime } from '../french/dates.ts';
 import { countOf, formatAmount } from '../french/numbers.ts';
 import type { Recipient } from '../messages/recipients.ts';
@@ -123,16 +124,6 @@ function isDue({ status, dueOn }: FollowUpRow, today: Date): boolean {
   return (status === 'À faire' || status === 'Reportée') && (dueOn === null || startOfDay(dueOn) <= today);
 }
 
-const RANKS: Readonly<Record<string, number>> = { Haute: 0, Normale: 1, Basse: 2 };
-
-/** What is late comes first, then what matters most, then what is oldest. */
-function byUrgency(today: Date): (a: FollowUpRow, b: FollowUpRow) => number {
-  const late = ({ dueOn }: FollowUpRow) => (dueOn !== null && startOfDay(dueOn) < today ? 0 : 1);
-  const rank = ({ priority }: FollowUpRow) => RANKS[priority] ?? 1;
-  const time = ({ dueOn }: FollowUpRow) => dueOn?.getTime() ?? Number.MAX_SAFE_INTEGER;
-  return (a, b) => late(a) - late(b) || rank(a) - rank(b) || time(a) - time(b);
-}
-
 function describeFollowUp(
   row: FollowUpRow,
   today: Date,
@@ -140,7 +131,8 @@ function describeFollowUp(
 ): Pick<Item, 'title'> & Partial<Item> {
   const late = row.dueOn !== null && startOfDay(row.dueOn) < today;
   const amount = deal?.amount ? formatAmount(deal.amount) : '';
-  const place = [row.contact || deal?.company || row.opportunity || row.tender, amount].filter((part) => part !== '');
+  const about = row.contact || deal?.company || row.opportunity || row.tender;
+  const place = [row.what.includes(about) ? '' : about, amount].filter((part) => part !== '');
   return {
     title: row.what,
     place: place.join(', '),

@@ -1,6 +1,6 @@
 import type { FollowUpTask, Settling } from '../../rpc/index.ts';
 import { Icon } from '../components/icon.tsx';
-import { shortDay, weekday } from '../text/dates.ts';
+import { longDay } from '../text/dates.ts';
 import { QuickLog } from './quick-log.tsx';
 import { SnoozeMenu } from './snooze-menu.tsx';
 import type { Done } from './use-follow-ups.ts';
@@ -60,9 +60,7 @@ export function TaskItem(props: Props) {
           )}{' '}
           {why === '' ? 'Notée par l’équipe.' : `${why}.`}{' '}
           {dueOn !== today && dueOn !== '' && (
-            <span
-              class={`due${late ? ' due--late' : ''}`}
-            >{`${late ? 'Prévue ' : ''}${weekday(dueOn)} ${shortDay(dueOn)}`}</span>
+            <span class={`due${late ? ' due--late' : ''}`}>{`${late ? 'Prévue ' : ''}${longDay(dueOn, today)}`}</span>
           )}
         </p>
         {panel !== null && panel !== 'log' && (

@@ -74,6 +74,13 @@ describe('the daily report', () => {
     ]);
   });
 
+  test('does not name again somebody whom the task names', () => {
+    const contact = 'Nadia Cherif (Laboratoires Mélisse)';
+    const followed = ['Relancer', `Relancer ${contact}`].map((what) => task(what, '', day(16), { contact }));
+    const { sections } = writeDaily(factsWith({ followUps: followed }), INES, YESTERDAY);
+    expect(sections[0]?.items.map(({ place }) => place)).toEqual([contact, '']);
+  });
+
   test('is empty when nothing is to be done and nothing is new', () => {
     const report = writeDaily(factsWith({}), INES, YESTERDAY);
     expect(report).toMatchObject({ isEmpty: true, sections: [], subject: expect.stringMatching(/rien de nouveau$/) });
