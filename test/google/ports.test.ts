@@ -122,6 +122,15 @@ describe('the ports over Apps Script', () => {
     expect(runtime.outbox).toHaveLength(1);
   });
 
+  it('send a file of text in UTF-8', () => {
+    const { runtime, call } = open();
+    const attachments = [{ name: 'rituels.ics', type: 'text/calendar', text: 'SUMMARY:Équipe\r\n' }];
+    call('mailer', 'send', { to: 'claire@oise.example', subject: 'Vos rituels', text: 'Joints.', attachments });
+    const [file] = runtime.outbox[0]?.attachments ?? [];
+    expect(file).toMatchObject({ name: 'rituels.ics', contentType: 'text/calendar' });
+    expect(Buffer.from(file?.base64 ?? '', 'base64').toString()).toBe('SUMMARY:Équipe\r\n');
+  });
+
   it('say who acts, and that nobody is at the screen', () => {
     const { runtime, call } = open();
     expect(call('identity', 'user')).toBe(USER);

@@ -58,7 +58,7 @@ describe('the report of the steering meeting', () => {
     ).toEqual([
       ['Appeler vingt maires', 'Malik Benali, pour le 12 juin', 'En retard'],
       ['Salon des maires', 'Inès Carpentier, pour le 21 juin', 'À faire'],
-      ['Bilan de saison', 'sans responsable, pour le 30 septembre', 'À faire'],
+      ['Bilan de saison', 'Sans responsable, pour le 30 septembre', 'À faire'],
     ]);
     expect(section(shown, 'Hypothèses').items.map(({ badge, text }) => [badge, plain(text)])).toEqual([
       ['À tester', 'Aucune preuve notée.'],

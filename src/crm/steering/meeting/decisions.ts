@@ -62,5 +62,5 @@ function decide(what: string, about: string, badge: string, text: string, assign
 
 function tellLeft(left: string): string {
   if (left === '–') return '';
-  return /^\d/.test(left) ? `, ${left} restants` : `, échéance ${left}`;
+  return /^\d/.test(left) ? `, il reste ${left}` : `, échéance ${left}`;
 }

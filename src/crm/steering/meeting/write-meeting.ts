@@ -45,7 +45,7 @@ export function writeMeeting(facts: MeetingFacts): ReportContent {
       figure(late, late < 2 ? 'action en retard' : 'actions en retard', ACTIONS),
     ],
     sections: [
-      listed('Décisions à prendre', '', decisions, (decision) => decision, 'Rien à décider aujourd’hui.'),
+      listed('Décisions à prendre', DECISIONS, decisions, (decision) => decision, 'Rien à décider aujourd’hui.'),
       criteriaSection(judged),
       objectivesSection(behind, facts.objectives.length),
       listed(
@@ -79,6 +79,7 @@ const CRITERIA = sourceOf(criteria, 'current', 'threshold');
 const OBJECTIVES = sourceOf(objectives, 'period', 'attainment');
 const ACTIONS = sourceOf(actions, 'dueOn', 'status');
 const HYPOTHESES = sourceOf(hypotheses, 'status', 'evidence');
+const DECISIONS = 'D’après GO_NO_GO, OBJECTIFS, PLAN_ACTION et HYPOTHESES';
 
 function figure(value: number, label: string, source: string): Figure {
   return { value: String(value), label, tone: value > 0 ? 'bad' : 'plain', source };
@@ -143,7 +144,7 @@ function describeTask(task: ActionRow, now: Date): Partial<Item> & Pick<Item, 't
   const solution = task.solution.trim() === '' ? '' : ` Solution\u00a0: ${asSentence(task.solution.trim())}`;
   return {
     title: taskName(task),
-    place: [task.assignee.trim() || 'sans responsable', due].join(', '),
+    place: [task.assignee.trim() || 'Sans responsable', due].join(', '),
     badge: late ? 'En retard' : task.status,
     badgeTone: late ? 'bad' : 'plain',
     text: task.obstacle.trim() === '' ? '' : `Frein\u00a0: ${asSentence(task.obstacle.trim())}${solution}`,
