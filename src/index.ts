@@ -69,6 +69,7 @@ global.showNewFollowUp = () => showPage('create', 'followUps');
 global.showKanban = () => showPage('kanban');
 global.showReports = () => showPage('report');
 global.showMeeting = () => showPage('meeting');
+global.showSteering = () => showPage('steering');
 global.showRituals = () => showPage('rituals');
 global.refreshPlanning = () => runFromMenu('planning.refresh', openPlanning);
 global.showSegments = () => showPage('segments');

@@ -23,6 +23,7 @@ export const MENU = {
       { caption: 'Importer ou exporter', functionName: 'showImport' },
     ],
     [
+      { caption: 'Pilotage', functionName: 'showSteering' },
       { caption: 'Point de pilotage', functionName: 'showMeeting' },
       { caption: 'Planning', functionName: 'refreshPlanning' },
       { caption: 'Rituels', functionName: 'showRituals' },

@@ -19,6 +19,7 @@ import { refreshDashboard } from './refresh-dashboard.ts';
 import { keepFunnel } from './refresh-funnel.ts';
 import { refreshPlanning } from './refresh-planning.ts';
 import { keepPortfolio } from './refresh-portfolio.ts';
+import { refreshSteering } from './refresh-steering.ts';
 import { scoreAll } from './score-all.ts';
 import { sendDrafts } from './send-drafts.ts';
 import { sendReports } from './send-reports.ts';
@@ -125,6 +126,13 @@ export const NIGHT: readonly Automation[] = [
     run: scoreAll,
   },
   {
+    action: 'steering.refresh',
+    name: 'Pilotage',
+    about: 'Propose une vente à chaque affaire gagnée, compte les objectifs et rend le verdict des critères.',
+    wanted: (modules) => modules.steering,
+    run: refreshSteering,
+  },
+  {
     action: 'portfolio.classify',
     name: 'Classes de clients',
     about: 'Écrit dans ENTREPRISES la classe ABC et le segment RFM de chaque client.',
@@ -188,6 +196,7 @@ export const MORNING: readonly Automation[] = [
     wanted: always,
     run: morning,
   },
+  { action: 'steering.refresh', name: '', about: '', wanted: (modules) => modules.steering, run: refreshSteering },
   {
     action: 'dashboard.refresh',
     name: '',

@@ -83,9 +83,9 @@ const MINUTES_A_DAY = 90;
 /** One weighted call for each tab, PARAMETRES and the journal, and a few properties. Never fails: what is broken is told. */
 export function loadHealth(ports: Ports): Result<Health> {
   const now = ports.clock.now();
-  const tabs = inspectTabs(ports);
   const configured = readTable(ports, settingsTable);
   const { settings, problems } = parseSettings(configured.ok ? configured.value.rows.map(({ values }) => values) : []);
+  const tabs = inspectTabs(ports, settings.operation.modules.steering);
   const beats = readHeartbeats(ports);
   const automations = describeAutomations(beats, settings, now);
   const reconciled = beats.jobs.get('reconcile');

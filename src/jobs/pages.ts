@@ -21,6 +21,7 @@ export const PAGES = {
   operations: { title: 'Annuler une opération' },
   automations: { title: 'Automatisations' },
   enrichment: { title: 'Enrichir' },
+  steering: { title: 'Pilotage' },
   rituals: { title: 'Rituels' },
   health: { title: 'Santé' },
   'deleted-rows': { title: 'Lignes supprimées' },

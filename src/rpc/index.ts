@@ -24,6 +24,7 @@ import { reportMethods } from './reports.ts';
 import { ritualMethods } from './rituals.ts';
 import { searchMethods } from './search.ts';
 import { segmentMethods } from './segments.ts';
+import { steeringMethods } from './steering.ts';
 
 export type * from './automations.ts';
 export type * from './contacts.ts';
@@ -46,6 +47,7 @@ export type * from './reports.ts';
 export type * from './rituals.ts';
 export type * from './search.ts';
 export type * from './segments.ts';
+export type * from './steering.ts';
 
 /** Named `table.verb`. */
 export const methods = {
@@ -69,6 +71,7 @@ export const methods = {
   ...reportMethods,
   ...meetingMethods,
   ...ritualMethods,
+  ...steeringMethods,
   ...creationMethods,
   ...searchMethods,
 };

@@ -12,9 +12,13 @@ export interface WorkbookState {
   readonly expected: number;
 }
 
-/** One weighted call for each tab. */
-export function inspectTabs(ports: Pick<Ports, 'workbook'>): WorkbookState {
-  const inspected = ALL_TABLES.filter((table) => isThere(ports.workbook, table)).map((table) =>
+/**
+ * One weighted call for each tab.
+ *
+ * @param steering the module is on, so that its tabs should be there
+ */
+export function inspectTabs(ports: Pick<Ports, 'workbook'>, steering: boolean): WorkbookState {
+  const inspected = ALL_TABLES.filter((table) => steering || isThere(ports.workbook, table)).map((table) =>
     inspectTab(ports, table),
   );
   return {

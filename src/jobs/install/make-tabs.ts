@@ -50,7 +50,8 @@ function clearRules({ workbook }: Ports, name: string): void {
   workbook.design(name, { validations: [{ area, rules: Array.from({ length: area.rows }, () => line) }] });
 }
 
-function makeTab({ workbook }: Ports, table: Table): void {
+/** A tab of its own for a table, with its headers. */
+export function makeTab({ workbook }: Pick<Ports, 'workbook'>, table: Table): void {
   const header = [table.columns.map((column) => column.header)];
   const present = workbook.tab(table.tab);
   const spare = present ? null : findSpareTab(workbook);
