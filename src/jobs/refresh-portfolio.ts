@@ -10,6 +10,7 @@ import { isThere } from '../sheet/header.ts';
 import { readTable } from '../sheet/read-table.ts';
 import { underLock } from '../sheet/under-lock.ts';
 import { referTo } from './dashboard/references.ts';
+import { FUNNEL_TAB } from './funnel-tab/places.ts';
 import type { SheetBlock } from './generated-tabs/sheet-block.ts';
 import { gatherFacts } from './portfolio-tab/facts.ts';
 import { soldColumns } from './portfolio-tab/figures.ts';
@@ -44,10 +45,10 @@ export function keepPortfolio(ports: Ports): Result<{ readonly summary: string }
   return ports.workbook.tab(PORTFOLIO_TAB) === null ? ok({ summary: '' }) : refreshPortfolio(ports);
 }
 
-/** Adds the tab, or gives it the looks of a new version. @returns whether it did */
+/** Adds the tab, beside the other generated ones, or gives it the looks of a new version. @returns whether it did */
 function openTab(ports: Ports): boolean {
   const tab = ports.workbook.tab(PORTFOLIO_TAB);
-  if (!tab) ports.workbook.addTab(PORTFOLIO_TAB, 2);
+  if (!tab) ports.workbook.addTab(PORTFOLIO_TAB, ports.workbook.tab(FUNNEL_TAB) === null ? 2 : 3);
   const isWhole = tab !== null && tab.rows >= HIDDEN.row + HIDDEN.rows - 1;
   const version = isWhole ? ports.workbook.read(PORTFOLIO_TAB, VERSION_CELL)[0]?.[0] : null;
   if (version === LAYOUT_VERSION) return false;

@@ -124,7 +124,7 @@ const LOOKS: Looks = {
 const BORDERS: readonly Border[] = [
   { areas: parseAreas('B4:D4 F4:H4 J4:L4 N4:P4'), edge: 'top', color: BRAND, weight: 'medium' },
   {
-    areas: parseAreas('J13:P19 B24:H30 J24:P30 B37:P44 B49:P53 B60:H62 B68:D87 F68:H87 J68:L87 N68:P87 B93:P102'),
+    areas: parseAreas('J13:P19 B24:H30 J24:P30 B37:P44 B49:P53 B60:H62 B93:P102'),
     edge: 'horizontal',
     color: '#DFE3E8',
     weight: 'thin',

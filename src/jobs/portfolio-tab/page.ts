@@ -100,7 +100,7 @@ export function layPage(page: PortfolioPage): SheetBlock {
 
 function layTiles(block: SheetBlock, { sold, clientYears, today }: PortfolioPage): void {
   block.put('B4', `CA ${today.getFullYear()}`);
-  block.put('D4', 'vs mêmes jours');
+  block.put('D4', `vs ${today.getFullYear() - 1}`);
   block.put('F4', 'Panier moyen');
   block.put('H4', 'vs an dernier');
   block.put('J4', 'Taux de marque');
@@ -118,8 +118,8 @@ function titlesOf({ source }: PortfolioFacts): readonly [readonly [string, strin
         ['Chiffre d’affaires par offre', 'Offre'],
       ]
     : [
-        ['Chiffre d’affaires par canal (VENTES donnera les catégories)', 'Canal'],
-        ['Chiffre d’affaires par responsable (VENTES donnera les offres)', 'Responsable'],
+        ['Chiffre d’affaires par canal, en attendant VENTES', 'Canal'],
+        ['Chiffre d’affaires par responsable, en attendant VENTES', 'Responsable'],
       ];
 }
 

@@ -4,8 +4,8 @@ import { countOf, formatPercent } from '../../crm/french/numbers.ts';
 import type { PortfolioFacts } from './facts.ts';
 
 /** Letters that fit in two columns of 88 px in Arial 10, and in three. */
-export const TWO_COLUMNS = 27;
-export const THREE_COLUMNS = 38;
+export const TWO_COLUMNS = 23;
+export const THREE_COLUMNS = 36;
 /** In two lines of 548 px in Arial 9. */
 const TWO_LINES = 165;
 
