@@ -4,6 +4,9 @@ import type { Ports } from '../ports.ts';
 import { ok, type Result } from '../result.ts';
 import { FreshReader } from '../sheet/fresh-reader.ts';
 import { openSlice } from './engine/slice.ts';
+import { recallErrands } from './errands/memory.ts';
+import { describeRequest } from './errands/requests.ts';
+import { REWRITE } from './rewrite-draft.ts';
 import { isToRead, sendDrafts, settleOpenDrafts } from './send-drafts.ts';
 
 export interface ShownDraft {
@@ -25,6 +28,8 @@ export interface DraftList {
   readonly mailsLeft: number;
   /** Without it, messages come from the templates of PARAMETRES. */
   readonly hasKey: boolean;
+  /** What has been asked of the account that keeps the key, and how it went, one sentence each. */
+  readonly requests: readonly string[];
 }
 
 /** BROUILLONS read under the lock, then as it stands; the quota and the key. */
@@ -44,6 +49,9 @@ export function loadDrafts(ports: Ports): Result<DraftList> {
     drafts: [...shown.filter(({ state }) => state === 'doubtful'), ...shown.filter(({ state }) => state === 'to-read')],
     mailsLeft: ports.mailer.remaining(),
     hasKey: ports.secrets.whereabouts('claude') !== 'absent',
+    requests: recallErrands(ports)
+      .requests.filter(({ what }) => what === REWRITE)
+      .map((request) => `${request.name}. ${describeRequest(request, ports.clock.now())}`),
   });
 }
 

@@ -44,7 +44,7 @@ export type DraftRewriting = z.infer<typeof REWRITE_INPUT>;
 /** Done here, or asked of the account that keeps the key. */
 export function requestRewrite(ports: Ports, input: DraftRewriting): Result<DraftOutcome> {
   if (!isKeptElsewhere(ports, ['claude'])) return rewriteDraft(ports, input);
-  const asked = askOwner(ports, { what: REWRITE, name: 'Autre version d’un brouillon', input });
+  const asked = askOwner(ports, { what: REWRITE, name: `Autre version de «\u00a0${input.seen.subject}\u00a0»`, input });
   return asked.ok ? ok({ summary: asked.value.summary, operation: null }) : asked;
 }
 

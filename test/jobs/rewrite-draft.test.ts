@@ -1,10 +1,13 @@
 import { describe, expect, test } from 'vitest';
 import { contacts, drafts, journal, settings } from '../../src/crm/tables/index.ts';
-import { type DraftRewriting, rewriteDraft } from '../../src/jobs/rewrite-draft.ts';
+import { everyFiveMinutes } from '../../src/jobs/every-five-minutes.ts';
+import { loadDrafts } from '../../src/jobs/load-drafts.ts';
+import { type DraftRewriting, requestRewrite, rewriteDraft } from '../../src/jobs/rewrite-draft.ts';
 import { readSpending } from '../../src/jobs/spending.ts';
 import { undoOperation } from '../../src/jobs/undo-operation.ts';
 import type { MemoryPorts } from '../ports/memory-ports.ts';
 import { addRows, changeRow, rowsOf, smallCrm } from './crm-workbook.ts';
+import { keptByMalik } from './errands/two-accounts.ts';
 
 const BODY = 'Bonjour Claire Vasseur,\n\nParlons de vos parcs avec Claire : claire@valmarais.example.\n\nMalik Benali';
 const SEEN = { subject: 'Vos parcs', body: BODY, approved: true };
@@ -13,6 +16,11 @@ const OTHER =
 
 function town(): MemoryPorts {
   const ports = smallCrm();
+  fill(ports);
+  return ports;
+}
+
+function fill(ports: MemoryPorts): void {
   changeRow(ports, contacts, 'CT-CLAIRE', { source: 'BOAMP', assignee: 'Malik Benali' });
   addRows(ports, drafts, [
     {
@@ -27,7 +35,6 @@ function town(): MemoryPorts {
       cost: 0.01,
     },
   ]);
-  return ports;
 }
 
 /** A key, and what Claude answers. @returns the questions as they left */
@@ -134,6 +141,24 @@ describe('another version of a draft', () => {
       expect(rewrite(ports)).toMatchObject({ ok: false, error: { code } });
       expect(draftOf(ports), code).toEqual(before);
     }
+  });
+
+  test('is asked of the account that keeps the key, and served once there', () => {
+    const { malik, ines } = keptByMalik(['claude']);
+    fill(malik);
+    const asked = withClaude(malik);
+    malik.secrets.remove('claude');
+    malik.secrets.keep('claude', 'sk-ant-essai-0123456789abcdef');
+    const request = { id: 'BR-CLAIRE', wish: 'plus direct', seen: SEEN };
+    expect(requestRewrite(ines, request)).toMatchObject({ ok: true, value: { operation: null } });
+    requestRewrite(ines, request);
+    expect(draftOf(ines)).toMatchObject({ body: BODY });
+    const listed = loadDrafts(ines);
+    if (!listed.ok) throw new Error(listed.error.message);
+    expect(listed.value).toMatchObject({ hasKey: true, requests: [expect.stringContaining('Vos parcs')] });
+    for (let passage = 0; passage < 2; passage += 1) expect(everyFiveMinutes(malik).ok).toBe(true);
+    expect(asked).toHaveLength(1);
+    expect(draftOf(ines)).toMatchObject({ subject: 'Vos parcs, en bref' });
   });
 
   test('gives way to a colleague who types meanwhile; what was paid is told in JOURNAL', () => {

@@ -41,6 +41,11 @@ export function DraftsPage({ first }: { readonly first: DraftList }) {
               modèles&nbsp;».
             </p>
           )}
+          {list.requests.map((request) => (
+            <p key={request} class="meta">
+              {request}
+            </p>
+          ))}
         </div>
         {list.drafts.length === 0 ? (
           <div class="empty">
