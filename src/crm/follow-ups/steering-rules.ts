@@ -12,13 +12,15 @@ import { lastWorkingDay } from './tender-rules.ts';
 export function taskDue(task: ActionRow, { followUps, calendar }: Settings, today: Date): Need[] {
   const { id, dueOn } = task;
   if (followUps.taskDays === null || id === '' || dueOn === null || isOver(task)) return [];
+  const what = taskName(task);
+  if (what === '') return [];
   const deadline = startOfDay(dueOn);
   if (deadline > addDays(today, followUps.taskDays)) return [];
   return [
     need(
       'task',
       { subjectId: id },
-      { what: taskName(task), reason: `, pour le ${formatShortDay(deadline)}` },
+      { what, reason: `, pour le ${formatShortDay(deadline)}` },
       {
         assignee: task.assignee,
         // A late one keeps the day by which it was due.

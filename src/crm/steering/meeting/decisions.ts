@@ -28,7 +28,7 @@ export function decisionsToTake(
       decide('Rattraper ou revoir la cible', name, '', `${attained} atteints, ${expected} attendus.`, assignee),
     ),
     ...actions
-      .filter((task) => isLate(task, now))
+      .filter((task) => taskName(task) !== '' && isLate(task, now))
       .map((task) => {
         const days = task.dueOn === null ? 0 : daysBetween(task.dueOn, now);
         const due =
