@@ -28,8 +28,9 @@ export function everyFiveMinutes(ports: Ports): Result<Passage> {
   const errands = recallErrands(ports);
   const lines = errands.events === null ? null : countJournal(ports);
   const asked = errands.requests.some(({ state }) => state === 'waiting');
-  if (!asked && !hasNews(errands, lines, ports.clock.now())) return ok({ summary: '' });
-  return byOwner((own) => work(own, lines))(ports);
+  const news = hasNews(errands, lines, ports.clock.now());
+  if (!asked && !news) return ok({ summary: '' });
+  return byOwner((own) => work(own, asked, news ? lines : null))(ports);
 }
 
 /** Lines of JOURNAL, which grows with each change that a script makes. */
@@ -43,18 +44,23 @@ function hasNews({ events }: Errands, lines: number | null, now: Date): boolean 
   return events.journal !== lines || (events.retryAt !== null && new Date(events.retryAt) <= now);
 }
 
-function work(ports: Ports, lines: number | null): Result<Passage> {
+/** `lines`: of JOURNAL, when there is news to tell. */
+function work(ports: Ports, asked: boolean, lines: number | null): Result<Passage> {
   const slice = openSlice(ports.clock);
+  const served = asked ? serveWaiting(ports, slice) : ok([]);
+  if (!served.ok) return served;
+  const announced = lines === null || slice.over() ? ok('') : announce(ports, slice, lines);
+  if (!announced.ok) return announced;
+  return ok({ summary: [...served.value, announced.value].filter((sentence) => sentence !== '').join(' ') });
+}
+
+function serveWaiting(ports: Ports, slice: Slice): Result<readonly string[]> {
   const claimed = claim(ports);
   if (!claimed.ok) return claimed;
-  if (claimed.value === null) return ok({ summary: 'Un autre passage est en cours.' });
+  if (claimed.value === null) return ok(['Un autre passage est en cours.']);
   const served = serveRequests(ports, slice, claimed.value.waiting);
-  const announced = served.ok && lines !== null && !slice.over() ? announce(ports, slice, lines) : ok('');
   const released = release(ports);
-  if (!served.ok) return served;
-  if (!announced.ok) return announced;
-  if (!released.ok) return released;
-  return ok({ summary: [...served.value, announced.value].filter((sentence) => sentence !== '').join(' ') });
+  return released.ok ? served : released;
 }
 
 /** Takes what waits for this passage, each request counted as begun; `null` when another passage is at it. */
@@ -95,7 +101,8 @@ function announce(ports: Ports, slice: Slice, lines: number): Result<string> {
   if (!done.ok) return done;
   const retryAt = done.value.retryAt?.toISOString() ?? null;
   const moved = changeErrands(ports, (errands) =>
-    ok({ errands: { ...errands, events: { journal: lines, retryAt } }, value: null }),
+    // The last address may have been taken away meanwhile.
+    ok({ errands: { ...errands, events: errands.events && { journal: lines, retryAt } }, value: null }),
   );
   return moved.ok ? ok(done.value.summary) : moved;
 }

@@ -101,7 +101,7 @@ describe('what the bundle announces', () => {
       ['Make', 'Envoyé', 'Accepted'],
       ['Slack', 'Envoyé', 'ok'],
     ]);
-    advance(20);
+    advance(10);
     expect(await hooks.received()).toHaveLength(2);
   });
 
