@@ -1,15 +1,29 @@
 /** What TABLEAU_DE_BORD says, worked out from rows already read. */
-import { addMonths, isBefore, isSameDay, startOfDay, startOfMonth, subDays } from 'date-fns';
+import { addMonths, isBefore, isSameDay, lastDayOfMonth, startOfDay, startOfMonth, subDays } from 'date-fns';
 import { daysBetween } from '../../crm/french/dates.ts';
 import { pickHotLeads } from '../../crm/hot-leads.ts';
 import { findStage, isOpen } from '../../crm/pipeline/stages.ts';
+import { gatherPortfolio } from '../../crm/portfolio/sales.ts';
+import type { ProspectingExchange } from '../../crm/prospecting/ratios.ts';
 import type { Settings } from '../../crm/settings/index.ts';
-import type { ContactRow, FollowUpRow, OpportunityRow } from '../../crm/tables/index.ts';
+import type {
+  ContactRow,
+  CostRow,
+  CriterionRow,
+  FollowUpRow,
+  ObjectiveRow,
+  OpportunityRow,
+  SaleRow,
+} from '../../crm/tables/index.ts';
 import type { TableKey } from '../../crm/tables/table.ts';
-import { isWorkingDay } from '../../crm/working-days.ts';
 import type { Cell } from '../../ports.ts';
+import { boardOfChannels } from './channels.ts';
 import type { Source } from './figures.ts';
-import type { DueFollowUp, PageFacts } from './page.ts';
+import { unitsOf } from './formats.ts';
+import { boardOfCriteria, usualCriteria } from './go-no-go.ts';
+import { boardOfObjectives } from './objectives.ts';
+import { countWorkingDays } from './pace.ts';
+import { type DueFollowUp, FORECAST_MONTHS, type PageFacts } from './page.ts';
 import { type Placement, referTo, referToTable } from './references.ts';
 import { sayAll } from './words.ts';
 
@@ -23,7 +37,18 @@ export interface Tables {
   readonly deals: readonly OpportunityRow[];
   readonly due: readonly FollowUpRow[];
   readonly interactionCount: number;
+  readonly steering: SteeringTables | null;
   readonly placements: ReadonlyMap<TableKey, Placement>;
+}
+
+/** The tabs of steering; `null`: the module is off. A tab that is not there has no rows, or is `null` where that matters. */
+export interface SteeringTables {
+  readonly objectives: readonly ObjectiveRow[];
+  readonly criteria: readonly CriterionRow[];
+  readonly sales: readonly SaleRow[] | null;
+  readonly costs: readonly CostRow[] | null;
+  /** Read only when there are costs to divide. */
+  readonly exchanges: readonly ProspectingExchange[];
 }
 
 /** The page's formulas and facts; `kept` are the cells in which earlier refreshes left the trend. */
@@ -35,8 +60,18 @@ export function compose(
   const { settings, deals, people } = tables;
   const today = startOfDay(now);
   const past = tables.placements.get('history');
-  if (!past) throw new Error('HISTORIQUE has no place');
-  const source: Source = { refer: referTo(tables.placements), history: referToTable(past), stages: settings.stages };
+  const configured = tables.placements.get('settings');
+  if (!past || !configured) throw new Error('HISTORIQUE or PARAMETRES has no place');
+  const refer = referTo(tables.placements);
+  const { steering } = tables;
+  const portfolio = gatherPortfolio({ companies: [], deals, sales: steering?.sales ?? null, stages: settings.stages });
+  const source: Source = {
+    refer,
+    history: referToTable(past),
+    parameters: referToTable(configured),
+    stages: settings.stages,
+    sold: portfolio.source,
+  };
   const kindOf = (deal: OpportunityRow) => findStage(settings.stages, deal.stage)?.kind;
   const open = deals.filter((deal) => {
     const stage = findStage(settings.stages, deal.stage);
@@ -46,13 +81,31 @@ export function compose(
   const stuck = open.filter((deal) => isStuck(deal, settings, today));
   const ended = deals.filter(({ closedOn }) => closedOn !== null && closedOn >= addMonths(today, -12));
   const pending = tables.due.filter(({ status }) => status === 'À faire' || status === 'Reportée');
-  const workingDays = countWorkingDays(today, settings);
+  const workingDays = countWorkingDays(
+    { from: startOfMonth(today), to: lastDayOfMonth(today) },
+    today,
+    settings.calendar,
+  );
+  const objectives =
+    steering && boardOfObjectives(steering.objectives, refer, settings.calendar, today, FORECAST_MONTHS);
+  const criteria = (steering && boardOfCriteria(steering.criteria, refer, today)) ?? usualCriteria(source);
+  const channels = boardOfChannels({
+    deals,
+    exchanges: steering?.exchanges ?? [],
+    portfolio,
+    costs: steering?.costs ?? null,
+    settings,
+    today,
+  });
   return {
     source,
     facts: {
       today,
       pace: workingDays.total === 0 ? 0 : workingDays.gone / workingDays.total,
-      channels: settings.channels,
+      objectives,
+      channels,
+      criteria,
+      units: unitsOf(objectives, criteria),
       hotLeads: pickHotLeads(people, settings.stages, LISTED),
       followUps: pickFollowUps(pending, today),
       trend: extendTrend(kept, today, weighted),
@@ -64,13 +117,31 @@ export function compose(
           won: ended.filter((deal) => kindOf(deal) === 'won').length,
           lost: ended.filter((deal) => kindOf(deal) === 'lost').length,
         },
-        signedCount: deals.filter((deal) => kindOf(deal) === 'won').length,
+        signedCount:
+          portfolio.source === 'sales'
+            ? portfolio.sales.filter(({ amount }) => amount > 0).length
+            : deals.filter((deal) => kindOf(deal) === 'won').length,
         interactionCount: tables.interactionCount,
         contactCount: people.length,
         stuck: { count: stuck.length, amount: sumOf(stuck.map((deal) => deal.amount)) },
         lateFollowUps: pending.filter(({ dueOn }) => dueOn !== null && isBefore(dueOn, today)).length,
+        forecast: forecastOf(open, today),
+        steering: steering !== null,
+        objectives,
       }),
     },
+  };
+}
+
+/** Weighted amounts up to the last month of the forecast, and the part of them that should have been signed before today. */
+function forecastOf(open: readonly OpportunityRow[], today: Date): { weighted: number; overdue: number } {
+  const end = addMonths(startOfMonth(today), FORECAST_MONTHS);
+  const due = open.filter(({ closesOn }) => closesOn !== null && closesOn < end);
+  return {
+    weighted: sumOf(due.map((deal) => deal.weightedAmount)),
+    overdue: sumOf(
+      due.filter(({ closesOn }) => closesOn !== null && closesOn < today).map((deal) => deal.weightedAmount),
+    ),
   };
 }
 
@@ -112,21 +183,6 @@ function extendTrend(kept: readonly (readonly Cell[])[], today: Date, weighted: 
       day instanceof Date && typeof value === 'number' && day >= oldest && !isSameDay(day, today) ? [[day, value]] : [],
     );
   return [...before, [today, weighted] as const].sort(([a], [b]) => a.getTime() - b.getTime()).slice(-TREND_DAYS);
-}
-
-function countWorkingDays(today: Date, settings: Settings): { gone: number; total: number } {
-  let gone = 0;
-  let total = 0;
-  for (
-    let day = startOfMonth(today);
-    day.getMonth() === today.getMonth();
-    day = new Date(day.getFullYear(), day.getMonth(), day.getDate() + 1)
-  ) {
-    if (!isWorkingDay(day, settings.calendar)) continue;
-    total += 1;
-    if (day <= today) gone += 1;
-  }
-  return { gone, total };
 }
 
 function sumOf(amounts: readonly (number | null)[]): number {

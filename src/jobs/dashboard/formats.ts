@@ -2,7 +2,10 @@
 import type { AreaFormat, Border, Matrix } from '../../ports.ts';
 import { parseArea, parseAreas } from './areas.ts';
 import { BRAND, BRAND_TINT, INK, INK_2, INK_3, TILE, TRACK, WHITE } from './colors.ts';
-import { PAGE } from './places.ts';
+import type { CriterionBoard } from './go-no-go.ts';
+import type { ObjectiveBoard } from './objectives.ts';
+import { CRITERION_LINES, FIRST_CRITERION, FIRST_OBJECTIVE, OBJECTIVE_LINES, PAGE } from './places.ts';
+import { patternOf, type Unit } from './units.ts';
 
 type Horizontal = 'left' | 'center' | 'right';
 type Vertical = 'top' | 'middle' | 'bottom';
@@ -42,7 +45,7 @@ const STYLES: readonly TextStyle[] = [
     color: BRAND,
     horizontal: 'left',
     vertical: 'middle',
-    areas: 'B11:H11 B22:H22 B35:H35 B45:H45 B58:H58 J11:P11 J22:P22 J35:P35 J45:P45 J58:P58 B33:H33',
+    areas: 'B11:H11 B22:H22 B35:H35 B45:H45 B58:H58 J11:P11 J22:P22 J35:M35 J45:P45 J58:P58 B33:H33',
   },
   {
     points: 9,
@@ -105,6 +108,7 @@ const STYLES: readonly TextStyle[] = [
     vertical: 'middle',
     areas: 'E13:E20 E24:E30 E47:E56 E60:E63 M37:M42 M47:M56',
   },
+  { points: 9, color: INK_2, horizontal: 'right', vertical: 'middle', areas: 'N35:P35' },
   { points: 7, color: BRAND, horizontal: 'left', vertical: 'middle', areas: 'H13:H20' },
   { points: 10, bold: true, color: INK_2, horizontal: 'center', vertical: 'middle', areas: 'H60:H63' },
 ];
@@ -119,8 +123,8 @@ const NUMBER_FORMATS: readonly (readonly [pattern: string, areas: string])[] = [
   ['"▲ "0 %"  ";"▼ "0 %"  ";"= "0 %"  "', 'D5 H5 L5'],
   ['"▲ "0" pts  ";"▼ "0" pts  ";"= "0" pts  "', 'P5'],
   ['@"  "', 'D4 H4 L4 P4'],
-  ['#,##0', 'D13:D18 D20 F13:F18 F20 D24:D30 F24:F29 D47:D56 D60:D62 F60:G62'],
-  ['#,##0 "€"', 'D19 F19 L37:L43 N37:O43 D63 F63:G63'],
+  ['#,##0', 'D24:D30 F24:F29 D47:D56'],
+  ['#,##0 "€"', 'L37:L43 N37:O43'],
   ['0 %', 'G13:G20 G24:G30'],
   ['"rythme "0 %', 'H12'],
   ['0 "j"', 'H24:H29'],
@@ -130,9 +134,32 @@ const NUMBER_FORMATS: readonly (readonly [pattern: string, areas: string])[] = [
 
 const OVERFLOWING_ROWS = [11, 22, 35, 45, 58];
 
-export function pageFormat(): AreaFormat {
+/** Units of the objectives and the criteria, line by line, as a word that is kept on the page: `count count euros | euros`. */
+export function unitsOf(objectives: ObjectiveBoard | null, { lines }: CriterionBoard): string {
+  const month: readonly Unit[] = ['count', 'count', 'count', 'count', 'count', 'count', 'euros', 'count'];
+  const units = objectives?.lines.map(({ unit }) => unit) ?? month;
+  return `${units.join(' ')} | ${lines.map(({ unit }) => unit).join(' ')}`;
+}
+
+/** The number formats of the page alone, for when its units have changed. */
+export function pageNumberFormats(units: string): AreaFormat {
+  const [objectives = [], criteria = []] = units.split(' | ').map((words) => words.split(' ') as Unit[]);
+  const lines = [
+    ...objectives.slice(0, OBJECTIVE_LINES).map((unit, index) => {
+      const row = FIRST_OBJECTIVE + index;
+      return [patternOf(unit), `D${row} F${row}`] as const;
+    }),
+    ...criteria.slice(0, CRITERION_LINES).map((unit, index) => {
+      const row = FIRST_CRITERION + index;
+      return [patternOf(unit), `D${row} F${row}:G${row}`] as const;
+    }),
+  ];
+  return { area: PAGE, numberFormats: paint<string>('General', [...NUMBER_FORMATS, ...lines]) };
+}
+
+export function pageFormat(units: string): AreaFormat {
   return {
-    area: PAGE,
+    ...pageNumberFormats(units),
     fontFamily: 'Arial',
     backgrounds: paint<string | null>(WHITE, FILLS),
     fontColors: paint<string | null>(
@@ -159,7 +186,6 @@ export function pageFormat(): AreaFormat {
       'clip',
       OVERFLOWING_ROWS.map((row) => ['overflow', `A${row}:Q${row}`]),
     ),
-    numberFormats: paint<string>('General', NUMBER_FORMATS),
   };
 }
 

@@ -57,15 +57,15 @@ const ROW_HEIGHTS: readonly (readonly [number, number, number])[] = [
 const MERGES =
   'B1:J2 K1:P2 B4:C5 F4:G5 J4:K5 N4:O5 B6:D7 F6:H7 J6:L7 N6:P7 B9:P9 B12:C20 B23:C30 J36:K43 B46:C56 F46:G56 J46:L56 N46:O56 B59:C63 B31:H31 B33:H33 B64:H64';
 
-/** Everything about the tab but its content. About fifty service calls, once. */
-export function dashboardDesign(): TabDesign {
+/** Everything about the tab but its content. About fifty service calls, once. `units`: of `unitsOf`. */
+export function dashboardDesign(units: string): TabDesign {
   return {
     hiddenGridlines: true,
     tabColor: BRAND,
     columnWidths: COLUMN_WIDTHS,
     rowHeights: ROW_HEIGHTS.map(([first, last, pixels]) => ({ first, count: last - first + 1, pixels })),
     mergesAcross: parseAreas(MERGES),
-    formats: [pageFormat(), ...HELPER_FORMATS],
+    formats: [pageFormat(units), ...HELPER_FORMATS],
     borders: BORDERS,
     conditionalFormats: RULES,
     charts: CHARTS,

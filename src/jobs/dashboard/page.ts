@@ -4,27 +4,35 @@ import { addMonths } from 'date-fns';
 import { formatShortDay, monthName } from '../../crm/french/dates.ts';
 import type { HotLead } from '../../crm/hot-leads.ts';
 import type { Area, Cell, Formula } from '../../ports.ts';
-import { parseArea } from './areas.ts';
+import { columnLetters, parseArea } from './areas.ts';
+import { channelFigures, channelRows } from './channel-figures.ts';
+import type { ChannelBoard } from './channels.ts';
 import {
   activityFigure,
   type Content,
-  channelRevenue,
-  criteria,
   forecastFigure,
   formula,
-  funnelLine,
-  funnelTable,
-  funnelTotal,
   indicators,
-  leak,
   NONE,
-  overallVerdict,
+  type Placed,
   pipelineLine,
   type Source,
-  tiles,
-  verdict,
 } from './figures.ts';
-import { HIDDEN, LAYOUT_CELL, LAYOUT_VERSION, PAGE } from './places.ts';
+import { fitText } from './fit-text.ts';
+import { funnelLine, funnelTables, funnelTotal, leak, leakRate } from './funnel.ts';
+import { type CriterionBoard, missingTexts, overallVerdict, verdict } from './go-no-go.ts';
+import { type ObjectiveBoard, objectiveFigures } from './objectives.ts';
+import {
+  FIRST_CRITERION,
+  FIRST_OBJECTIVE,
+  HIDDEN,
+  HIDDEN_CELLS,
+  LAYOUT_CELL,
+  LAYOUT_VERSION,
+  PAGE,
+  UNITS_CELL,
+} from './places.ts';
+import { type TileAims, tiles } from './tiles.ts';
 import type { Sentences } from './words.ts';
 
 export interface DueFollowUp {
@@ -39,160 +47,163 @@ export interface PageFacts {
   readonly today: Date;
   /** Share of the month's working days gone, 0 to 1. */
   readonly pace: number;
-  readonly channels: readonly string[];
+  /** `null` for a team without objectives: the month is then shown alone. */
+  readonly objectives: ObjectiveBoard | null;
+  readonly channels: ChannelBoard;
+  readonly criteria: CriterionBoard;
   readonly hotLeads: readonly HotLead[];
   readonly followUps: readonly DueFollowUp[];
   /** Weighted pipeline of the last days, oldest first, at most ninety. */
   readonly trend: readonly (readonly [day: Date, weighted: number])[];
   readonly sentences: Sentences;
+  /** What the number formats of the page are for (`unitsOf`). */
+  readonly units: string;
 }
 
 type Block = (Cell | Formula)[][];
+type Put = (address: string, content: Content) => void;
 
-const FIRST_OBJECTIVE = 13;
 const FIRST_FUNNEL = 24;
 const FUNNEL_TOTAL = 30;
-const FIRST_CHANNEL = 37;
-const CHANNEL_TOTAL = 43;
 const FIRST_LEAD = 47;
 const LISTED = 10;
-const FIRST_CRITERION = 60;
 const WEEKS = 12;
-const MONTHS = 6;
+export const FORECAST_MONTHS = 6;
+/** Pixels of two and of three merged columns of content. */
+const TWO_COLUMNS = 176;
+const THREE_COLUMNS = 264;
+const NO_AIMS: TileAims = { revenue: null, meetings: null, winRate: null };
 
 /** The visible page, A1:Q64; a cell under a merge is empty. */
 export function layPage(source: Source, facts: PageFacts): Block {
   const page = blank(PAGE);
-  const put = (address: string, content: Content) => place(page, PAGE, address, content);
-  const { sentences } = facts;
-  for (const [address, content] of sentences) put(address, content);
+  const put: Put = (address, content) => place(page, PAGE, address, content);
+  const { sentences, objectives } = facts;
+  putAll(put, sentences);
   put('K1', facts.today);
-  put('H12', facts.pace);
-  for (const [address, content] of tiles(source)) put(address, content);
-  indicators(source).forEach(({ label, actual }, index) => {
-    const row = FIRST_OBJECTIVE + index;
-    for (const [column, content] of [
-      ['B', label],
-      ['D', actual],
-      ['F', NONE],
-      ['G', NONE],
-    ] as const)
-      put(`${column}${row}`, content);
-  });
+  put('H12', objectives?.paceHeader ?? facts.pace);
+  putAll(put, tiles(source, objectives?.aims ?? NO_AIMS));
+  layObjectives(source, objectives, put);
   layFunnel(source, put);
   put('B31', leak(source));
-  put('B64', overallVerdict());
-  layChannels(source, facts.channels, put);
+  putAll(put, channelFigures(source, facts.channels));
   layLists(facts, put);
-  criteria(source).forEach(({ label, actual, threshold, ideal }, index) => {
-    const row = FIRST_CRITERION + index;
-    for (const [column, content] of [
-      ['B', label],
-      ['D', actual],
-      ['F', threshold],
-      ['G', ideal],
-      ['H', verdict(row)],
-    ] as const)
-      put(`${column}${row}`, content);
-  });
+  layCriteria(facts.criteria, put);
   return page;
 }
 
-function layFunnel(source: Source, put: (address: string, content: Content) => void): void {
-  const open = openStages(source);
-  open.forEach((name, index) => {
+function layObjectives(source: Source, board: ObjectiveBoard | null, put: Put): void {
+  if (board !== null) {
+    board.lines.forEach((line, index) => {
+      const row = FIRST_OBJECTIVE + index;
+      put(`B${row}`, line.label);
+      putAll(put, objectiveFigures(line, row, source.refer));
+    });
+    return;
+  }
+  indicators(source).forEach(({ label, actual }, index) => {
+    putRow(put, FIRST_OBJECTIVE + index, { B: label, D: actual, F: NONE, G: NONE });
+  });
+}
+
+function layFunnel(source: Source, put: Put): void {
+  openStages(source).forEach((name, index) => {
     const row = FIRST_FUNNEL + index;
-    put(`B${row}`, name);
-    for (const [address, content] of funnelLine(row)) put(address, content);
+    put(`B${row}`, fitText(name, TWO_COLUMNS, 10));
+    putAll(put, funnelLine(row, `$B$${71 + index}`));
   });
   put(`B${FUNNEL_TOTAL}`, source.stages.find((stage) => stage.kind === 'won')?.name ?? '');
-  for (const [address, content] of funnelTotal(FUNNEL_TOTAL, FIRST_FUNNEL)) put(address, content);
+  putAll(put, funnelTotal(FUNNEL_TOTAL, FIRST_FUNNEL));
 }
 
-function layChannels(
-  source: Source,
-  channels: readonly string[],
-  put: (address: string, content: Content) => void,
-): void {
-  const shown = channels.slice(0, CHANNEL_TOTAL - FIRST_CHANNEL);
-  shown.forEach((channel, index) => {
-    const row = FIRST_CHANNEL + index;
-    for (const [column, content] of [
-      ['J', channel],
-      ['L', NONE],
-      ['N', NONE],
-      ['O', channelRevenue(source, row)],
-      ['P', NONE],
-    ] as const)
-      put(`${column}${row}`, content);
+function layCriteria(board: CriterionBoard, put: Put): void {
+  put('B58', board.title);
+  board.lines.forEach(({ label, actual, threshold, ideal }, index) => {
+    const row = FIRST_CRITERION + index;
+    putRow(put, row, { B: label, D: actual, F: threshold, G: ideal, H: verdict(row) });
   });
-  put(`O${CHANNEL_TOTAL}`, formula(`SUM(O${FIRST_CHANNEL}:O${CHANNEL_TOTAL - 1})`));
-  for (const [column, content] of [
-    ['J', 'Total'],
-    ['L', NONE],
-    ['N', NONE],
-    ['P', NONE],
-  ] as const)
-    put(`${column}${CHANNEL_TOTAL}`, content);
+  put('B64', overallVerdict());
 }
 
-function layLists(facts: PageFacts, put: (address: string, content: Content) => void): void {
-  facts.hotLeads.slice(0, LISTED).forEach((lead, index) => {
-    const row = FIRST_LEAD + index;
-    for (const [column, content] of [
-      ['B', lead.company],
-      ['D', lead.score],
-      ['F', lead.stage],
-      ['H', lead.lastExchange ?? NONE],
-    ] as const)
-      put(`${column}${row}`, content);
+function layLists(facts: PageFacts, put: Put): void {
+  facts.hotLeads.slice(0, LISTED).forEach(({ company, score, stage, lastExchange }, index) => {
+    putRow(put, FIRST_LEAD + index, {
+      B: fitText(company, TWO_COLUMNS, 10),
+      D: score,
+      F: fitText(stage, TWO_COLUMNS, 10),
+      H: lastExchange ?? NONE,
+    });
   });
-  facts.followUps.slice(0, LISTED).forEach((followUp, index) => {
-    const row = FIRST_LEAD + index;
-    for (const [column, content] of [
-      ['J', followUp.what],
-      ['M', followUp.urgent ? '!' : ''],
-      ['N', followUp.why],
-      ['P', followUp.dueOn ?? NONE],
-    ] as const)
-      put(`${column}${row}`, content);
+  facts.followUps.slice(0, LISTED).forEach(({ what, why, urgent, dueOn }, index) => {
+    putRow(put, FIRST_LEAD + index, {
+      J: fitText(what, THREE_COLUMNS, 10),
+      M: urgent ? '!' : '',
+      N: fitText(why, TWO_COLUMNS, 10),
+      P: dueOn ?? NONE,
+    });
   });
   if (facts.hotLeads.length === 0) put(`B${FIRST_LEAD}`, 'Aucun lead chaud');
   if (facts.followUps.length === 0) put(`J${FIRST_LEAD}`, 'Rien à relancer');
 }
 
-/** The hidden rows B70:M193: data of the four charts, and the funnel's table. */
+/** The hidden rows B70:M193: data of the four charts, the funnel’s tables, and what the page’s formulas look up. */
 export function layHiddenRows(source: Source, facts: PageFacts): Block {
   const hidden = blank(HIDDEN);
-  const put = (row: number, contents: readonly Content[]) =>
-    contents.forEach((content, index) => {
-      place(hidden, HIDDEN, `${String.fromCharCode(66 + index)}${row}`, content);
-    });
-  put(70, ['Étape', 'Montant', 'Pondéré']);
+  const put: Put = (address, content) => place(hidden, HIDDEN, address, content);
+  layRow(put, 'B', 70, ['Étape', 'Montant', 'Pondéré', 'Taux suivi']);
   openStages(source).forEach((name, index) => {
-    put(71 + index, [name, ...pipelineLine(source, 71 + index)]);
+    layRow(put, 'B', 71 + index, [name, ...pipelineLine(source, 71 + index), leakRate(FIRST_FUNNEL + index)]);
   });
-  place(hidden, HIDDEN, 'F70', funnelTable(source));
-  put(79, ['Mois', 'Pondéré', 'Objectif']);
-  for (let offset = 0; offset < MONTHS; offset++) {
-    put(80 + offset, [monthName(addMonths(facts.today, offset)), forecastFigure(source, offset)]);
+  putAll(put, funnelTables(source));
+  layRow(put, 'B', 79, ['Mois', 'Pondéré', 'Objectif']);
+  for (let offset = 0; offset < FORECAST_MONTHS; offset++) {
+    const aimed = facts.objectives?.monthly[offset] ?? '';
+    layRow(put, 'B', 80 + offset, [
+      monthName(addMonths(facts.today, offset)),
+      forecastFigure(source, offset),
+      aimed === '' ? '' : formula(aimed),
+    ]);
   }
-  put(88, ['Semaine', 'E-mails', 'Appels', 'Visios et réunions']);
+  layRow(put, 'B', 88, ['Semaine', 'E-mails', 'Appels', 'Visios et réunions']);
   for (let index = 0; index < WEEKS; index++) {
     const weeks = WEEKS - 1 - index;
-    put(89 + index, [
+    layRow(put, 'B', 89 + index, [
       weekLabel(facts.today, weeks),
       activityFigure(source, ['Email envoyé', 'Email reçu'], weeks),
       activityFigure(source, ['Appel'], weeks),
       activityFigure(source, ['Visio', 'Réunion'], weeks),
     ]);
   }
-  put(103, ['Jour', 'Pondéré']);
-  place(hidden, HIDDEN, LAYOUT_CELL, LAYOUT_VERSION);
+  layRow(put, 'B', 103, ['Jour', 'Pondéré']);
+  put(LAYOUT_CELL, LAYOUT_VERSION);
+  put(UNITS_CELL, facts.units);
   facts.trend.forEach(([day, weighted], index) => {
-    put(104 + index, [day, weighted]);
+    layRow(put, 'B', 104 + index, [day, weighted]);
   });
+  laySources(facts, put);
   return hidden;
+}
+
+/** What the objectives, the criteria and the channels are worked out from, in columns F to M beside the kept days. */
+function laySources({ objectives, criteria, channels }: PageFacts, put: Put): void {
+  const { headerRow, firstRow, paceColumn, nameColumn, decision, hourlyCost, reached, clients } = HIDDEN_CELLS;
+  layRow(put, 'F', headerRow, ['Rythme', 'Manque', 'Décision', 'Canal', 'RDV tenus', 'CA', 'Marge', 'Coût horaire']);
+  objectives?.lines.forEach(({ pace }, index) => {
+    put(`${paceColumn}${firstRow + index}`, pace ?? '');
+  });
+  putAll(put, missingTexts(criteria));
+  put(plain(decision), criteria.decisionOn ?? '');
+  for (const [row, cells] of channelRows(channels)) layRow(put, nameColumn, row, cells);
+  put(plain(hourlyCost), channels.hourlyCost);
+  put('M106', 'Contacts touchés');
+  put(plain(reached), channels.reached);
+  put('M108', 'Clients gagnés');
+  put(plain(clients), channels.clients);
+}
+
+/** `H105` for `H$105`. */
+function plain(address: string): string {
+  return address.replace('$', '');
 }
 
 /** Stages of the funnel that are neither won nor lost; the page has six lines for them. */
@@ -201,6 +212,23 @@ function openStages({ stages }: Source): string[] {
     .filter((stage) => stage.kind !== 'won' && stage.kind !== 'lost')
     .map(({ name }) => name)
     .slice(0, FUNNEL_TOTAL - FIRST_FUNNEL);
+}
+
+function putAll(put: Put, placed: Placed): void {
+  for (const [address, content] of placed) put(address, content);
+}
+
+/** Content by column, all in one row. */
+function putRow(put: Put, row: number, cells: Readonly<Record<string, Content>>): void {
+  for (const [column, content] of Object.entries(cells)) put(`${column}${row}`, content);
+}
+
+/** Neighbouring cells of one row, from a column to the right. */
+function layRow(put: Put, column: string, row: number, contents: readonly Content[]): void {
+  const { column: first } = parseArea(`${column}${row}`);
+  contents.forEach((content, index) => {
+    put(`${columnLetters(first + index)}${row}`, content);
+  });
 }
 
 function weekLabel(today: Date, weeks: number): string {

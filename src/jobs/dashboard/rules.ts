@@ -3,6 +3,8 @@ import type { ConditionalFormat } from '../../ports.ts';
 import { parseAreas } from './areas.ts';
 import { AMBER, BAD, BAD_TINT, GOOD, GOOD_TINT, STAGE_COLORS } from './colors.ts';
 
+/** The line whose rate is the lowest of those that many went through (hidden column E), unless all pass. */
+const LEAK = '=ISNUMBER($E71)*($E71=MIN($E$71:$E$76))*($E71<1)';
 const VERDICTS = parseAreas('H60:H63');
 const SENTENCES = parseAreas('B31:H31 B64:H64');
 
@@ -12,18 +14,18 @@ export const RULES: readonly ConditionalFormat[] = [
   { areas: parseAreas('D5 H5 L5 P5'), condition: { kind: 'less', than: 0 }, fontColor: BAD },
   { areas: parseAreas('E13:E20'), condition: { kind: 'text-is', text: '▲' }, fontColor: GOOD },
   { areas: parseAreas('E13:E20'), condition: { kind: 'text-is', text: '▼' }, fontColor: BAD },
-  { areas: parseAreas('H13:H20'), condition: { kind: 'formula', formula: '=$G13<$H$12-15%' }, fontColor: '#C5281C' },
-  { areas: parseAreas('H13:H20'), condition: { kind: 'formula', formula: '=$G13<$H$12-5%' }, fontColor: AMBER },
+  { areas: parseAreas('H13:H20'), condition: { kind: 'formula', formula: '=$G13<$F105-15%' }, fontColor: '#C5281C' },
+  { areas: parseAreas('H13:H20'), condition: { kind: 'formula', formula: '=$G13<$F105-5%' }, fontColor: AMBER },
   {
     areas: parseAreas('G24:G29'),
-    condition: { kind: 'formula', formula: '=($G24=MIN($G$24:$G$29))*($D24>=10)' },
+    condition: { kind: 'formula', formula: LEAK },
     fontColor: BAD,
     background: BAD_TINT,
     bold: true,
   },
   {
     areas: parseAreas('B24:H29'),
-    condition: { kind: 'formula', formula: '=($G24=MIN($G$24:$G$29))*($D24>=10)' },
+    condition: { kind: 'formula', formula: LEAK },
     background: BAD_TINT,
   },
   { areas: parseAreas('P37:P42'), condition: { kind: 'less', than: 1 }, fontColor: BAD },

@@ -2,9 +2,12 @@
 
 import { formatTime, monthName, shortMonthName } from '../../crm/french/dates.ts';
 import { countOf, formatAmount, formatPercent } from '../../crm/french/numbers.ts';
+import type { ObjectiveBoard } from './objectives.ts';
 
 /** Texts by A1 address. */
 export type Sentences = ReadonlyMap<string, string>;
+
+const LONGEST = 120;
 
 export interface SpokenFacts {
   readonly now: Date;
@@ -17,6 +20,10 @@ export interface SpokenFacts {
   readonly stuck: { readonly count: number; readonly amount: number };
   readonly lateFollowUps: number;
   readonly contactCount: number;
+  /** Weighted amounts of the forecast’s months, and the part of them whose date is past. */
+  readonly forecast: { readonly weighted: number; readonly overdue: number };
+  readonly steering: boolean;
+  readonly objectives: ObjectiveBoard | null;
 }
 
 /** Every fixed or computed text of the page. */
@@ -35,16 +42,11 @@ export function sayAll(facts: SpokenFacts): Sentences {
     ['D4', `vs ${previous}`],
     ['F4', 'Pipeline pondéré'],
     ['H4', `vs 1er ${shortMonthName(facts.now)}`],
-    ['J4', `RDV pris en ${month}`],
+    ['J4', `${facts.objectives?.aims.meetings ? 'RDV tenus' : 'RDV pris'} en ${month}`],
     ['L4', `vs ${previous}`],
     ['N4', 'Taux de gain, 12 mois'],
     ['P4', `vs ${facts.now.getFullYear() - 1}`],
-    [
-      'B6',
-      facts.signedCount === 0
-        ? 'Gagnez une première opportunité'
-        : `${countOf(facts.signedCount, 'vente signée', 'ventes signées')} en tout`,
-    ],
+    ['B6', saySales(facts)],
     [
       'F6',
       facts.open.count === 0
@@ -52,21 +54,16 @@ export function sayAll(facts: SpokenFacts): Sentences {
         : `${countOf(facts.open.count, 'opportunité', 'opportunités')}, ${formatAmount(facts.open.amount)} brut`,
     ],
     ['J6', facts.interactionCount === 0 ? 'Journalisez un premier RDV' : 'Comparé aux mêmes jours du mois dernier'],
-    ['N6', sayWinRate(facts.closed)],
+    ['N6', sayWinRate(facts)],
     ['B9', remember(facts)],
-    ['B11', `Mois en cours : ${month}`],
+    ['B11', facts.objectives?.title ?? `Mois en cours : ${month}`],
     ['J11', facts.open.amount > 0 ? `Pipeline par étape : ${formatAmount(facts.open.amount)}` : 'Pipeline par étape'],
     ['B12', 'Indicateur'],
     ['D12', 'Réalisé'],
     ['F12', 'Objectif'],
     ['G12', 'Atteint'],
     ['B22', 'Entonnoir, 12 mois (durées médianes)'],
-    [
-      'J22',
-      facts.open.weighted > 0
-        ? `Prévision pondérée, 6 mois : ${formatAmount(facts.open.weighted)}`
-        : 'Prévision pondérée, 6 mois',
-    ],
+    ['J22', sayForecast(facts.forecast)],
     ['B23', 'Étape'],
     ['D23', 'Entrées'],
     ['F23', 'Passées'],
@@ -89,7 +86,6 @@ export function sayAll(facts: SpokenFacts): Sentences {
     ['J46', 'Quoi'],
     ['N46', 'Pourquoi'],
     ['P46', 'Échéance'],
-    ['B58', 'Go / No-Go'],
     ['B59', 'Critère'],
     ['D59', 'Aujourd’hui'],
     ['F59', 'Seuil'],
@@ -97,6 +93,11 @@ export function sayAll(facts: SpokenFacts): Sentences {
     ['H59', 'Verdict'],
     ['J58', 'Pipeline pondéré, 90 jours'],
   ]);
+}
+
+function saySales({ signedCount, steering }: SpokenFacts): string {
+  if (signedCount > 0) return `${countOf(signedCount, 'vente signée', 'ventes signées')} en tout`;
+  return steering ? 'Saisissez une vente dans VENTES' : 'Gagnez une première opportunité';
 }
 
 /** The most urgent true thing, at most 120 characters. */
@@ -110,15 +111,29 @@ function remember(facts: SpokenFacts): string {
       `${countOf(facts.stuck.count, 'opportunité bloquée', 'opportunités bloquées')} (${formatAmount(facts.stuck.amount)}).`,
     );
   }
+  if (facts.objectives && facts.objectives.late !== '') said.push(facts.objectives.late);
   if (facts.lateFollowUps > 0) said.push(`${countOf(facts.lateFollowUps, 'relance en retard', 'relances en retard')}.`);
   if (said.length === 0) said.push('rien de bloqué ni en retard.');
-  return `À retenir : ${said.join(' ')}`;
+  return said.reduce(
+    (sentence, part) => (sentence.length + 1 + part.length <= LONGEST ? `${sentence} ${part}` : sentence),
+    'À retenir :',
+  );
 }
 
-function sayWinRate({ won, lost }: SpokenFacts['closed']): string {
+/** Overdue dates count in the current month, and are told. */
+function sayForecast({ weighted, overdue }: SpokenFacts['forecast']): string {
+  const title = 'Prévision pondérée, 6 mois';
+  if (weighted <= 0) return title;
+  const late = overdue > 0 ? `, dont ${formatAmount(Math.round(overdue))} en retard` : '';
+  return `${title} : ${formatAmount(Math.round(weighted))}${late}`;
+}
+
+function sayWinRate({ closed: { won, lost }, objectives }: SpokenFacts): string {
   const closed = won + lost;
-  return closed < 10
-    ? 'Visible après 10 opportunités closes'
+  if (closed < 10) return 'Visible après 10 opportunités closes';
+  const aim = objectives?.aims.winRate;
+  return aim
+    ? `${countOf(won, 'gagnée', 'gagnées')} sur ${closed}, objectif ${aim.said}`
     : `${countOf(won, 'gagnée', 'gagnées')} sur ${closed} closes`;
 }
 

@@ -1,0 +1,50 @@
+/** Texts that must fit in a cell: what is too long ends at a word, with an ellipsis. */
+
+/** Advance widths of Arial, in thousandths of the type size, for the letters that differ from 556. */
+const WIDTHS: readonly (readonly [width: number, letters: string])[] = [
+  [222, 'ijl’‘'],
+  [278, ' \u00a0\u202f.,:;!/ftI[]'],
+  [333, 'r-()'],
+  [191, "'"],
+  [500, 'ckvsxyzJ'],
+  [611, 'FTZ'],
+  [667, 'ABEKPSVXY&'],
+  [722, 'CDHNRUw'],
+  [778, 'GOQ'],
+  [833, 'mM'],
+  [944, 'W'],
+  [1000, '…Œœ'],
+];
+const WIDTH_OF = new Map(WIDTHS.flatMap(([width, letters]) => [...letters].map((letter) => [letter, width] as const)));
+/** Sheets keeps three pixels at each side of a cell. */
+const PADDING = 6;
+const ELLIPSIS = '…';
+
+/**
+ * The text as it is when it fits, else its first words and an ellipsis. A first word too long for the cell is cut at a hyphen,
+ * or where it must be.
+ *
+ * @param pixels width of the cell
+ * @param points size of the type
+ */
+export function fitText(text: string, pixels: number, points: number): string {
+  const fits = (tried: string) => widthOf(tried, points) <= pixels - PADDING;
+  if (fits(text)) return text;
+  for (const boundary of [/[\s\u00a0\u202f]/, /-/, /(?:)/]) {
+    const ends = [...text].flatMap((_, index) => (index > 0 && boundary.test(text.charAt(index)) ? [index] : []));
+    for (const end of ends.reverse()) {
+      const cut = `${text.slice(0, end).replace(/[\s\u00a0\u202f,;:.«(–-]+$/, '')}${ELLIPSIS}`;
+      if (cut !== ELLIPSIS && fits(cut)) return cut;
+    }
+  }
+  return ELLIPSIS;
+}
+
+/** Pixels, at 96 to the inch. */
+export function widthOf(text: string, points: number): number {
+  const thousandths = [...text.normalize('NFD').replace(/\p{M}/gu, '')].reduce(
+    (sum, letter) => sum + (WIDTH_OF.get(letter) ?? 556),
+    0,
+  );
+  return (thousandths / 1000) * points * (4 / 3);
+}

@@ -1,0 +1,193 @@
+/** The objectives of TABLEAU_DE_BORD: the first lines of OBJECTIFS, each against the share of its own period that is gone. */
+import { addMonths, differenceInCalendarMonths, isSameDay, lastDayOfMonth, startOfMonth } from 'date-fns';
+import { monthName } from '../../crm/french/dates.ts';
+import { matchKey } from '../../crm/names.ts';
+import type { CalendarSettings } from '../../crm/settings/calendar.ts';
+import { readCode } from '../../crm/steering/indicators.ts';
+import { type ClosedPeriod, readPeriod } from '../../crm/steering/periods.ts';
+import type { ObjectiveRow } from '../../crm/tables/index.ts';
+import { type IndicatorCode, PERIODS } from '../../crm/tables/values.ts';
+import { DASH, formula, type Placed } from './figures.ts';
+import { fitText } from './fit-text.ts';
+import { shareGone } from './pace.ts';
+import { HIDDEN_CELLS, OBJECTIVE_LINES } from './places.ts';
+import type { Refer } from './references.ts';
+import type { TileAims } from './tiles.ts';
+import { sayIn, type Unit, unitOf } from './units.ts';
+
+/** What is aimed at: the cell of OBJECTIFS as a formula finds it, and the value as a sentence says it. */
+export interface Aim {
+  readonly target: string;
+  readonly said: string;
+}
+
+export interface ObjectiveLine {
+  readonly id: string;
+  readonly label: string;
+  readonly unit: Unit;
+  /** Part of the target that should be attained today, 0 to 1; `null` when its period is unreadable. */
+  readonly pace: number | null;
+}
+
+export interface ObjectiveBoard {
+  readonly title: string;
+  /** The pace when all lines share it, else a title for the bars. */
+  readonly paceHeader: number | string;
+  readonly lines: readonly ObjectiveLine[];
+  readonly aims: TileAims;
+  /** The revenue aimed at in each month of the forecast, as formulas; `''`: none. */
+  readonly monthly: readonly string[];
+  /** The objective furthest behind its pace, as a sentence; `''`: none is late. */
+  readonly late: string;
+}
+
+/** Levels, not sums: what must be reached whatever the day. */
+const LEVELS: readonly IndicatorCode[] = [
+  'TAUX_TRANSFORMATION',
+  'PANIER_MOYEN',
+  'ROI',
+  'COUT_ACQUISITION',
+  'PERTES',
+  'RECLAMATIONS',
+];
+/** Five points under the expected pace is late: what ▼ shows. */
+const TOLERANCE = 0.05;
+const LABEL_PIXELS = 176;
+
+/** @param months how many the forecast has. `null` when OBJECTIFS says nothing yet */
+export function boardOfObjectives(
+  rows: readonly ObjectiveRow[],
+  refer: Refer,
+  calendar: CalendarSettings,
+  today: Date,
+  months: number,
+): ObjectiveBoard | null {
+  const read = rows
+    .filter(({ id, indicator }) => id !== '' && indicator.trim() !== '')
+    .map((row) => readLine(row, calendar, today));
+  if (read.length === 0) return null;
+  const shown = read.slice(0, OBJECTIVE_LINES);
+  const allThisMonth = shown.every(({ period }) => period !== null && isThisMonth(period, today));
+  const aimOf = (code: IndicatorCode, isWanted: (line: ReadLine) => boolean): Aim | null => {
+    const found = read.find((line) => line.code === code && (line.row.target ?? 0) > 0 && isWanted(line));
+    return found === undefined
+      ? null
+      : { target: cellOf(refer, found.row.id, 'target'), said: sayIn(found.unit, found.row.target ?? 0) };
+  };
+  const isMonthly = ({ period }: ReadLine) => period !== null && isThisMonth(period, today);
+  return {
+    title: allThisMonth ? `Objectifs ${ofMonth(today)}` : 'Objectifs en cours',
+    paceHeader: allThisMonth
+      ? shareGone({ from: startOfMonth(today), to: lastDayOfMonth(today) }, today, calendar)
+      : 'Avancée',
+    lines: shown.map(({ row, unit, pace, period }) => {
+      const suffix = period === null || isThisMonth(period, today) ? '' : `, ${row.period.trim().toLowerCase()}`;
+      return { id: row.id, label: fitText(`${row.indicator.trim()}${suffix}`, LABEL_PIXELS, 10), unit, pace };
+    }),
+    aims: {
+      revenue: aimOf('CA', isMonthly),
+      meetings: aimOf('RDV', isMonthly),
+      winRate: aimOf('TAUX_TRANSFORMATION', () => true),
+    },
+    monthly: Array.from({ length: months }, (_, offset) =>
+      revenueAimed(read, refer, addMonths(startOfMonth(today), offset)),
+    ),
+    late: sayLate(read),
+  };
+}
+
+/** Actual, target, attained, pace symbol and bar of each line, live from OBJECTIFS wherever the line has moved to. */
+export function objectiveFigures({ id }: ObjectiveLine, row: number, refer: Refer): Placed {
+  const known = (key: string) => {
+    const cell = cellOf(refer, id, key);
+    return formula(`IFERROR(IF(ISNUMBER(${cell});${cell};${DASH});${DASH})`);
+  };
+  return new Map([
+    [`D${row}`, known('current')],
+    [`F${row}`, known('target')],
+    [`G${row}`, known('attainment')],
+    ...progress(row),
+  ]);
+}
+
+/** The symbol of the pace and the bar: eleven blocks at 100 %. */
+function progress(row: number): Placed {
+  const pace = `$${HIDDEN_CELLS.paceColumn}${HIDDEN_CELLS.firstRow + row - 13}`;
+  return new Map([
+    [
+      `E${row}`,
+      formula(
+        `IF(ISNUMBER(G${row})*ISNUMBER(${pace});IF((G${row}>=${pace}+5%)+(G${row}>=1);"▲";IF(G${row}>=${pace}-5%;"●";"▼"));"")`,
+      ),
+    ],
+    [`H${row}`, formula(`IF(ISNUMBER(G${row});REPT("█";ROUND(MAX(0;MIN(1;G${row}))*11;0));"")`)],
+  ]);
+}
+
+interface ReadLine {
+  readonly row: ObjectiveRow;
+  readonly code: IndicatorCode | null;
+  readonly unit: Unit;
+  readonly period: ClosedPeriod | null;
+  readonly pace: number | null;
+}
+
+function readLine(row: ObjectiveRow, calendar: CalendarSettings, today: Date): ReadLine {
+  const code = readCode(row.code)?.code ?? null;
+  const read = readPeriod(row.period, today);
+  const period = read.ok ? read.value : null;
+  const isLevel = LEVELS.some((level) => level === code);
+  return {
+    row,
+    code,
+    unit: unitOf(row.code, [row.target, row.current]),
+    period,
+    pace: isLevel ? 1 : period && shareGone(period, today, calendar),
+  };
+}
+
+/** A column of OBJECTIFS at the line of an identifier. */
+function cellOf(refer: Refer, id: string, key: string): string {
+  return `INDEX(${refer('objectives', key)};MATCH("${id}";${refer('objectives', 'id')};0))`;
+}
+
+/** The target of the shortest period that a month falls in, shared equally between its months. */
+function revenueAimed(lines: readonly ReadLine[], refer: Refer, month: Date): string {
+  const spans = lines.flatMap(({ row, code, period }) => {
+    if (code !== 'CA' || row.target === null || period === null) return [];
+    const isRecurring = PERIODS.some((word) => matchKey(word) === matchKey(row.period));
+    const isIn = isRecurring || (period.from <= lastDayOfMonth(month) && period.to >= month);
+    return isIn ? [{ id: row.id, months: differenceInCalendarMonths(period.to, period.from) + 1 }] : [];
+  });
+  const [shortest] = spans.sort((a, b) => a.months - b.months);
+  if (shortest === undefined) return '';
+  const target = cellOf(refer, shortest.id, 'target');
+  return shortest.months === 1 ? target : `${target}/${shortest.months}`;
+}
+
+function sayLate(lines: readonly ReadLine[]): string {
+  const late = lines.flatMap(({ row, code, unit, pace }) => {
+    const { attainment, current, target } = row;
+    const isLevel = LEVELS.some((level) => level === code);
+    if (isLevel || pace === null || attainment === null || current === null || target === null) return [];
+    const behind = pace - attainment;
+    const start = row.initial ?? 0;
+    return behind > TOLERANCE
+      ? [{ row, unit, behind, current, target, expected: start + (target - start) * pace }]
+      : [];
+  });
+  const [worst] = late.sort((a, b) => b.behind - a.behind);
+  if (worst === undefined) return '';
+  const { row, unit, current, target, expected } = worst;
+  const rounded = unit === 'share' ? expected : Math.round(expected);
+  return `«\u00a0${fitText(row.indicator.trim(), 240, 10)}\u00a0» en retard\u00a0: ${sayIn(unit, current)} sur ${sayIn(unit, target)}, au lieu de ${sayIn(unit, rounded)} à cette date.`;
+}
+
+function isThisMonth({ from, to }: ClosedPeriod, today: Date): boolean {
+  return isSameDay(from, startOfMonth(today)) && isSameDay(to, lastDayOfMonth(today));
+}
+
+function ofMonth(date: Date): string {
+  const name = monthName(date);
+  return /^[aeéo]/.test(name) ? `d’${name}` : `de ${name}`;
+}

@@ -1,0 +1,27 @@
+/** How much of a period is behind: in working days, today included. */
+import { addDays, startOfDay } from 'date-fns';
+import type { CalendarSettings } from '../../crm/settings/calendar.ts';
+import type { ClosedPeriod } from '../../crm/steering/periods.ts';
+import { isWorkingDay } from '../../crm/working-days.ts';
+
+export interface WorkingDays {
+  readonly gone: number;
+  readonly total: number;
+}
+
+export function countWorkingDays({ from, to }: ClosedPeriod, today: Date, calendar: CalendarSettings): WorkingDays {
+  let gone = 0;
+  let total = 0;
+  for (let day = startOfDay(from); day <= to; day = addDays(day, 1)) {
+    if (!isWorkingDay(day, calendar)) continue;
+    total += 1;
+    if (day <= today) gone += 1;
+  }
+  return { gone, total };
+}
+
+/** Part of the period’s working days that are gone, 0 to 1. */
+export function shareGone(period: ClosedPeriod, today: Date, calendar: CalendarSettings): number {
+  const { gone, total } = countWorkingDays(period, today, calendar);
+  return total === 0 ? 0 : gone / total;
+}
