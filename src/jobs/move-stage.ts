@@ -16,6 +16,7 @@ import {
 import { type Contact, judgeContact, judgeOpportunity, type Opportunity } from './pipeline/judge-move.ts';
 import { bringContactAlong, recordContactMove, recordOpportunityMove } from './pipeline/record-move.ts';
 import type { TypedFields } from './records/read-edit.ts';
+import { saleOnWin } from './steering/propose-sales.ts';
 
 export interface StageRequest {
   readonly id: string;
@@ -179,6 +180,8 @@ function prepareOpportunity(
   const from = found.values.validatedStage || found.values.stage;
   const missing = judgeOpportunity(fresh, settings, deal, from, to, score);
   if (!missing.ok) return missing;
+  const sale = saleOnWin(fresh, settings, { ...deal.values, id: deal.id }, to);
+  if (!sale.ok) return sale;
   return ok({
     missing: missing.value,
     ask: () => {
@@ -191,9 +194,9 @@ function prepareOpportunity(
       const along = contactAlong(fresh, settings, deal, to);
       if (!along.ok) return along;
       const moved = recordOpportunityMove(fresh, settings, deal, { from, to, forcedReason, author: fresh.user });
-      return ok([...changes, ...moved, ...along.value]);
+      return ok([...changes, ...moved, ...along.value, ...sale.value]);
     },
-    notices: kept,
+    notices: sale.value.length === 0 ? kept : [...kept, 'Sa vente est proposée dans VENTES\u00a0: complétez-la.'],
   });
 }
 

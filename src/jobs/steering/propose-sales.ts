@@ -1,13 +1,14 @@
 /** Every opportunity won since the last time proposes its line of VENTES, once, whichever way it was won. */
+import { startOfDay } from 'date-fns';
 import { countOf } from '../../crm/french/numbers.ts';
 import { findStage } from '../../crm/pipeline/stages.ts';
 import type { Settings } from '../../crm/settings/index.ts';
 import { isSaleOf, saleOf } from '../../crm/steering/won-sales.ts';
-import { history, opportunities, sales } from '../../crm/tables/index.ts';
+import { history, type OpportunityRow, opportunities, sales } from '../../crm/tables/index.ts';
 import type { Ports } from '../../ports.ts';
 import { ok, type Result } from '../../result.ts';
 import { isThere } from '../../sheet/header.ts';
-import { append, type Fresh, findTab, type Plan, transact } from '../../sheet/index.ts';
+import { append, type Change, type Fresh, findTab, type Plan, transact } from '../../sheet/index.ts';
 import { note } from '../../sheet/journal.ts';
 
 /** The last row of HISTORIQUE whose wins have had their sale; a proposal that people took out does not come back. */
@@ -46,6 +47,24 @@ export function proposeSales(ports: Ports, { stages }: Settings): Result<SalePro
   }
   ports.store.set(SEEN_KEY, String(seen));
   return ok({ proposed, doubtful });
+}
+
+/**
+ * The sale of an opportunity that a page moves to a won stage, in the operation of the move: taken back with it. None while
+ * steering is off, or when VENTES has it already. VENTES is read on a win alone.
+ */
+export function saleOnWin(
+  fresh: Fresh,
+  { stages, operation }: Settings,
+  deal: OpportunityRow,
+  to: string,
+): Result<Change[]> {
+  const isWin = findStage(stages, to)?.kind === 'won';
+  if (!isWin || !operation.modules.steering || !fresh.holds(sales)) return ok([]);
+  const sold = fresh.rows(sales);
+  if (!sold.ok) return sold;
+  if (sold.value.rows.some(({ values }) => isSaleOf(deal, values))) return ok([]);
+  return ok([append(sales, saleOf({ ...deal, closedOn: startOfDay(fresh.now) }))]);
 }
 
 function planSales(ports: Ports, fresh: Fresh, before: number, stages: Settings['stages']): Result<Plan<Reading>> {
