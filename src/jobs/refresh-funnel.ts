@@ -7,11 +7,20 @@ import { ok, type Result } from '../result.ts';
 import { declaredHeader, findTab } from '../sheet/header.ts';
 import { readHeader, readTable } from '../sheet/read-table.ts';
 import { underLock } from '../sheet/under-lock.ts';
+import { parseArea } from './dashboard/areas.ts';
 import { referTo, referToTable } from './dashboard/references.ts';
 import type { FunnelSource } from './funnel-tab/figures.ts';
 import { funnelDesign } from './funnel-tab/layout.ts';
 import { type Choices, FIRST_CHOICES, layChoices, layFigures, layHiddenRows, layTop } from './funnel-tab/page.ts';
-import { CHANNEL_LINES, FUNNEL_TAB, HIDDEN, KEPT, LAYOUT_VERSION } from './funnel-tab/places.ts';
+import {
+  CHANNEL_CHOICE,
+  CHANNEL_LINES,
+  FUNNEL_TAB,
+  HIDDEN,
+  LAYOUT_VERSION,
+  PERIOD_CHOICE,
+  VERSION_CELL,
+} from './funnel-tab/places.ts';
 import type { SheetBlock } from './generated-tabs/sheet-block.ts';
 
 /** Fewest weighted calls: PARAMETRES, a header, what the page keeps, three writes, the lock taken and given back. */
@@ -22,7 +31,7 @@ export interface FunnelReport {
   readonly summary: string;
 }
 
-/** Nine weighted calls whatever the number of rows; making the tab the first time adds its looks. */
+/** Seven weighted calls whatever the number of rows; making the tab the first time adds its looks. */
 export function refreshFunnel(ports: Ports): Result<FunnelReport> {
   const read = readSource(ports);
   if (!read.ok) return read;
@@ -46,17 +55,21 @@ export function keepFunnel(ports: Ports): Result<{ readonly summary: string }> {
   return ports.workbook.tab(FUNNEL_TAB) === null ? ok({ summary: '' }) : refreshFunnel(ports);
 }
 
-/** Adds the tab, or gives it the looks of a new version; the choices made stay. */
+/** Adds the tab, or gives it the looks of a new version: the choices made then stay. */
 function openTab(ports: Ports): { readonly created: boolean; readonly choices: Choices } {
   const tab = ports.workbook.tab(FUNNEL_TAB);
   if (!tab) ports.workbook.addTab(FUNNEL_TAB, 2);
   const isWhole = tab !== null && tab.rows >= HIDDEN.row + HIDDEN.rows - 1;
-  const kept = isWhole ? ports.workbook.read(FUNNEL_TAB, KEPT) : [];
-  const [channel = '', , , , period = ''] = kept[0] ?? [];
-  const created = kept[kept.length - 1]?.[1] !== LAYOUT_VERSION;
-  if (created) ports.workbook.design(FUNNEL_TAB, funnelDesign());
-  const choices = { channel: String(channel) || FIRST_CHOICES.channel, period: String(period) || FIRST_CHOICES.period };
-  return { created, choices };
+  const version = isWhole ? ports.workbook.read(FUNNEL_TAB, parseArea(VERSION_CELL))[0]?.[0] : null;
+  if (version === LAYOUT_VERSION) return { created: false, choices: FIRST_CHOICES };
+  const choose = (address: string, first: string) =>
+    isWhole ? String(ports.workbook.read(FUNNEL_TAB, parseArea(address))[0]?.[0] ?? '') || first : first;
+  const choices = {
+    channel: choose(CHANNEL_CHOICE, FIRST_CHOICES.channel),
+    period: choose(PERIOD_CHOICE, FIRST_CHOICES.period),
+  };
+  ports.workbook.design(FUNNEL_TAB, funnelDesign());
+  return { created: true, choices };
 }
 
 function readSource(ports: Ports): Result<{ source: FunnelSource; channels: readonly string[] }> {

@@ -26,7 +26,7 @@ export interface PortfolioReport {
   readonly summary: string;
 }
 
-/** Nine weighted calls whatever the number of rows, eleven with VENTES and COUTS; making the tab the first time adds its looks. */
+/** Seven weighted calls whatever the number of rows, nine with VENTES and COUTS; making the tab the first time adds its looks. */
 export function refreshPortfolio(ports: Ports): Result<PortfolioReport> {
   const page = readPage(ports);
   if (!page.ok) return page;

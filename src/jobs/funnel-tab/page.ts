@@ -40,6 +40,7 @@ import {
   STAGE_DATA,
   STAGE_LINES,
   TOTAL_CHANNEL,
+  VERSION_CELL,
 } from './places.ts';
 
 /** What was chosen in row 4. */
@@ -148,7 +149,7 @@ function layDurations(block: SheetBlock, source: FunnelSource): void {
 export function layHiddenRows(source: FunnelSource, allChannels: readonly string[], today: Date): SheetBlock {
   const block = createBlock(HIDDEN);
   for (const [address, content] of choiceFigures(source)) block.put(address.replace(/\$/g, ''), content);
-  block.put(HIDDEN_CELLS.version, LAYOUT_VERSION);
+  block.put(VERSION_CELL, LAYOUT_VERSION);
   for (const [row, content] of funnelTables(source)) block.put(`F${row}`, content);
   block.putRow(`B${STAGE_DATA}`, ['Étape', 'Entrées']);
   block.putRow(`B${DURATION_DATA}`, ['Étape', 'Durée médiane']);

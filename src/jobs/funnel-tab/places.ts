@@ -13,8 +13,7 @@ export const CHOICES: Area = parseArea('A4:Q4');
 export const BELOW: Area = parseArea('A5:Q58');
 /** Hidden rows: the tables of ENTONNOIR(…), the data of the charts, the list of channels. */
 export const HIDDEN: Area = parseArea('B70:M274');
-/** One read tells the choices made and the layout's version. */
-export const KEPT: Area = parseArea('C4:G73');
+export const VERSION_CELL = 'D73';
 
 export const CHANNEL_CHOICE = 'C4';
 export const PERIOD_CHOICE = 'G4';
@@ -46,8 +45,6 @@ export const HIDDEN_CELLS = {
   /** The same as a criterion of COUNTIFS(…). */
   channelCriterion: '$D$71',
   from: '$D$72',
-  /** The layout's version. */
-  version: 'D73',
   to: '$D$74',
   /** The cohort’s rate of each line with enough entries. */
   leakRates: '$E$71:$E$78',
