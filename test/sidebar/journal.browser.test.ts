@@ -184,7 +184,7 @@ describe('the page « Journaliser une interaction »', () => {
 
   test('says what is missing, with a way to each field', async () => {
     await open();
-    await press('Escape', 'Tab', 'Tab', 'Tab', 'Tab');
+    await press('Escape', 'Tab', 'Tab', 'Tab', 'Tab', 'Tab');
     await type('Budget voté.');
     await press('Control+Enter');
     await page.waitForSelector('text=Il manque 2 informations');
