@@ -17,7 +17,7 @@ export function LineList({ title, lines, empty }: Props) {
       ) : (
         <ul class="stack stack--tight">
           {lines.map((line) => (
-            <li key={line.id || line.name} class="card">
+            <li key={line.id || line.name} class="card steering-line">
               <div class="row row--top">
                 <span class="grow">{line.name}</span>
                 {line.mark !== '' && <span class={`tag ${toneOf(line)}`}>{line.mark}</span>}

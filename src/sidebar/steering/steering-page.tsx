@@ -33,12 +33,12 @@ export function SteeringPage({ steering: first }: { readonly steering: Steering 
             <LineList
               title={steering.verdict === '' ? 'Go / No-Go' : `Go / No-Go\u00a0: ${steering.verdict}`}
               lines={steering.criteria}
-              empty="Aucun critère\u00a0: écrivez-en un par ligne dans GO_NO_GO."
+              empty={'Aucun critère\u00a0: écrivez-en un par ligne dans GO_NO_GO.'}
             />
             <LineList
               title="Objectifs"
               lines={steering.objectives}
-              empty="Aucun objectif\u00a0: écrivez-en un par ligne dans OBJECTIFS."
+              empty={'Aucun objectif\u00a0: écrivez-en un par ligne dans OBJECTIFS.'}
             />
             <div class="row row--wrap">
               <button
