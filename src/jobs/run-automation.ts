@@ -21,6 +21,8 @@ export interface AutomationLine {
   /** When it runs by itself. */
   readonly when: 'night' | 'morning';
   readonly state: 'ok' | 'bad' | 'off';
+  /** Its module is on. */
+  readonly wanted: boolean;
   /** « Ce matin à 3 h 04. 4 avis retenus. » */
   readonly said: string;
   readonly preview: boolean;
@@ -56,10 +58,13 @@ export function listAutomations(ports: Ports): Result<readonly AutomationLine[]>
   const requests = new Map(recallErrands(ports).requests.map((request) => [request.what, request]));
   return ok(
     told.map(({ job: action, name, state, said }) => {
-      const { about = '', preview = false } = AUTOMATIONS.find((automation) => automation.action === action) ?? {};
-      const request = requests.get(action);
+      const automation = AUTOMATIONS.find((one) => one.action === action);
+      const { about = '', preview = false } = automation ?? {};
+      const asked = requests.get(action);
+      const request = asked ? describeRequest(asked, now) : '';
       const when = NIGHT.some((step) => step.action === action) ? ('night' as const) : ('morning' as const);
-      return { action, name, about, when, state, said, preview, request: request ? describeRequest(request, now) : '' };
+      const wanted = automation?.wanted(settings.operation.modules) ?? true;
+      return { action, name, about, when, state, wanted, said, preview, request };
     }),
   );
 }

@@ -56,6 +56,12 @@ describe('« Automatisations »', () => {
     expect(JSON.stringify(rowsOf(ports, companies))).toBe(before);
   });
 
+  test('says of one whose module is off that it is off', async () => {
+    await open();
+    await expect.poll(() => page.locator('summary', { hasText: 'Pilotage' }).innerText()).toContain('Désactivée');
+    await expect.poll(() => page.locator('h2').allInnerTexts()).toContain('Le matin, entre 7\u00a0h et 8\u00a0h');
+  });
+
   test('starts one, says what it did, and when it last ran', async () => {
     await open();
     const card = await unfold('Scores');

@@ -28,7 +28,7 @@ export function AutomationCard({ line, onDone }: Props) {
   const [asked, setAsked] = useState(false);
   const [trouble, setTrouble] = useState<Failure | null>(null);
   const outcome = useRef<HTMLDivElement>(null);
-  const state = STATES[line.state];
+  const state = line.wanted ? STATES[line.state] : { word: 'Désactivée', tone: 't-inactif' };
 
   const begin = (what: 'preview' | 'run'): boolean => {
     if (work !== null) return false;
