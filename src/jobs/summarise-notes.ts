@@ -58,12 +58,10 @@ export interface NotesSummary {
   readonly leftOut: readonly string[];
 }
 
-/** PARAMETRES and CONTACTS before the question, the journal’s line after it. Without a key, nothing. */
-export const floor = { read: 2, appendRow: 1 };
-
 /**
  * Claude’s summary, or what plain rules find when Claude cannot be asked or gives nothing that the notes support. The same
- * notes asked again within six hours are not paid for twice. Fails as reading the sheet and writing the journal do.
+ * notes asked again within six hours are not paid for twice. With a key, PARAMETRES and CONTACTS are read, and the journal gets
+ * a line; without one, the sheet is left alone. Fails as reading the sheet and writing the journal do.
  */
 export function summariseNotes(ports: Ports, input: PastedNotes): Result<NotesSummary> {
   const now = ports.clock.now();

@@ -4,8 +4,9 @@ import { Banner } from '../components/banner.tsx';
 import { describedBy, Field } from '../components/field.tsx';
 import { Icon } from '../components/icon.tsx';
 import type { Notes, NotesOutcome } from './use-notes.ts';
+import './notes-panel.css';
 
-const HINT = 'Elles remplissent ce formulaire. Rien n’est enregistré avant vous.';
+const HINT = 'Elles remplissent ce formulaire\u00a0; rien n’est enregistré sans vous.';
 
 /** « Coller des notes de réunion »: the link, the notes, and what came of them. */
 export function NotesPanel({ notes }: { readonly notes: Notes }) {
