@@ -10,6 +10,7 @@ import {
   tenders,
 } from '../src/crm/tables/index.ts';
 import { floor as checkFloor } from '../src/jobs/check-contact.ts';
+import { floor as classFloor } from '../src/jobs/classify-clients.ts';
 import { floor as createFloor } from '../src/jobs/create-contact.ts';
 import { floor as editFloor } from '../src/jobs/handle-edit.ts';
 import { floor as listFloor } from '../src/jobs/list-opportunities.ts';
@@ -19,6 +20,8 @@ import { floor as recordFloor } from '../src/jobs/load-record.ts';
 import { floor as logFloor } from '../src/jobs/log-interaction.ts';
 import { floor as morningFloor } from '../src/jobs/morning.ts';
 import { floor as dashboardFloor } from '../src/jobs/refresh-dashboard.ts';
+import { floor as funnelFloor } from '../src/jobs/refresh-funnel.ts';
+import { floor as portfolioFloor } from '../src/jobs/refresh-portfolio.ts';
 import { floor as scoreFloor } from '../src/jobs/score-all.ts';
 import { floor as searchFloor } from '../src/jobs/search-contacts.ts';
 import { floor as settleFloor } from '../src/jobs/settle-follow-up.ts';
@@ -270,4 +273,43 @@ export const OPERATIONS: readonly Operation[] = [
   { name: 'write ten drafts from templates', limit: null, run: (runtime) => runStep(runtime, 'drafts.write') },
   { name: 'list the drafts', limit: null, run: (runtime) => ask(runtime, 'drafts.list', {}) },
   { name: 'announce nothing, no address', limit: null, run: (runtime) => runStep(runtime, 'events.deliver') },
+  { name: 'make the funnel', limit: 60, run: (runtime) => call(runtime, 'refreshFunnel', [], 'menu') },
+  {
+    name: 'refresh the funnel',
+    limit: 10,
+    run: (runtime) => call(runtime, 'refreshFunnel', [], 'menu'),
+    floor: (shape) => ({ ...funnelFloor, cellsRead: cellsOf([settings], shape), cellsWritten: 3_500 }),
+  },
+  {
+    name: 'make the portfolio',
+    limit: 60,
+    run(runtime) {
+      // Its formulas would be computed again after each of the next writes.
+      runtime.call('dropTab', ['ENTONNOIR']);
+      return call(runtime, 'refreshPortfolio', [], 'menu');
+    },
+  },
+  {
+    name: 'refresh the portfolio',
+    limit: 10,
+    run: (runtime) => call(runtime, 'refreshPortfolio', [], 'menu'),
+    floor: (shape) => ({
+      ...portfolioFloor,
+      cellsRead: cellsOf([settings, companies, opportunities], shape),
+      cellsWritten: 2_000,
+    }),
+  },
+  {
+    name: 'classify the clients',
+    limit: null,
+    run(runtime) {
+      runtime.call('dropTab', ['PORTEFEUILLE']);
+      return runStep(runtime, 'portfolio.classify');
+    },
+    floor: (shape) => ({
+      ...classFloor,
+      cellsRead: cellsOf([settings, companies, opportunities], shape),
+      cellsWritten: 2 * shape.companies,
+    }),
+  },
 ];

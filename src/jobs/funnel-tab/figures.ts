@@ -229,7 +229,7 @@ export function monthFigures({ refer, stages }: FunnelSource, ago: number): read
 }
 
 /** Header row of a channel’s own table. */
-export function tableOfChannel(line: number): number {
+function tableOfChannel(line: number): number {
   return CHANNEL_TABLES + line * TABLE_ROWS;
 }
 

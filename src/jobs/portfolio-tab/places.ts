@@ -21,7 +21,6 @@ export const FIRST_CHANNEL = 37;
 export const CHANNEL_LINES = 8;
 export const CHANNEL_TOTAL = FIRST_CHANNEL + CHANNEL_LINES;
 export const FIRST_SEGMENT = 49;
-export const SEGMENT_LINES = 5;
 export const FIRST_CLASS = 60;
 export const CLASS_TOTAL = 63;
 export const FIRST_LISTED = 68;
