@@ -19,6 +19,7 @@ import {
   HIDDEN,
   LAYOUT_VERSION,
   PERIOD_CHOICE,
+  PERIODS,
   VERSION_CELL,
 } from './funnel-tab/places.ts';
 import type { SheetBlock } from './generated-tabs/sheet-block.ts';
@@ -39,7 +40,7 @@ export function refreshFunnel(ports: Ports): Result<FunnelReport> {
   return underLock(ports, () => {
     const now = ports.clock.now();
     const today = startOfDay(now);
-    const { created, choices } = openTab(ports);
+    const { created, choices } = openTab(ports, channels);
     const lay = ({ area, cells }: SheetBlock) => ports.workbook.write(FUNNEL_TAB, area.row, area.column, cells);
     lay(layHiddenRows(source, channels, today));
     if (created) lay(layChoices(choices));
@@ -55,18 +56,20 @@ export function keepFunnel(ports: Ports): Result<{ readonly summary: string }> {
   return ports.workbook.tab(FUNNEL_TAB) === null ? ok({ summary: '' }) : refreshFunnel(ports);
 }
 
-/** Adds the tab, or gives it the looks of a new version: the choices made then stay. */
-function openTab(ports: Ports): { readonly created: boolean; readonly choices: Choices } {
+/** Adds the tab, or gives it the looks of a new version: the choices made then stay, as long as they can still be chosen. */
+function openTab(ports: Ports, channels: readonly string[]): { readonly created: boolean; readonly choices: Choices } {
   const tab = ports.workbook.tab(FUNNEL_TAB);
   if (!tab) ports.workbook.addTab(FUNNEL_TAB, 2);
   const isWhole = tab !== null && tab.rows >= HIDDEN.row + HIDDEN.rows - 1;
   const version = isWhole ? ports.workbook.read(FUNNEL_TAB, parseArea(VERSION_CELL))[0]?.[0] : null;
   if (version === LAYOUT_VERSION) return { created: false, choices: FIRST_CHOICES };
-  const choose = (address: string, first: string) =>
-    isWhole ? String(ports.workbook.read(FUNNEL_TAB, parseArea(address))[0]?.[0] ?? '') || first : first;
+  const choose = (address: string, first: string, allowed: readonly string[]) => {
+    const chosen = isWhole ? String(ports.workbook.read(FUNNEL_TAB, parseArea(address))[0]?.[0] ?? '') : '';
+    return allowed.includes(chosen) ? chosen : first;
+  };
   const choices = {
-    channel: choose(CHANNEL_CHOICE, FIRST_CHOICES.channel),
-    period: choose(PERIOD_CHOICE, FIRST_CHOICES.period),
+    channel: choose(CHANNEL_CHOICE, FIRST_CHOICES.channel, channels),
+    period: choose(PERIOD_CHOICE, FIRST_CHOICES.period, PERIODS),
   };
   ports.workbook.design(FUNNEL_TAB, funnelDesign());
   return { created: true, choices };

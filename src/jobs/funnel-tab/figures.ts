@@ -61,7 +61,7 @@ export function choiceFigures({ refer }: FunnelSource): ReadonlyMap<string, Form
     ['3 derniers mois', 'EDATE($K$1;-3)'],
     ['Cette année', 'DATE(YEAR($K$1);1;1)'],
     ['L’an dernier', 'DATE(YEAR($K$1)-1;1;1)'],
-    ['Depuis le début', `MIN(${refer('history', 'date')})`],
+    ['Depuis le début', `IF(COUNT(${refer('history', 'date')})=0;$K$1;MIN(${refer('history', 'date')}))`],
   ];
   return new Map([
     [channel, formula(`IF(${isAll};"";${chosen})`)],
