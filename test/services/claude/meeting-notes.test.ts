@@ -105,6 +105,9 @@ describe('an answer about meeting notes', () => {
     const reading = check({ summary: bad, nextAction: { text: bad, quote: 'envoyer le devis' } });
     expect(reading?.summary).toBe('Voir ou écrire à , appeler le .');
     expect(reading?.nextAction).toBe(reading?.summary);
+    expect(check({ summary: 'Réunion avec Claire Vasseur, [adresse], [numéro].' })?.summary).toBe(
+      'Réunion avec Claire Vasseur.',
+    );
     const long = 'mot '.repeat(2000);
     const item = { text: long, quote: 'site pilote' };
     const bounded = check({ summary: long, decisions: Array(40).fill(item) });

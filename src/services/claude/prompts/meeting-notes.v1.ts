@@ -152,6 +152,8 @@ export function checkNotes(value: unknown, notes: string): ClaimedReading | null
 const EMAIL = /[\w.+-]+@[\w-]+(?:\.[\w-]+)+/g;
 const PHONE = /(?<!\d)(?:\+33 ?|0)[1-9]([ .-]?)\d{2}(?:\1\d{2}){3}(?!\d)/g;
 const ADDRESS = /(?:https?:\/\/|www\.)\S+/gi;
+/** What stands in the question for an address or a number, and the comma before it. */
+const WITHHELD = /[,;]?\s*\[(?:adresse|numéro)\]/g;
 
 function asSent(notes: string): string {
   const bare = notes.slice(0, LONGEST_NOTES).replace(EMAIL, '[adresse]').replace(PHONE, '[numéro]');
@@ -159,7 +161,8 @@ function asSent(notes: string): string {
 }
 
 function oneLine(text: string): string {
-  return text.replace(ADDRESS, '').replace(EMAIL, '').replace(PHONE, '').replace(/\s+/g, ' ').trim();
+  const bare = text.replace(ADDRESS, '').replace(EMAIL, '').replace(PHONE, '').replace(WITHHELD, '');
+  return bare.replace(/\s+/g, ' ').trim();
 }
 
 function squeeze(text: string): string {
