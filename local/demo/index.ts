@@ -1,8 +1,18 @@
-/** Fills an empty workbook with the demo: installs Pistil, pastes a year of invented prospecting, and lets one night pass. */
+/** Fills an empty workbook with the demo: installs Pistil, pastes a year of invented prospecting, steers it, and lets one night pass. */
 import { format } from 'date-fns';
-import { companies, contacts, history, interactions, opportunities } from '../../src/crm/tables/index.ts';
+import {
+  companies,
+  contacts,
+  costs,
+  criteria,
+  history,
+  interactions,
+  objectives,
+  opportunities,
+} from '../../src/crm/tables/index.ts';
 import type { Table } from '../../src/crm/tables/table.ts';
 import type { Runtime } from '../runtime/index.ts';
+import { judgedDays, tellCosts, tellObjectives } from './steering.ts';
 import { tellStory } from './story.ts';
 import { doubleSome } from './twins.ts';
 
@@ -16,8 +26,22 @@ export function seedDemo(runtime: Runtime): void {
   paste(runtime, opportunities, story.opportunities);
   paste(runtime, interactions, story.interactions);
   paste(runtime, history, story.history);
+  steer(runtime);
   runtime.call('nightly', [], { kind: 'installed-trigger' });
   runtime.call('morning', [], { kind: 'installed-trigger' });
+}
+
+/** Switches steering on, and types what the team aims at and spends. */
+function steer(runtime: Runtime): void {
+  const today = new Date(runtime.clock.now());
+  runtime.call('rpc', ['steering.switch-on', { examples: false }], { kind: 'sidebar' });
+  paste(runtime, costs, tellCosts(today));
+  paste(runtime, objectives, tellObjectives());
+  const lines = runtime.dump(criteria.tab);
+  for (const [key, day] of Object.entries(judgedDays(today))) {
+    const column = criteria.columns.findIndex((declared) => declared.key === key) + 1;
+    runtime.gesture({ kind: 'paste', sheet: criteria.tab, row: 2, column, texts: lines.map(() => [typed(day)]) });
+  }
 }
 
 function paste(runtime: Runtime, table: Table, rows: readonly Readonly<Record<string, unknown>>[]): void {

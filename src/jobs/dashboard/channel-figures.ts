@@ -5,6 +5,7 @@ import {
   type Content,
   DASH,
   formula,
+  grouped,
   NONE,
   type Placed,
   revenue,
@@ -98,7 +99,7 @@ function beyondLines(column: string, row: number): string {
 function sayCosts({ isKept, isCosted }: ChannelBoard): Content {
   if (!isKept) return 'Coûts et ROI\u00a0: Pistil > Pilotage';
   if (!isCosted) return 'Coûts et ROI\u00a0: remplissez COUTS';
-  const per = (count: string) => `IFERROR(ROUND(L${CHANNEL_TOTAL}/$${count};0)&"\u00a0€";${DASH})`;
+  const per = (count: string) => `IFERROR(${grouped(`ROUND(L${CHANNEL_TOTAL}/$${count};0)`)}&"\u00a0€";${DASH})`;
   return formula(`"Par contact "&${per(HIDDEN_CELLS.reached)}&", par client "&${per(HIDDEN_CELLS.clients)}`);
 }
 

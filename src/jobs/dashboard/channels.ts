@@ -2,6 +2,7 @@
 import { addDays, addMonths } from 'date-fns';
 import { matchKey } from '../../crm/names.ts';
 import type { Portfolio } from '../../crm/portfolio/sales.ts';
+import { costOf } from '../../crm/prospecting/cost.ts';
 import { type ProspectingExchange, prospectingRatios } from '../../crm/prospecting/ratios.ts';
 import type { Settings } from '../../crm/settings/index.ts';
 import type { CostRow, OpportunityRow } from '../../crm/tables/index.ts';
@@ -56,15 +57,21 @@ export function boardOfChannels({ deals, exchanges, portfolio, costs, settings, 
       { exchanges, deals, costs: null },
       { period, channel, stages: settings.stages, hourlyCost: settings.operation.hourlyCost },
     );
+  const { hourlyCost } = settings.operation;
+  const spentOn = (name: string) =>
+    spent
+      .filter(({ channel }) => matchKey(channel) === matchKey(name))
+      .reduce((sum, cost) => sum + costOf(cost, hourlyCost), 0);
   const named = settings.channels
-    .map((name) => ({ name, ...earned((channel) => channel === matchKey(name)) }))
-    .sort((a, b) => b.revenue - a.revenue);
+    .map((name) => ({ name, spent: spentOn(name), ...earned((channel) => channel === matchKey(name)) }))
+    .sort((a, b) => b.revenue - a.revenue || b.spent - a.spent);
   const known = new Set(named.map(({ name }) => matchKey(name)));
   const isStray = ({ channel }: { readonly channel: string }) => !known.has(matchKey(channel));
-  const isOverfull = named.length > CHANNEL_LINES || sold.some(isStray) || spent.some(isStray);
+  const isHidden = named.slice(CHANNEL_LINES).some((line) => line.revenue !== 0 || line.spent !== 0);
+  const isOverfull = isHidden || sold.some(isStray) || spent.some(isStray);
   const shown = named.slice(0, isOverfull ? CHANNEL_LINES - 1 : CHANNEL_LINES);
   const all = ratios('');
-  const lines = shown.map((line) => ({ ...line, meetings: ratios(line.name).meetings }));
+  const lines = shown.map(({ name, revenue, margin }) => ({ name, revenue, margin, meetings: ratios(name).meetings }));
   const left = (of: (line: Omit<ChannelLine, 'name'>) => number, whole: number) =>
     whole - lines.reduce((sum, line) => sum + of(line), 0);
   const whole = { ...earned(() => true), meetings: all.meetings };
@@ -82,7 +89,7 @@ export function boardOfChannels({ deals, exchanges, portfolio, costs, settings, 
     total: whole,
     reached: all.reached,
     clients: all.clients,
-    hourlyCost: settings.operation.hourlyCost,
+    hourlyCost,
     isCosted: spent.length > 0,
     isKept: costs !== null,
   };

@@ -141,3 +141,11 @@ export function reachedBy({ refer }: Source, stage: string): string {
 export function countMeetings(refer: Refer, from: string, before: string): string {
   return `COUNTIFS(${refer('interactions', 'result')};"RDV pris";${between(refer('interactions', 'date'), from, before)})`;
 }
+
+/** A whole number with its thousands apart, as French people read them: formulas have no text format that all locales share. */
+export function grouped(figure: string): string {
+  const thousands = `INT(${figure}/1000)`;
+  const hundreds = (number: string) => `RIGHT("00"&MOD(${number};1000);3)`;
+  const millions = `INT(${thousands}/1000)&"\u202f"&${hundreds(thousands)}`;
+  return `IF(${figure}<1000;${figure};IF(${figure}<1000000;${thousands};${millions})&"\u202f"&${hundreds(figure)})`;
+}

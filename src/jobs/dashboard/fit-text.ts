@@ -33,15 +33,21 @@ export function fitText(text: string, pixels: number, points: number): string {
   for (const boundary of [/[\s\u00a0\u202f]/, /-/, /(?:)/]) {
     const ends = [...text].flatMap((_, index) => (index > 0 && boundary.test(text.charAt(index)) ? [index] : []));
     for (const end of ends.reverse()) {
-      const cut = `${text.slice(0, end).replace(/[\s\u00a0\u202f,;:.«(–-]+$/, '')}${ELLIPSIS}`;
-      if (cut !== ELLIPSIS && fits(cut)) return cut;
+      const kept = text.slice(0, end).replace(/[\s\u00a0\u202f,;:.«(–-]+$/, '');
+      const cut = `${kept}${ELLIPSIS}${isQuoting(kept) ? '\u00a0»' : ''}`;
+      if (kept !== '' && fits(cut)) return cut;
     }
   }
   return ELLIPSIS;
 }
 
+/** True inside of « … », whose end must stay. */
+function isQuoting(text: string): boolean {
+  return text.lastIndexOf('«') > text.lastIndexOf('»');
+}
+
 /** Pixels, at 96 to the inch. */
-export function widthOf(text: string, points: number): number {
+function widthOf(text: string, points: number): number {
   const thousandths = [...text.normalize('NFD').replace(/\p{M}/gu, '')].reduce(
     (sum, letter) => sum + (WIDTH_OF.get(letter) ?? 556),
     0,

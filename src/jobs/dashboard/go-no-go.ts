@@ -7,6 +7,7 @@ import {
   countStages,
   DASH,
   formula,
+  grouped,
   namesOf,
   type Placed,
   reachedBy,
@@ -16,7 +17,7 @@ import {
 import { fitText } from './fit-text.ts';
 import { CRITERION_LINES, FIRST_CRITERION, HIDDEN_CELLS } from './places.ts';
 import type { Refer } from './references.ts';
-import { type Unit, unitOf } from './units.ts';
+import { type Unit, unitOf, withoutUnit } from './units.ts';
 
 export interface Criterion {
   readonly label: string;
@@ -54,11 +55,11 @@ export function boardOfCriteria(rows: readonly CriterionRow[], refer: Refer, tod
         return formula(`IFERROR(IF(ISNUMBER(${cell});${cell};${DASH});${DASH})`);
       };
       return {
-        label: fitText(criterion.trim(), LABEL_PIXELS, 10),
+        label: fitText(withoutUnit(criterion), LABEL_PIXELS, 10),
         actual: known('current'),
         threshold: known('threshold'),
         ideal: known('ideal'),
-        unit: unitOf(code, [threshold, ideal, current]),
+        unit: unitOf(code, criterion, [threshold, ideal, current]),
       };
     }),
   };
@@ -149,10 +150,4 @@ export function overallVerdict(): Content {
       `IF(${unmeasured}>0;"Verdict incomplet\u00a0: "&${unmeasured}&IF(${unmeasured}=1;" critère à mesurer";" critères à mesurer")&${days}&".";` +
       `IF(COUNTIF(${verdicts};"GO idéal")=COUNTIF(${verdicts};"GO*");"GO idéal\u00a0: tous les idéaux sont atteints";"GO\u00a0: tous les seuils sont atteints")&${days}&".")))`,
   );
-}
-
-/** Thousands apart, as French people read them; formulas have no format that all locales share. */
-function grouped(figure: string): string {
-  const thousands = `INT(${figure}/1000)`;
-  return `IF(${figure}<1000;${figure};IF(${figure}<1000000;${thousands};INT(${thousands}/1000)&" "&RIGHT("00"&MOD(${thousands};1000);3))&" "&RIGHT("00"&MOD(${figure};1000);3))`;
 }

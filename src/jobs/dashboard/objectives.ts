@@ -13,7 +13,7 @@ import { shareGone } from './pace.ts';
 import { HIDDEN_CELLS, OBJECTIVE_LINES } from './places.ts';
 import type { Refer } from './references.ts';
 import type { TileAims } from './tiles.ts';
-import { sayIn, type Unit, unitOf } from './units.ts';
+import { sayIn, type Unit, unitOf, withoutUnit } from './units.ts';
 
 /** What is aimed at: the cell of OBJECTIFS as a formula finds it, and the value as a sentence says it. */
 export interface Aim {
@@ -37,8 +37,14 @@ export interface ObjectiveBoard {
   readonly aims: TileAims;
   /** The revenue aimed at in each month of the forecast, as formulas; `''`: none. */
   readonly monthly: readonly string[];
-  /** The objective furthest behind its pace, as a sentence; `''`: none is late. */
-  readonly late: string;
+  /** The objective furthest behind its pace; `null`: none is late. */
+  readonly late: LateObjective | null;
+}
+
+export interface LateObjective {
+  readonly label: string;
+  /** `1 sur 4, au lieu de 2 à cette date`. */
+  readonly said: string;
 }
 
 /** Levels, not sums: what must be reached whatever the day. */
@@ -67,7 +73,9 @@ export function boardOfObjectives(
     .map((row) => readLine(row, calendar, today));
   if (read.length === 0) return null;
   const shown = read.slice(0, OBJECTIVE_LINES);
-  const allThisMonth = shown.every(({ period }) => period !== null && isThisMonth(period, today));
+  const allThisMonth = shown.every(
+    ({ code, period }) => isLevel(code) || (period !== null && isThisMonth(period, today)),
+  );
   const aimOf = (code: IndicatorCode, isWanted: (line: ReadLine) => boolean): Aim | null => {
     const found = read.find((line) => line.code === code && (line.row.target ?? 0) > 0 && isWanted(line));
     return found === undefined
@@ -80,10 +88,7 @@ export function boardOfObjectives(
     paceHeader: allThisMonth
       ? shareGone({ from: startOfMonth(today), to: lastDayOfMonth(today) }, today, calendar)
       : 'Avancée',
-    lines: shown.map(({ row, unit, pace, period }) => {
-      const suffix = period === null || isThisMonth(period, today) ? '' : `, ${row.period.trim().toLowerCase()}`;
-      return { id: row.id, label: fitText(`${row.indicator.trim()}${suffix}`, LABEL_PIXELS, 10), unit, pace };
-    }),
+    lines: shown.map((line) => ({ id: line.row.id, label: labelOf(line, today), unit: line.unit, pace: line.pace })),
     aims: {
       revenue: aimOf('CA', isMonthly),
       meetings: aimOf('RDV', isMonthly),
@@ -92,7 +97,7 @@ export function boardOfObjectives(
     monthly: Array.from({ length: months }, (_, offset) =>
       revenueAimed(read, refer, addMonths(startOfMonth(today), offset)),
     ),
-    late: sayLate(read),
+    late: findLate(read),
   };
 }
 
@@ -124,6 +129,14 @@ function progress(row: number): Placed {
   ]);
 }
 
+/** With its period when that is not the month, as long as there is room to say it. */
+function labelOf({ row, period }: ReadLine, today: Date): string {
+  const name = withoutUnit(row.indicator);
+  if (period === null || isThisMonth(period, today)) return fitText(name, LABEL_PIXELS, 10);
+  const whole = `${name}, ${row.period.trim().toLowerCase()}`;
+  return fitText(whole, LABEL_PIXELS, 10) === whole ? whole : fitText(name, LABEL_PIXELS, 10);
+}
+
 interface ReadLine {
   readonly row: ObjectiveRow;
   readonly code: IndicatorCode | null;
@@ -136,13 +149,12 @@ function readLine(row: ObjectiveRow, calendar: CalendarSettings, today: Date): R
   const code = readCode(row.code)?.code ?? null;
   const read = readPeriod(row.period, today);
   const period = read.ok ? read.value : null;
-  const isLevel = LEVELS.some((level) => level === code);
   return {
     row,
     code,
-    unit: unitOf(row.code, [row.target, row.current]),
+    unit: unitOf(row.code, row.indicator, [row.target, row.current]),
     period,
-    pace: isLevel ? 1 : period && shareGone(period, today, calendar),
+    pace: isLevel(code) ? 1 : period && shareGone(period, today, calendar),
   };
 }
 
@@ -165,11 +177,10 @@ function revenueAimed(lines: readonly ReadLine[], refer: Refer, month: Date): st
   return shortest.months === 1 ? target : `${target}/${shortest.months}`;
 }
 
-function sayLate(lines: readonly ReadLine[]): string {
+function findLate(lines: readonly ReadLine[]): LateObjective | null {
   const late = lines.flatMap(({ row, code, unit, pace }) => {
     const { attainment, current, target } = row;
-    const isLevel = LEVELS.some((level) => level === code);
-    if (isLevel || pace === null || attainment === null || current === null || target === null) return [];
+    if (isLevel(code) || pace === null || attainment === null || current === null || target === null) return [];
     const behind = pace - attainment;
     const start = row.initial ?? 0;
     return behind > TOLERANCE
@@ -177,10 +188,17 @@ function sayLate(lines: readonly ReadLine[]): string {
       : [];
   });
   const [worst] = late.sort((a, b) => b.behind - a.behind);
-  if (worst === undefined) return '';
+  if (worst === undefined) return null;
   const { row, unit, current, target, expected } = worst;
   const rounded = unit === 'share' ? expected : Math.round(expected);
-  return `«\u00a0${fitText(row.indicator.trim(), 240, 10)}\u00a0» en retard\u00a0: ${sayIn(unit, current)} sur ${sayIn(unit, target)}, au lieu de ${sayIn(unit, rounded)} à cette date.`;
+  return {
+    label: withoutUnit(row.indicator),
+    said: `${sayIn(unit, current)} sur ${sayIn(unit, target)}, au lieu de ${sayIn(unit, rounded)} à cette date`,
+  };
+}
+
+function isLevel(code: IndicatorCode | null): boolean {
+  return LEVELS.some((level) => level === code);
 }
 
 function isThisMonth({ from, to }: ClosedPeriod, today: Date): boolean {

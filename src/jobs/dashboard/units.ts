@@ -23,9 +23,10 @@ const PATTERNS: Readonly<Record<Unit, string>> = {
   times: '0.0 "×"',
 };
 
-/** The unit of a code; what has none is counted, with a decimal when one of its values has one. */
-export function unitOf(code: string, values: readonly (number | null)[]): Unit {
+/** The unit of a code; what has none is euros when its name says so, else counted, with a decimal when one of its values has one. */
+export function unitOf(code: string, name: string, values: readonly (number | null)[]): Unit {
   const known = readCode(code)?.code;
+  if (known === undefined && name.includes('€')) return 'euros';
   const isWhole = values.every((value) => value === null || Number.isInteger(value));
   return (known && UNIT_OF[known]) ?? (isWhole ? 'count' : 'decimal');
 }
@@ -40,4 +41,9 @@ export function sayIn(unit: Unit, value: number): string {
   if (unit === 'share') return formatPercent(value, 0);
   if (unit === 'times') return `${formatNumber(value, 1)}\u00a0×`;
   return formatNumber(value, 1);
+}
+
+/** A name without the unit that its figures show: `CA engagé (€)` is `CA engagé`. */
+export function withoutUnit(name: string): string {
+  return name.replace(/\s*\(€\)\s*$/, '').trim();
 }
