@@ -10,7 +10,7 @@ import { isThere } from '../sheet/header.ts';
 import { readTable } from '../sheet/index.ts';
 import { underLock } from '../sheet/under-lock.ts';
 import { frameDesign, pageDesign } from './planning/design.ts';
-import { FOOTER, FOOTER_COLUMN, layBlank, layFooter, layPlan } from './planning/page.ts';
+import { COLUMNS, FOOTER, FOOTER_COLUMN, layBlank, layFooter, layPlan } from './planning/page.ts';
 
 export const PLANNING_TAB = 'PLANNING';
 
@@ -58,6 +58,8 @@ function draw(ports: Ports, lines: ReturnType<typeof layPlan>): Result<null> {
   const hasTeamBelow = lastRow > former;
   if (former === 0) {
     if (workbook.tab(PLANNING_TAB) === null) workbook.addTab(PLANNING_TAB);
+    // Google's new tabs end at column Z; a write makes room.
+    workbook.write(PLANNING_TAB, 1, COLUMNS, [['']]);
     workbook.design(PLANNING_TAB, frameDesign());
   } else if (wanted > former && hasTeamBelow) {
     workbook.insertRows(PLANNING_TAB, former, wanted - former);

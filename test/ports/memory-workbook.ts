@@ -153,10 +153,15 @@ export function createMemoryWorkbook(book: MemoryBook, gate: CallGate, evaluate?
   };
 }
 
-/** Strict lists and boxes bind scripts too; a blank is always allowed. */
+/** Google's limit of a cell. */
+const LONGEST_TEXT = 50_000;
+
+/** Strict lists and boxes bind scripts too, and no cell holds a longer text; a blank is always allowed. */
 function refuseForbidden(tab: MemoryTab, row: number, column: number, values: readonly (readonly Stored[])[]): void {
   values.forEach((line, i) => {
     line.forEach((value, j) => {
+      if (typeof value === 'string' && value.length > LONGEST_TEXT)
+        throw new Error('Your input contains more than the maximum of 50000 characters in a single cell.');
       const rule = tab.validations[row - 1 + i]?.[column - 1 + j];
       const listed = rule?.kind === 'list' && rule.strict && typeof value === 'string' && !rule.values.includes(value);
       const unticked = rule?.kind === 'checkbox' && typeof value !== 'boolean';
@@ -183,8 +188,20 @@ function cut(tab: MemoryTab, grid: 'cells' | 'notes', area: Area): unknown[][] {
   return source.slice(row - 1, row - 1 + rows).map((line) => line.slice(column - 1, column - 1 + columns));
 }
 
+/** Google refuses looks at the right of the grid, as it refuses values there. Rows are fewer here than Google's thousand. */
+function refuseBeyond(tab: MemoryTab, { formats = [], borders = [], columnWidths = [] }: TabDesign): void {
+  const areas = [...formats.map(({ area }) => area), ...borders.flatMap((border) => border.areas)];
+  const ends = [
+    ...areas.map(({ column, columns }) => column + columns - 1),
+    ...columnWidths.map(({ first, count }) => first + count - 1),
+  ];
+  if (Math.max(0, ...ends) > (tab.cells[0]?.length ?? 0))
+    throw new Error('The coordinates of the range are outside the dimensions of the sheet.');
+}
+
 /** Lists of a design add up, except conditional formats, which replace each other as the port says. */
 function applyDesign(tab: MemoryTab, design: TabDesign): void {
+  refuseBeyond(tab, design);
   const kept = tab.design;
   const joined: Record<string, unknown> = { ...kept, ...design };
   for (const list of [
