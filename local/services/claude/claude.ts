@@ -3,6 +3,7 @@
  */
 import { answerJson, type Service, type ServiceAnswer, type ServiceRequest } from '../service.ts';
 import { errorBody, RequestError } from './errors.ts';
+import { writeLetter } from './letter.ts';
 import { readNotes } from './meeting-notes.ts';
 import { checkHeaders, type MessageRequest, MODELS, readCountRequest, readMessageRequest, textOf } from './request.ts';
 import { answerSchema, type Schema, summarise } from './schema-answer.ts';
@@ -45,9 +46,11 @@ function respond({ method, url, headers, body }: ServiceRequest, tokens: number)
 }
 
 function writeMessage(request: MessageRequest, tokens: number) {
-  const data = fencedIn(textOf(request.messages.findLast(({ role }) => role === 'user')?.content));
+  const prompt = textOf(request.messages.findLast(({ role }) => role === 'user')?.content);
+  const data = fencedIn(prompt);
   const format = request.output_config?.format;
-  const whole = format === undefined ? summarise(data.text) : JSON.stringify(fillSchema(format.schema as Schema, data));
+  const whole =
+    format === undefined ? summarise(data.text) : JSON.stringify(fillSchema(format.schema as Schema, data, prompt));
   const limit = Math.min(request.max_tokens, tokens);
   const cut = countTokens(whole) > limit;
   const text = cut ? whole.slice(0, Math.floor(limit * CHARACTERS_A_TOKEN)) : whole;
@@ -83,11 +86,13 @@ interface Fenced {
   readonly text: string;
 }
 
-/** The longest text between tags, else all of it. */
+/** The facts; else the longest text between tags; else all of it. */
 function fencedIn(prompt: string): Fenced {
   const fenced = [...prompt.matchAll(/<(\w[\w-]*)(?:\s[^>]*)?>([\s\S]*?)<\/\1>/g)].map(
     ([, fence = '', text = '']): Fenced => ({ fence, text }),
   );
+  const facts = fenced.find(({ fence }) => fence === FACTS);
+  if (facts !== undefined) return facts;
   const longest = fenced.reduce((best, one) => (one.text.length > best.text.length ? one : best), {
     fence: '',
     text: '',
@@ -95,11 +100,13 @@ function fencedIn(prompt: string): Fenced {
   return longest.text === '' ? { fence: '', text: prompt } : longest;
 }
 
-/** Meeting notes are told apart line by line; any other text is quoted as it comes. */
-function fillSchema(schema: Schema, { fence, text }: Fenced): unknown {
+const FACTS = 'faits';
+
+/** Meeting notes are told apart line by line, facts may be for a letter; any other text is quoted as it comes. */
+function fillSchema(schema: Schema, { fence, text }: Fenced, prompt: string): unknown {
   const answer = answerSchema(schema, text);
-  if (fence !== 'notes' || typeof answer !== 'object') return answer;
-  const read: Readonly<Record<string, unknown>> = { ...readNotes(text) };
+  if ((fence !== 'notes' && fence !== FACTS) || typeof answer !== 'object') return answer;
+  const read: Readonly<Record<string, unknown>> = fence === FACTS ? { ...writeLetter(prompt) } : { ...readNotes(text) };
   return Object.fromEntries(Object.entries(answer ?? {}).map(([key, value]) => [key, key in read ? read[key] : value]));
 }
 

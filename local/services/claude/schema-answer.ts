@@ -27,16 +27,6 @@ const LIST_LENGTH = 3;
 const TELLING_WORDS = 4;
 /** A field of this name is copied from the notice. */
 const QUOTE = /quote|citation|extrait|verbatim|preuve|evidence|source|^value$/i;
-/** The parts of a message to a lead: a letter is not made of the facts' own lines. */
-const LETTER: Readonly<Record<string, string>> = {
-  action: 'Proposer un rendez-vous',
-  subject: 'Vos projets pour la biodiversité',
-};
-/** What a letter says: the first that is not in the question, so that another version is another one. */
-const LETTER_BODIES: readonly string[] = [
-  'Nous suivons vos projets pour la biodiversité. Nous pouvons vous aider à les mener, avec un suivi des espèces dans la durée. Seriez-vous disponible pour en parler dans les prochains jours ?',
-  'Vos projets pour la biodiversité avancent. Voulez-vous que nous en parlions dans les prochains jours ?',
-];
 const FORMATS: Readonly<Record<string, { readonly found: RegExp; readonly absent: string }>> = {
   date: { found: /\d{4}-\d{2}-\d{2}/, absent: '2026-01-01' },
   'date-time': { found: /\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(?:Z|[+-]\d{2}:\d{2})/, absent: '2026-01-01T00:00:00Z' },
@@ -113,8 +103,6 @@ function make(schema: Schema, name: string, source: Source): unknown {
 function makeText({ format }: Schema, name: string, { sentences, text }: Source): string {
   const known = format === undefined ? undefined : FORMATS[format];
   if (known !== undefined) return known.found.exec(text)?.[0] ?? known.absent;
-  const letter = name === 'body' ? LETTER_BODIES.find((body) => !text.includes(body)) : LETTER[name];
-  if (letter !== undefined) return letter;
   return QUOTE.test(name) ? (sentences[0] ?? '') : sentences.slice(0, 2).map(endSentence).join(' ');
 }
 
