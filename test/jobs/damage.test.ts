@@ -1,17 +1,19 @@
 /** Workbooks that people have damaged: each job ends well or says what to do in one sentence, and nothing is lost. */
 import { describe, expect, it } from 'vitest';
-import { TABLES } from '../../src/crm/tables/index.ts';
+import { actions, objectives, sales, TABLES } from '../../src/crm/tables/index.ts';
 import type { Table } from '../../src/crm/tables/table.ts';
 import { logInteraction } from '../../src/jobs/log-interaction.ts';
 import { morning } from '../../src/jobs/morning.ts';
 import { reconcile } from '../../src/jobs/reconcile.ts';
 import { refreshDashboard } from '../../src/jobs/refresh-dashboard.ts';
+import { refreshSteering } from '../../src/jobs/refresh-steering.ts';
 import { scoreAll } from '../../src/jobs/score-all.ts';
+import { switchOn } from '../../src/jobs/switch-steering.ts';
 import type { Ports } from '../../src/ports.ts';
 import type { Result } from '../../src/result.ts';
 import { openOffice } from '../hand-edits/office.ts';
 import { extent, type Stored } from '../ports/memory-book.ts';
-import type { MemoryPorts } from '../ports/memory-ports.ts';
+import { createMemoryPorts, type MemoryPorts } from '../ports/memory-ports.ts';
 
 const JOBS: Readonly<Record<string, (ports: Ports) => Result<unknown>>> = {
   'the check of the workbook': reconcile,
@@ -144,20 +146,48 @@ function textsIn(ports: MemoryPorts): Map<string, number> {
 
 const sentence = /^[\p{Lu}«\d][\s\S]*[.!?]$/u;
 
+/** Runs a job, and looks for what is in no cell and no line of JOURNAL any more. */
+function expectNothingLost(ports: MemoryPorts, job: string, run: (ports: Ports) => Result<unknown>): void {
+  const before = textsIn(ports);
+  const done = run(ports);
+  if (!done.ok) expect(done.error.message, job).toMatch(sentence);
+  const after = textsIn(ports);
+  const journal = JSON.stringify(ports.book.find('JOURNAL')?.cells ?? '');
+  const lost = [...before.keys()].filter(
+    (text) => !after.has(text) && !journal.includes(JSON.stringify(text).slice(1, -1)),
+  );
+  expect(lost, `lost by ${job}`).toEqual([]);
+}
+
 describe.each(TABLES.map((table) => [table.tab, table] as const))('%s damaged by', (_tab, table) => {
   it.each(Object.entries(DAMAGES))('%s', (_name, damage) => {
     for (const [job, run] of Object.entries(JOBS)) {
       const ports = openOffice({ evaluate: () => '#REF!' });
       damage(ports, table);
-      const before = textsIn(ports);
-      const done = run(ports);
-      if (!done.ok) expect(done.error.message, job).toMatch(sentence);
-      const after = textsIn(ports);
-      const journal = JSON.stringify(ports.book.find('JOURNAL')?.cells ?? '');
-      const lost = [...before.keys()].filter(
-        (text) => !after.has(text) && !journal.includes(JSON.stringify(text).slice(1, -1)),
-      );
-      expect(lost, `lost by ${job}`).toEqual([]);
+      expectNothingLost(ports, job, run);
     }
   });
 });
+
+describe('VENTES, OBJECTIFS and PLAN_ACTION at once damaged by', () => {
+  it.each(Object.entries(DAMAGES))('%s', (_name, damage) => {
+    const ports = steeringOffice();
+    for (const table of [sales, objectives, actions]) damage(ports, table);
+    expectNothingLost(ports, 'steering', refreshSteering);
+    expectNothingLost(ports, 'the check of the workbook', reconcile);
+  });
+});
+
+let steered: MemoryPorts | null = null;
+
+/** A copy of the office once steering is on, with its examples. */
+function steeringOffice(): MemoryPorts {
+  if (steered === null) {
+    steered = openOffice();
+    const on = switchOn(steered, { examples: true });
+    if (!on.ok) throw new Error(on.error.message);
+  }
+  const ports = createMemoryPorts({ now: steered.clock.now(), evaluate: () => '#REF!' });
+  ports.book.tabs.push(...structuredClone(steered.book.tabs));
+  return ports;
+}

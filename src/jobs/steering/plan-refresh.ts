@@ -94,13 +94,16 @@ interface IdentifiedRows<T extends Table> extends Pick<TableRows<T>, 'header'> {
   readonly rows: readonly SheetRow<T>[];
 }
 
+/** A longer text is no identifier: the check of the workbook gives the row its own back. */
+const LONGEST_ID = 40;
+
 /** The rows that one identifier tells apart; none while the tab is not there. */
 function readIdentified<T extends Table>(fresh: Fresh, table: T): Result<IdentifiedRows<T>> {
   if (!fresh.holds(table)) return ok({ header: declaredHeader(table), rows: [] });
   const read = fresh.rows(table);
   if (!read.ok) return read;
   const { header, rows, duplicatedIds } = read.value;
-  return ok({ header, rows: rows.filter(({ id }) => id !== '' && !duplicatedIds.has(id)) });
+  return ok({ header, rows: rows.filter(({ id }) => id !== '' && id.length <= LONGEST_ID && !duplicatedIds.has(id)) });
 }
 
 function valuesOf<T extends Table>({ rows }: IdentifiedRows<T>) {

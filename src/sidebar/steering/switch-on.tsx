@@ -19,7 +19,7 @@ export function SwitchOn({ tabs, working, onSwitch }: Props) {
         chaque affaire gagnée.
       </p>
       {tabs.length > 0 && <p class="meta">Onglets déjà là, gardés tels quels&nbsp;: {tabs.join(', ')}.</p>}
-      <label class="check">
+      <label class="row check">
         <input
           type="checkbox"
           checked={examples}
