@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { createClaude } from '../../../local/services/claude/claude.ts';
 import { MODELS } from '../../../local/services/claude/request.ts';
+import { askAboutNotes } from '../../../src/services/claude/prompts/meeting-notes.v1.ts';
 
 const HEADERS = { 'x-api-key': 'sk-ant-essai', 'anthropic-version': '2023-06-01', 'content-type': 'application/json' };
 const NOTICE = 'Plantation de haies champêtres. Restauration de six mares.\nSuivi pendant trois ans.';
@@ -122,6 +123,27 @@ describe('a request is refused', () => {
   it('when a field is missing, by its name', () => {
     const { max_tokens: _, ...rest } = REQUEST;
     expect(send(rest).body.error.message).toBe('max_tokens: Field required');
+  });
+});
+
+it('meeting notes are told apart line by line, each part quoted', () => {
+  const { text: content, schema } = askAboutNotes(
+    'Vu la ville, favorable.\n- Décision : site pilote.\nÀ faire : devis le 1er juillet 2026\nQui paie ?',
+    'mardi 16 juin 2026',
+  );
+  const { body } = send({
+    ...REQUEST,
+    output_config: { format: { type: 'json_schema', schema } },
+    messages: [{ role: 'user', content }],
+  });
+  expect(JSON.parse(body.content.at(-1).text)).toEqual({
+    summary: 'Vu la ville, favorable.',
+    quote: 'Vu la ville, favorable.',
+    decisions: [{ text: 'site pilote.', quote: 'Décision : site pilote.' }],
+    questions: [{ text: 'Qui paie ?', quote: 'Qui paie ?' }],
+    nextAction: { text: 'devis le 1er juillet 2026', quote: 'À faire : devis le 1er juillet 2026' },
+    dueOn: '2026-07-01',
+    result: { value: 'Réponse positive', quote: 'Vu la ville, favorable.' },
   });
 });
 
