@@ -106,10 +106,14 @@ function parseScalar(column: Column, cell: number | boolean): ReturnType<typeof 
   }
 }
 
-/** The cell that holds a value; the inverse of `parseCell`. */
+/** Google refuses a longer one, and the whole write with it: https://support.google.com/drive/answer/37603 */
+const LONGEST_TEXT = 50_000;
+
+/** The cell that holds a value; the inverse of `parseCell`. What is made of several long cells is cut where a cell ends. */
 export function toCell(column: Column, value: CellValue): Cell {
   if (value === null) return '';
-  if (typeof value === 'object' && !(value instanceof Date)) return value.join(', ');
+  if (typeof value === 'string') return value.slice(0, LONGEST_TEXT);
+  if (typeof value === 'object' && !(value instanceof Date)) return value.join(', ').slice(0, LONGEST_TEXT);
   if (column.type === 'date' && value instanceof Date)
     return new Date(value.getFullYear(), value.getMonth(), value.getDate());
   return value;

@@ -49,6 +49,12 @@ const VALUES: Readonly<Partial<Record<ColumnType, fc.Arbitrary<CellValue>>>> = {
 };
 
 describe('values and cells', () => {
+  it('cuts what no cell of Google’s would hold', () => {
+    const long = 'é'.repeat(60_000);
+    expect(toCell(columnOf('text'), long)).toHaveLength(50_000);
+    expect(toCell(columnOf('choices'), [long, long])).toHaveLength(50_000);
+  });
+
   for (const [type, values] of Object.entries(VALUES) as [ColumnType, fc.Arbitrary<CellValue>][]) {
     it(`a value of type ${type} reads back as it was written`, () => {
       const column = columnOf(type);
