@@ -19,7 +19,7 @@ export function ChangedRows({ rows, total }: Props) {
       {rows.map((row) => (
         <section class="stack" key={`${row.tab}/${row.id}`} aria-label={`${KINDS[row.kind]} ${row.name || row.id}`}>
           <h2 class="label">
-            {KINDS[row.kind]} dans {row.tab} {row.name || row.id}
+            {KINDS[row.kind]} dans {row.tab} <strong>{row.name || row.id}</strong>
           </h2>
           <dl class="facts">
             {row.cells.map((cell) => (
