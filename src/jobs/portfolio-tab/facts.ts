@@ -65,6 +65,7 @@ export interface SegmentFacts {
 }
 
 const AT_RISK: readonly RfmSegment[] = ['À ne pas perdre', 'À risque'];
+const NOTHING = { newClients: 0, buyers: 0, purchases: 0, revenue: 0, pricedRevenue: 0, pricedCost: 0 };
 const CLASSES: readonly AbcClass[] = ['A', 'B', 'C'];
 
 export function gatherFacts(
@@ -89,8 +90,8 @@ export function gatherFacts(
     breakdowns: [breakDown(portfolio, 0, today), breakDown(portfolio, 1, today)],
     topClients: topClients(portfolio, recent),
     concentration: concentration([...recent.values()], 0.8),
-    byChannel: inOrder(channels, settings.channels.slice(0, CHANNEL_LINES - 1), 'Autres et sans canal'),
-    bySegment: inOrder(economicsBySegment(portfolio, scope), COMPANY_TYPES, 'Type non précisé'),
+    byChannel: inOrder(channels, settings.channels.slice(0, CHANNEL_LINES - 1), 'Autres et sans canal', costs !== null),
+    bySegment: inOrder(economicsBySegment(portfolio, scope), COMPANY_TYPES, 'Type non précisé', costs !== null),
     inAll: addUp(channels, 'Tous les clients', buyers),
     classes: CLASSES.map((abc) => ({ abc, clients: clients.filter((client) => client.abc === abc) })),
     atRisk: clients.filter(({ abc, rfm }) => abc !== 'C' && rfm !== null && AT_RISK.includes(rfm.segment)),
@@ -109,12 +110,17 @@ export function gatherFacts(
 }
 
 /** Groups under the team's own names, in their order, then the rest as one; groups without anything are left out of the rest. */
-function inOrder(groups: readonly GroupEconomics[], names: readonly string[], rest: string): GroupEconomics[] {
+function inOrder(
+  groups: readonly GroupEconomics[],
+  names: readonly string[],
+  rest: string,
+  isCosted: boolean,
+): GroupEconomics[] {
   const byKey = new Map(groups.map((group) => [group.group, group]));
   const listed = names.map((name) => {
     const group = byKey.get(matchKey(name));
     byKey.delete(matchKey(name));
-    return addUp(group ? [group] : [], name, group?.buyers ?? 0);
+    return group ? { ...group, group: name } : { ...NOTHING, group: name, prospecting: isCosted ? 0 : null };
   });
   const others = [...byKey.values()];
   if (others.length === 0) return listed;

@@ -103,16 +103,15 @@ export interface BreakdownColumns {
   readonly share: string;
 }
 
-/** One line of a breakdown, whose name stands in its cell as it does in the tables. */
+/** One line of a breakdown; `name` is the cell where its name stands as it does in the tables. */
 export function breakdownLine(
   sold: SoldColumns,
   heading: 0 | 1,
   columns: BreakdownColumns,
-  row: number,
-  total: number,
+  { row, total, name }: { readonly row: number; readonly total: number; readonly name: string },
 ): Placed {
   const own = (from: string, before: string) =>
-    formula(revenue(sold, from, before, `;${sold.headings[heading]};$${columns.name}$${row}`));
+    formula(revenue(sold, from, before, `;${sold.headings[heading]};${name}`));
   return new Map<string, Content>([
     [`${columns.before}${row}`, own(LAST_YEAR_START, SAME_DAY_LAST_YEAR)],
     [`${columns.now}${row}`, own(YEAR_START, TOMORROW)],

@@ -21,6 +21,7 @@ import {
 } from './figures.ts';
 import {
   BREAKDOWN_LINES,
+  BREAKDOWN_NAMES,
   CHANNEL_DATA,
   CHANNEL_LINES,
   CHANNEL_TOTAL,
@@ -143,8 +144,9 @@ function layBreakdown(
   ] as const)
     block.put(`${column}${first - 1}`, text);
   names.forEach((name, index) => {
-    block.put(`${columns.name}${first + index}`, name);
-    putAll(block, breakdownLine(sold, heading, columns, first + index, total));
+    const place = { row: first + index, total, name: `$B$${BREAKDOWN_NAMES[heading] + index}` };
+    block.put(`${columns.name}${place.row}`, shorten(name, TWO_COLUMNS));
+    putAll(block, breakdownLine(sold, heading, columns, place));
   });
   if (others > 0 || unnamed) {
     const row = first + names.length;
@@ -307,6 +309,11 @@ export function layHiddenRows({ facts, sold, today }: PortfolioPage): SheetBlock
   count(CHANNEL_DATA + CHANNEL_LINES, facts.inAll);
   facts.bySegment.forEach((group, index) => {
     count(SEGMENT_DATA + index, group);
+  });
+  facts.breakdowns.forEach(({ names }, heading) => {
+    names.forEach((name, index) => {
+      block.put(`B${(BREAKDOWN_NAMES[heading] ?? HIDDEN.row) + index}`, name);
+    });
   });
   return block;
 }

@@ -8,7 +8,7 @@ export const LAYOUT_VERSION = 1;
 
 export const PAGE: Area = parseArea('A1:Q103');
 /** Hidden rows: the data of the charts, and what the tables of client value are divided from. */
-export const HIDDEN: Area = parseArea('B110:F150');
+export const HIDDEN: Area = parseArea('B110:F165');
 export const VERSION_CELL: Area = parseArea('F110');
 
 /** First rows of the tables, and their numbers of lines. */
@@ -33,3 +33,5 @@ export const CLASS_DATA = 124;
 /** Purchases, buyers, revenue and cost of the sales whose cost is known: one row for each line of client value. */
 export const CHANNEL_DATA = 130;
 export const SEGMENT_DATA = 142;
+/** The names of each breakdown as they stand in the tables: on the page they may be cut to fit. */
+export const BREAKDOWN_NAMES = [150, 158] as const;

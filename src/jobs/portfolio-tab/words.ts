@@ -1,20 +1,31 @@
 /** The sentences of PORTEFEUILLE, and names cut to fit their cells. */
 import { formatTime } from '../../crm/french/dates.ts';
 import { countOf, formatPercent } from '../../crm/french/numbers.ts';
+import { fitText } from '../dashboard/fit-text.ts';
 import type { PortfolioFacts } from './facts.ts';
 
-/** Letters that fit in two columns of 88 px in Arial 10, and in three. */
-export const TWO_COLUMNS = 23;
-export const THREE_COLUMNS = 36;
+/** Pixels of two columns, and of three. */
+export const TWO_COLUMNS = 176;
+export const THREE_COLUMNS = 264;
 /** In two lines of 548 px in Arial 9. */
 const TWO_LINES = 165;
 
-/** A name that fits, cut between two words when that leaves most of it. */
-export function shorten(name: string, letters: number): string {
-  if (name.length <= letters) return name;
-  const cut = name.slice(0, letters - 1);
-  const end = cut.lastIndexOf(' ');
-  return `${(end > letters * 0.6 ? cut.slice(0, end) : cut).trimEnd()}…`;
+/** Long forms that French administrations shorten themselves. */
+const SHORT_FORMS: readonly (readonly [long: RegExp, short: string])[] = [
+  [/^Communauté d’agglomération /, 'CA '],
+  [/^Communauté de communes /, 'CC '],
+  [/^Communauté urbaine /, 'CU '],
+  [/^Commune (?:de |du |des |d’)/, ''],
+];
+
+/** A name that fits in so many pixels of Arial 10: as it is, else with the usual short form, else cut. */
+export function shorten(name: string, pixels: number): string {
+  if (fitText(name, pixels, 10) === name) return name;
+  return fitText(
+    SHORT_FORMS.reduce((said, [long, short]) => said.replace(long, short), name.replace(/'/g, '’')),
+    pixels,
+    10,
+  );
 }
 
 /** As many names as two lines hold, then « … et 12 autres ». */
@@ -32,7 +43,7 @@ export function joinNames(names: readonly string[]): string {
 }
 
 export function andOthers(count: number): string {
-  return count === 1 ? '… et 1 autre' : `… et ${countOf(count, 'autre', 'autres')}`;
+  return `… et ${countOf(count, 'autre', 'autres')}`;
 }
 
 /** What the other names of a breakdown, and the sales without one, are called together. */
@@ -66,12 +77,12 @@ export function sayConcentration({ concentration, topClients, isEmpty }: Portfol
   const { clients, among } = concentration;
   const makes = clients === 1 ? 'fait' : 'font';
   const whole = `${countOf(clients, 'client', 'clients')} sur ${among} ${makes} 80\u00a0% du chiffre d’affaires des 12 derniers mois`;
-  return `À retenir\u00a0: ${whole}\u00a0; le premier, ${shorten(first.name, 40)}, ${formatPercent(first.share, 0)}.`;
+  return `À retenir\u00a0: ${whole}\u00a0; le premier, ${shorten(first.name, THREE_COLUMNS)}, ${formatPercent(first.share, 0)}.`;
 }
 
 /** How client value and cost were worked out. */
 export function sayMethod(clientYears: number, isCosted: boolean): string {
-  const years = `sur ${String(clientYears).replace('.', ',')} ${clientYears < 2 ? 'an' : 'ans'}`;
+  const years = `sur ${String(clientYears).replace('.', ',')}\u00a0${clientYears < 2 ? 'an' : 'ans'}`;
   const value = `Valeur = panier × achats par an × taux de marque, ${years} (PARAMETRES, groupe Coûts).`;
   return isCosted
     ? `${value} Coût d’un type\u00a0: celui du canal de chaque nouveau client, temps compris.`
