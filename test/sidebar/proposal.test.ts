@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { NotesSummary } from '../../src/jobs/summarise-notes.ts';
 import { emptyDraft } from '../../src/sidebar/journal/draft.ts';
-import { compareWith, valuesAt } from '../../src/sidebar/journal/proposal.ts';
+import { compareWith, valuesAt, withoutFills } from '../../src/sidebar/journal/proposal.ts';
 
 const NOTES: NotesSummary = {
   by: 'claude',
@@ -53,5 +53,11 @@ describe('what notes bring to a form', () => {
     const nothing = { filled: [], fills: {}, kept: [], replaces: {} };
     expect(compareWith({ ...BLANK, ...fills }, NOTES)).toEqual(nothing);
     expect(compareWith(BLANK, { ...NOTES, result: '', summary: '', nextAction: '', dueOn: '' })).toEqual(nothing);
+  });
+
+  test('gives way to notes read again, but for what was changed since', () => {
+    const filled = { ...BLANK, ...compareWith(BLANK, NOTES).fills, summary: 'Le maire est très favorable.' };
+    const { fills } = compareWith(BLANK, NOTES);
+    expect(withoutFills(filled, fills)).toEqual({ ...BLANK, summary: 'Le maire est très favorable.' });
   });
 });

@@ -60,6 +60,12 @@ export function compareWith(draft: Draft, notes: NotesSummary): Proposal {
   };
 }
 
+/** A draft before earlier notes filled it; what was changed since is the person’s. */
+export function withoutFills(draft: Draft, fills: Typed): Draft {
+  const untouched = (Object.keys(fills) as (keyof Draft)[]).filter((field) => draft[field] === fills[field]);
+  return { ...draft, ...Object.fromEntries(untouched.map((field) => [field, ''])) };
+}
+
 /** What stands in a draft where these values would go. */
 export function valuesAt(draft: Draft, values: Typed): Typed {
   return Object.fromEntries((Object.keys(values) as (keyof Draft)[]).map((field) => [field, draft[field]]));

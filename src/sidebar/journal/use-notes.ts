@@ -3,7 +3,7 @@ import type { Failure } from '../../result.ts';
 import type { NotesSummary } from '../../rpc/index.ts';
 import { call } from '../rpc-client.ts';
 import type { Draft } from './draft.ts';
-import { compareWith, type Proposal, type Typed, valuesAt } from './proposal.ts';
+import { compareWith, type Proposal, type Typed, valuesAt, withoutFills } from './proposal.ts';
 
 /** What came of the notes. */
 export interface NotesOutcome extends Pick<NotesSummary, 'by' | 'said' | 'leftOut'>, Proposal {
@@ -56,8 +56,9 @@ export function useNotes(draft: Draft, setDraft: (update: StateUpdater<Draft>) =
       return;
     }
     const { by, said, leftOut } = result.value;
-    const proposal = compareWith(latest.current, result.value);
-    setDraft((typed) => ({ ...typed, ...proposal.fills }));
+    const earlier = outcome?.fills ?? {};
+    const proposal = compareWith(withoutFills(latest.current, earlier), result.value);
+    setDraft((typed) => ({ ...withoutFills(typed, earlier), ...proposal.fills }));
     setOutcome({ by, said, leftOut, ...proposal, former: null });
     setOpen(false);
   };
