@@ -12,10 +12,11 @@ import { underLock } from '../sheet/under-lock.ts';
 import { referTo } from './dashboard/references.ts';
 import { FUNNEL_TAB } from './funnel-tab/places.ts';
 import type { SheetBlock } from './generated-tabs/sheet-block.ts';
-import { gatherFacts } from './portfolio-tab/facts.ts';
+import { gatherFacts, type PortfolioPage } from './portfolio-tab/facts.ts';
 import { soldColumns } from './portfolio-tab/figures.ts';
+import { layHiddenRows } from './portfolio-tab/hidden-rows.ts';
 import { portfolioDesign } from './portfolio-tab/layout.ts';
-import { layHiddenRows, layPage, type PortfolioPage } from './portfolio-tab/page.ts';
+import { layPage } from './portfolio-tab/page.ts';
 import { HIDDEN, LAYOUT_VERSION, PORTFOLIO_TAB, VERSION_CELL } from './portfolio-tab/places.ts';
 
 /** Fewest weighted calls: PARAMETRES, companies, opportunities, what the page keeps, two writes, the lock taken and given back. */

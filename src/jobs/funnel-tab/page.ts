@@ -3,7 +3,7 @@ import { addMonths } from 'date-fns';
 import { formatTime, shortMonthName } from '../../crm/french/dates.ts';
 import { pathOf } from '../../crm/funnel/journeys.ts';
 import { formula } from '../dashboard/figures.ts';
-import { type Content, createBlock, type SheetBlock } from '../generated-tabs/sheet-block.ts';
+import { createBlock, type SheetBlock } from '../generated-tabs/sheet-block.ts';
 import {
   channelFigures,
   choiceFigures,
@@ -78,7 +78,7 @@ export function layFigures(source: FunnelSource): SheetBlock {
   block.put('F6', 'Propositions envoyées');
   block.put('J6', 'Affaires signées');
   block.put('N6', 'Étape la plus longue (médiane)');
-  putAll(block, tileFigures(source));
+  block.putAll(tileFigures(source));
   block.put('B11', leakSentence());
   block.put('B13', 'Étape par étape');
   block.putRow('B14', [
@@ -102,7 +102,7 @@ export function layFigures(source: FunnelSource): SheetBlock {
     const row = FIRST_STAGE + index;
     block.put(`B${row}`, line.stage.name);
     if (index < lines.length - 1) block.put(`E${row}`, '→');
-    putAll(block, stageFigures(line, index));
+    block.putAll(stageFigures(line, index));
   });
   layChannels(block, source);
   layDurations(block, source);
@@ -127,10 +127,10 @@ function layChannels(block: SheetBlock, source: FunnelSource): void {
   block.put('P37', 'Part du CA');
   source.channels.forEach((name, line) => {
     block.put(`B${FIRST_CHANNEL + line}`, name);
-    putAll(block, channelFigures(source, line));
+    block.putAll(channelFigures(source, line));
   });
   block.put(`B${TOTAL_CHANNEL}`, ALL_CHANNELS);
-  putAll(block, channelFigures(source, TOTAL_CHANNEL - FIRST_CHANNEL));
+  block.putAll(channelFigures(source, TOTAL_CHANNEL - FIRST_CHANNEL));
 }
 
 function layDurations(block: SheetBlock, source: FunnelSource): void {
@@ -140,7 +140,7 @@ function layDurations(block: SheetBlock, source: FunnelSource): void {
   stageLines(source.stages).forEach((line, index) => {
     const row = FIRST_DURATION + index;
     block.put(`B${row}`, line.stage.name);
-    putAll(block, durationFigures(source, line, row, index));
+    block.putAll(durationFigures(source, line, row, index));
   });
   block.put('B58', stuckSentence(FIRST_DURATION, FIRST_DURATION + STAGE_LINES - 1));
 }
@@ -168,8 +168,4 @@ export function layHiddenRows(source: FunnelSource, allChannels: readonly string
     block.put(`B${CHANNEL_LIST.row + index}`, name);
   });
   return block;
-}
-
-function putAll(block: SheetBlock, contents: ReadonlyMap<string, Content>): void {
-  for (const [address, content] of contents) block.put(address, content);
 }

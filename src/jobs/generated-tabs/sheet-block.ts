@@ -12,6 +12,8 @@ export interface SheetBlock {
   put(address: string, content: Content): void;
   /** Neighbouring cells of one row, from `address` to the right. */
   putRow(address: string, contents: readonly Content[]): void;
+  /** Contents by A1 address. */
+  putAll(contents: ReadonlyMap<string, Content>): void;
 }
 
 export function createBlock(area: Area): SheetBlock {
@@ -32,6 +34,9 @@ export function createBlock(area: Area): SheetBlock {
       contents.forEach((content, index) => {
         put(`${columnLetters(column + index)}${row}`, content);
       });
+    },
+    putAll(contents) {
+      for (const [address, content] of contents) put(address, content);
     },
   };
 }

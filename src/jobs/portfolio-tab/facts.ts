@@ -17,6 +17,7 @@ import type { Portfolio } from '../../crm/portfolio/sales.ts';
 import { type Concentration, concentration, rankClients, type Standing } from '../../crm/portfolio/standings.ts';
 import type { Settings } from '../../crm/settings/index.ts';
 import { COMPANY_TYPES } from '../../crm/tables/values.ts';
+import type { SoldColumns } from './figures.ts';
 import { BREAKDOWN_LINES, CHANNEL_LINES } from './places.ts';
 
 export interface PortfolioFacts {
@@ -37,6 +38,15 @@ export interface PortfolioFacts {
   readonly terciles: boolean;
   /** Sales that name nobody. */
   readonly nameless: number;
+}
+
+/** What the page is laid from. */
+export interface PortfolioPage {
+  readonly facts: PortfolioFacts;
+  readonly sold: SoldColumns;
+  readonly clientYears: number;
+  readonly now: Date;
+  readonly today: Date;
 }
 
 export interface Breakdown {
