@@ -74,7 +74,10 @@ describe('another version of a draft', () => {
     const ports = town();
     const before = draftOf(ports);
     const asked = withClaude(ports);
+    ports.gate.reset();
     const done = rewrite(ports);
+    // The key; six tables; the budget, twice; the question and what is kept of it; then one operation, of nine calls.
+    expect(ports.gate.weighted()).toBe(21);
     if (!done.ok) throw new Error(done.error.message);
     expect(draftOf(ports)).toMatchObject({
       subject: 'Vos parcs, en bref',
