@@ -11,6 +11,7 @@ import {
   enrichments,
   followUps,
   interactions,
+  journal,
   opportunities,
   outbox,
   tenders,
@@ -91,6 +92,15 @@ const reportsOf = (ports: MemoryPorts) =>
     .filter(({ subject }) => isReport(subject))
     .map(({ to, subject }) => `${to} ${subject.split('\u00a0:')[0]}`);
 
+/** A week's and a month's reports have days to leave: one that never did was interrupted, and is told. */
+function lostWithoutAWord(ports: MemoryPorts, wanted: MemoryPorts): string[] {
+  const sent = new Set(reportsOf(ports));
+  const told = rowsOf(ports, journal).map(({ summary }) => String(summary));
+  return reportsOf(wanted)
+    .filter((report) => / Pistil, (?:semaine|\S+\s\d{4}$)/.test(report) && !sent.has(report))
+    .filter((report) => !told.some((text) => text.includes(report.split(' ')[0] ?? '') && text.includes('interrompu')));
+}
+
 const quiet = liveThrough(null);
 
 describe('a month of nights and mornings', () => {
@@ -107,6 +117,7 @@ describe('a month of nights and mornings', () => {
     expect(new Set(factsOf(ports, outbox, ['status']))).toEqual(new Set(['["Envoyé"]']));
     expect(reportsOf(ports).length).toBeGreaterThan(40);
     expect(repeated(reportsOf(ports))).toEqual([]);
+    expect(reportsOf(ports).filter((report) => report.includes('semaine') || report.endsWith('2026'))).toHaveLength(12);
   });
 
   test.each([11, 2026, 77, 13])(
@@ -116,6 +127,7 @@ describe('a month of nights and mornings', () => {
       expect(killed).toBeGreaterThan(3);
       expect(conclusion(ports)).toEqual(conclusion(quiet.ports));
       expect(repeated(reportsOf(ports))).toEqual([]);
+      expect(lostWithoutAWord(ports, quiet.ports)).toEqual([]);
       expect(repeated(factsOf(ports, enrichments, ['subjectId', 'field', 'value', 'source']))).toEqual([]);
       const again = [...outside.charges].filter(([what, count]) => count > 1 && !lost.has(what));
       expect(
