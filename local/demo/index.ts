@@ -11,9 +11,11 @@ import {
   opportunities,
 } from '../../src/crm/tables/index.ts';
 import type { Table } from '../../src/crm/tables/table.ts';
+import { DASHBOARD_TAB, KEPT } from '../../src/jobs/dashboard/places.ts';
 import type { Runtime } from '../runtime/index.ts';
 import { judgedDays, tellCosts, tellObjectives } from './steering.ts';
 import { tellStory } from './story.ts';
+import { tellTrend } from './trend.ts';
 import { doubleSome } from './twins.ts';
 
 /** Takes a few seconds: everything is written by the bundle itself, or pasted as a person would. */
@@ -27,6 +29,7 @@ export function seedDemo(runtime: Runtime): void {
   paste(runtime, interactions, story.interactions);
   paste(runtime, history, story.history);
   steer(runtime);
+  rememberPipeline(runtime, tellTrend(story, new Date(runtime.clock.now())));
   runtime.call('nightly', [], { kind: 'installed-trigger' });
   runtime.call('morning', [], { kind: 'installed-trigger' });
 }
@@ -42,6 +45,12 @@ function steer(runtime: Runtime): void {
     const column = criteria.columns.findIndex((declared) => declared.key === key) + 1;
     runtime.gesture({ kind: 'paste', sheet: criteria.tab, row: 2, column, texts: lines.map(() => [typed(day)]) });
   }
+}
+
+/** The days that the dashboard has kept so far, where it keeps them. */
+function rememberPipeline(runtime: Runtime, days: readonly (readonly [day: Date, weighted: number])[]): void {
+  const texts = days.map(([day, weighted]) => [typed(day), typed(weighted)]);
+  runtime.gesture({ kind: 'paste', sheet: DASHBOARD_TAB, row: KEPT.row + 1, column: KEPT.column, texts });
 }
 
 function paste(runtime: Runtime, table: Table, rows: readonly Readonly<Record<string, unknown>>[]): void {

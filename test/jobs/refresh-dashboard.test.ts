@@ -1,8 +1,11 @@
 import { describe, expect, it } from 'vitest';
+import { costs, objectives, opportunities } from '../../src/crm/tables/index.ts';
 import { refreshDashboard } from '../../src/jobs/refresh-dashboard.ts';
+import { refreshSteering } from '../../src/jobs/refresh-steering.ts';
 import { scoreAll } from '../../src/jobs/score-all.ts';
+import { switchOff, switchOn } from '../../src/jobs/switch-steering.ts';
 import type { MemoryPorts } from '../ports/memory-ports.ts';
-import { installedWorkbook, storyWorkbook } from './installed-workbook.ts';
+import { addRows, installedWorkbook, rowsOf, storyWorkbook } from './installed-workbook.ts';
 
 const TAB = 'TABLEAU_DE_BORD';
 
@@ -61,11 +64,90 @@ describe('the dashboard', () => {
     expect(trend.map((line) => line[0])).toEqual([new Date(2026, 5, 16), new Date(2026, 5, 17)]);
   });
 
+  it('names long stages and titles whole words at a time', () => {
+    const ports = storyWorkbook();
+    refreshDashboard(ports);
+    const texts = ports.workbook.read(TAB, { row: 47, column: 2, rows: 10, columns: 13 }).flat().map(String);
+    expect(texts.filter((text) => text.includes('…')).every((text) => /[\p{L}\d’]…( »)?$/u.test(text))).toBe(true);
+  });
+
   it('costs ten weighted calls to refresh, whatever the number of rows', () => {
     const ports = storyWorkbook();
     refreshDashboard(ports);
     ports.gate.reset();
     refreshDashboard(ports);
     expect(ports.gate.weighted()).toBeLessThanOrEqual(10);
+  });
+});
+
+describe('the dashboard of a team that steers', () => {
+  function steered(): MemoryPorts {
+    const ports = storyWorkbook();
+    const done = switchOn(ports, { examples: false });
+    if (!done.ok) throw new Error(done.error.message);
+    addRows(ports, objectives, [
+      { indicator: 'Chiffre d’affaires', code: 'CA', period: 'Mois', target: 30_000 },
+      { indicator: 'Rendez-vous', code: 'RDV', period: 'Trimestre', target: 200 },
+      { indicator: 'Taux de transformation', code: 'TAUX_TRANSFORMATION', period: 'Année', target: 0.4 },
+    ]);
+    addRows(ports, costs, [{ date: new Date(2026, 5, 2), channel: 'BOAMP', kind: 'Temps', hours: 12 }]);
+    refreshSteering(ports);
+    refreshDashboard(ports);
+    return ports;
+  }
+
+  it('shows the first objectives, each found by its identifier', () => {
+    const ports = steered();
+    const [first] = rowsOf(ports, objectives);
+    expect(cell(ports, 13, 2)).toBe('Chiffre d’affaires');
+    expect(cell(ports, 14, 2)).toBe('Rendez-vous, trimestre');
+    expect(formula(ports, 13, 4)).toContain(`MATCH("${first?.id}";OBJECTIFS!`);
+    expect(formula(ports, 13, 4)).toContain('INDEX(OBJECTIFS!');
+  });
+
+  it('reads its revenue in VENTES once a sale stands there', () => {
+    expect(formula(steered(), 5, 2)).toContain('SUMIFS(VENTES!');
+  });
+
+  it('writes each objective in its unit', () => {
+    const ports = steered();
+    const applied = ports.book.get(TAB).design.formats?.filter(({ area }) => area.rows === 64) ?? [];
+    const latest = applied[applied.length - 1]?.numberFormats ?? [];
+    expect([12, 13, 14].map((row) => latest[row]?.[3])).toEqual(['#,##0 "€"', '#,##0', '0 %']);
+  });
+
+  it('is as it was once the module is off', () => {
+    const ports = steered();
+    switchOff(ports);
+    refreshDashboard(ports);
+    expect(cell(ports, 13, 2)).toBe('Nouveaux contacts');
+    expect(formula(ports, 5, 2)).toContain('SUMIFS(OPPORTUNITES!');
+  });
+
+  it('names in one sentence what is stuck and what is late, in 120 characters', () => {
+    const ports = steered();
+    const sentence = String(cell(ports, 9, 2));
+    expect(sentence).toMatch(
+      /^À retenir : \d+\u00a0opportunités bloquées \(.*\)\. .* en retard\u00a0: .* au lieu de .*\.$/,
+    );
+    expect(sentence.length).toBeLessThanOrEqual(120);
+  });
+
+  it('costs fourteen weighted calls to refresh, whatever the number of rows', () => {
+    const ports = steered();
+    const cost = () => {
+      refreshDashboard(ports);
+      ports.gate.reset();
+      refreshDashboard(ports);
+      return ports.gate.weighted() + ports.gate.calls.filter(({ name }) => name === 'lock.release').length;
+    };
+    const few = cost();
+    const [deal] = rowsOf(ports, opportunities);
+    addRows(
+      ports,
+      opportunities,
+      Array.from({ length: 300 }, (_, index) => ({ ...deal, id: `OP-ZZ${1000 + index}` })),
+    );
+    expect([few, cost()]).toEqual([14, 14]);
   });
 });

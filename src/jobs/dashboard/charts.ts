@@ -21,7 +21,12 @@ export const CHARTS: readonly Chart[] = [
     anchor: { row: 12, column: 10, offsetX: 0, offsetY: 2 },
     width: 548,
     height: 210,
-    options: { ...CHART_BASE, colors: [GREY, BRAND], hAxis: { ...CHART_BASE.hAxis, format: 'short' } },
+    options: {
+      ...CHART_BASE,
+      colors: [GREY, BRAND],
+      series: { 0: { dataLabel: 'value' } },
+      hAxis: { ...CHART_BASE.hAxis, format: 'short' },
+    },
   },
   {
     type: 'combo',

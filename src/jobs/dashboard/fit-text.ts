@@ -20,6 +20,9 @@ const WIDTH_OF = new Map(WIDTHS.flatMap(([width, letters]) => [...letters].map((
 const PADDING = 6;
 const ELLIPSIS = '…';
 
+/** What ends no shortened text: marks, and the little words that call for another. */
+const LINKS = /(?:[\s\u00a0\u202f,;:.«(–-]+(?:de|du|des|la|le|les|et|en|sur|à|aux?|[ld]’)?)+$/;
+
 /**
  * The text as it is when it fits, else its first words and an ellipsis. A first word too long for the cell is cut at a hyphen,
  * or where it must be.
@@ -33,7 +36,7 @@ export function fitText(text: string, pixels: number, points: number): string {
   for (const boundary of [/[\s\u00a0\u202f]/, /-/, /(?:)/]) {
     const ends = [...text].flatMap((_, index) => (index > 0 && boundary.test(text.charAt(index)) ? [index] : []));
     for (const end of ends.reverse()) {
-      const kept = text.slice(0, end).replace(/[\s\u00a0\u202f,;:.«(–-]+$/, '');
+      const kept = text.slice(0, end).replace(LINKS, '');
       const cut = `${kept}${ELLIPSIS}${isQuoting(kept) ? '\u00a0»' : ''}`;
       if (kept !== '' && fits(cut)) return cut;
     }

@@ -43,7 +43,7 @@ export interface ObjectiveBoard {
 
 export interface LateObjective {
   readonly label: string;
-  /** `1 sur 4, au lieu de 2 à cette date`. */
+  /** `1 sur 4, au lieu de 2`. */
   readonly said: string;
 }
 
@@ -192,8 +192,8 @@ function findLate(lines: readonly ReadLine[]): LateObjective | null {
   const { row, unit, current, target, expected } = worst;
   const rounded = unit === 'share' ? expected : Math.round(expected);
   return {
-    label: withoutUnit(row.indicator),
-    said: `${sayIn(unit, current)} sur ${sayIn(unit, target)}, au lieu de ${sayIn(unit, rounded)} à cette date`,
+    label: fitText(withoutUnit(row.indicator), LABEL_PIXELS, 10),
+    said: `${sayIn(unit, current)} sur ${sayIn(unit, target)}, au lieu de ${sayIn(unit, rounded)}`,
   };
 }
 

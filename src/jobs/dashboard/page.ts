@@ -155,7 +155,7 @@ export function layHiddenRows(source: Source, facts: PageFacts): Block {
     layRow(put, 'B', 71 + index, [name, ...pipelineLine(source, 71 + index), leakRate(FIRST_FUNNEL + index)]);
   });
   putAll(put, funnelTables(source));
-  layRow(put, 'B', 79, ['Mois', 'Pondéré', 'Objectif']);
+  layRow(put, 'B', 79, ['Mois', 'Pondéré', 'Objectif du mois']);
   for (let offset = 0; offset < FORECAST_MONTHS; offset++) {
     const aimed = facts.objectives?.monthly[offset] ?? '';
     layRow(put, 'B', 80 + offset, [

@@ -8,8 +8,6 @@ import type { ObjectiveBoard } from './objectives.ts';
 export type Sentences = ReadonlyMap<string, string>;
 
 const LONGEST = 120;
-/** A label of fewer letters tells nothing. */
-const SHORTEST_LABEL = 10;
 
 export interface SpokenFacts {
   readonly now: Date;
@@ -114,23 +112,13 @@ function remember(facts: SpokenFacts): string {
     );
   }
   const late = facts.objectives?.late;
-  if (late) {
-    const room = LONGEST - ['À retenir :', ...said, `En retard : , ${late.said}.`].join(' ').length;
-    if (room >= SHORTEST_LABEL) said.push(`En retard : ${shorten(late.label, room)}, ${late.said}.`);
-  }
+  if (late) said.push(`${late.label} en retard\u00a0: ${late.said}.`);
   if (facts.lateFollowUps > 0) said.push(`${countOf(facts.lateFollowUps, 'relance en retard', 'relances en retard')}.`);
   if (said.length === 0) said.push('rien de bloqué ni en retard.');
   return said.reduce(
     (sentence, part) => (sentence.length + 1 + part.length <= LONGEST ? `${sentence} ${part}` : sentence),
     'À retenir :',
   );
-}
-
-/** Its first words, that many letters at most. */
-function shorten(label: string, letters: number): string {
-  if (label.length <= letters) return label;
-  const end = label.lastIndexOf(' ', letters - 1);
-  return `${label.slice(0, end > 0 ? end : Math.max(0, letters - 1))}…`;
 }
 
 /** Overdue dates count in the current month, and are told. */

@@ -33,6 +33,7 @@ import { makeDatesFrench } from './french-dates.ts';
 import { type EvaluateCall, registerFunctions } from './functions.ts';
 import { clipOpenRanges } from './open-ranges.ts';
 import { allowMissingArguments } from './optional-arguments.ts';
+import { stopAtMonthEnds } from './short-months.ts';
 import { keepTextsWhole, takeTextsAsTheyAre } from './text-literals.ts';
 
 export type MutationListener = (id: string, params: object) => void;
@@ -87,6 +88,7 @@ export function startUniver(
   const commands = injector.get(ICommandService);
   registerFunctions(injector, functionNames, evaluate);
   allowMissingArguments(injector);
+  stopAtMonthEnds(injector);
   takeTextsAsTheyAre(injector);
   return {
     workbook,

@@ -59,6 +59,14 @@ describe('A workbook calculates', () => {
     expect(book.evaluateFormula('=SIERREUR(1/0)')).toEqual({ ok: true, values: [['']] });
   });
 
+  it('moves a date by months to the end of a shorter one, as Sheets does', () => {
+    const moved = (from: string, months: number) =>
+      book.evaluateFormula(`=DAY(EDATE(DATE(${from});${months}))*100+MONTH(EDATE(DATE(${from});${months}))`);
+    expect(moved('2026;3;31', -1)).toEqual({ ok: true, values: [[2802]] });
+    expect(moved('2024;2;29', -12)).toEqual({ ok: true, values: [[2802]] });
+    expect(moved('2026;6;16', -12)).toEqual({ ok: true, values: [[1606]] });
+  });
+
   it('TODAY by the runtime’s clock', () => {
     type(1, 1, '=AUJOURDHUI()');
     expect(value(1, 1)).toEqual(new Date(2026, 5, 16));

@@ -1,0 +1,35 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { fitText } from '../../../src/jobs/dashboard/fit-text.ts';
+
+/** Two merged columns of the page, in type of 10 points. */
+const shorten = (text: string) => fitText(text, 176, 10);
+
+describe('a name that is longer than its cell', () => {
+  it('ends at a word, with an ellipsis', () => {
+    expect(shorten('Communauté de communes du Pays d’Orève')).toBe('Communauté…');
+    expect(shorten('Ville de Courtelune')).toBe('Ville de Courtelune');
+  });
+
+  it('keeps the end of a quotation', () => {
+    expect(shorten('Débloquer « Diagnostic de la trame verte et bleue »')).toBe('Débloquer « Diagnostic…\u00a0»');
+  });
+
+  it('is cut at a hyphen, or inside of a word that no cell can hold', () => {
+    expect(shorten('Saint-Rémy-en-Bouzemont-Saint-Genest-et-Isson')).toBe('Saint-Rémy…');
+    expect(shorten('m'.repeat(60))).toMatch(/^m+…$/);
+  });
+
+  it('is never cut in the middle of a word that fits, whatever the words', () => {
+    const words = fc.array(fc.stringMatching(/^[a-zé]{4,12}$/), { minLength: 1, maxLength: 12 });
+    fc.assert(
+      fc.property(words, (list) => {
+        const cut = shorten(list.join(' '));
+        if (cut === list.join(' ')) return;
+        const kept = cut.slice(0, -1).split(' ');
+        expect(kept).toEqual(list.slice(0, kept.length));
+      }),
+      { numRuns: 1000 },
+    );
+  });
+});
