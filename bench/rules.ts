@@ -6,6 +6,7 @@ import * as z from 'zod/mini';
 import { funnelOf } from '../src/crm/funnel/funnel.ts';
 import { journeysOf } from '../src/crm/funnel/journeys.ts';
 import { type Purchase, rfmOf } from '../src/crm/portfolio/rfm.ts';
+import { rankClients } from '../src/crm/portfolio/standings.ts';
 import { factsOfCompany } from '../src/crm/score/facts.ts';
 import { createScorer } from '../src/crm/score/score.ts';
 import { defaultSettings } from '../src/crm/settings/index.ts';
@@ -41,12 +42,16 @@ export function measureRules(): readonly RuleMeasure[] {
   const ranked = compare('RFM scores', purchases(100_000), (rows) => {
     rfmOf(rows, NOW);
   });
-  if (!existsSync(RECORDED)) return [scored, funnel, ranked];
+  const classed = compare('classes and segments of clients', purchases(100_000), (rows) => {
+    const sales = rows.map((row) => ({ ...row, cost: null, channel: '', headings: ['', ''] as const }));
+    rankClients({ source: 'sales', sales, clients: new Map() }, NOW);
+  });
+  if (!existsSync(RECORDED)) return [scored, funnel, ranked, classed];
   const judge = createRelevanceRule(settings.tenders.relevance);
   const judged = compare('relevance of recorded notices', recordedTexts(), (texts) => {
     for (const text of texts) judge(text);
   });
-  return [scored, funnel, ranked, judged];
+  return [scored, funnel, ranked, classed, judged];
 }
 
 function compare<R>(name: string, rows: readonly R[], work: (rows: readonly R[]) => void): RuleMeasure {

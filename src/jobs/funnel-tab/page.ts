@@ -16,7 +16,6 @@ import {
   stageFigures,
   stageLines,
   stuckSentence,
-  tileFigures,
 } from './figures.ts';
 import {
   ABOVE,
@@ -42,6 +41,7 @@ import {
   TOTAL_CHANNEL,
   VERSION_CELL,
 } from './places.ts';
+import { tileFigures } from './tiles.ts';
 
 /** What was chosen in row 4. */
 export interface Choices {
