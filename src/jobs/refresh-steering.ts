@@ -17,9 +17,6 @@ export interface SteeringRefresh {
   readonly summary: string;
 }
 
-/** The lock taken and given back; PARAMETRES twice, three tables, and the notes of two tabs. */
-export const floor = { lock: 2, read: 7 } as const;
-
 /**
  * One operation, which can be undone; lines of VENTES that wins propose are another, before it. The number of calls does not
  * depend on the number of rows. A second run writes nothing. Fails with `steering.off`.

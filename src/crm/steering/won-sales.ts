@@ -3,7 +3,7 @@ import { matchKey } from '../names.ts';
 import type { OpportunityRow, SaleRow } from '../tables/index.ts';
 
 /** Always the same for an opportunity, so that it proposes one sale, however often it is won: `OP-7K3F9Q` gives `VE-7K3F9Q`. */
-export function saleIdOf(opportunityId: string): string {
+function saleIdOf(opportunityId: string): string {
   return `VE-${opportunityId.replace(/^[^-]*-/, '')}`;
 }
 
