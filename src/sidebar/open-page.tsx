@@ -1,6 +1,7 @@
 import { type ComponentChildren, render } from 'preact';
 import type { Failure, Result } from '../result.ts';
 import { Banner } from './components/banner.tsx';
+import { call } from './rpc-client.ts';
 import './style/page.css';
 
 interface Opening<V> {
@@ -51,15 +52,29 @@ interface Props {
   readonly onRetry: () => Promise<void>;
 }
 
+/** A tab or a column is missing: *Santé* puts it back. */
+const REPAIRABLE = /^(?:tab|column)\./;
+
 function Unavailable({ title, failure, onRetry }: Props) {
   return (
     <div class="page__body">
       <Banner tone="danger" title={title}>
         <p>{failure.message}</p>
+        <div class="row row--wrap">
+          {REPAIRABLE.test(failure.code) && (
+            <button
+              type="button"
+              class="btn btn--sm btn--outline"
+              onClick={() => void call('pages.open', { page: 'health', subject: '' })}
+            >
+              Ouvrir Santé
+            </button>
+          )}
+          <button type="button" class="btn btn--sm btn--outline" onClick={() => onRetry().catch(reportError)}>
+            Réessayer
+          </button>
+        </div>
       </Banner>
-      <button type="button" class="btn btn--primary" onClick={() => onRetry().catch(reportError)}>
-        Réessayer
-      </button>
     </div>
   );
 }

@@ -54,6 +54,18 @@ describe('« Relances du jour »', () => {
     await page.waitForSelector('.day');
   });
 
+  test('a column that is missing is put back from Santé', async () => {
+    ports = smallCrm();
+    const column = followUps.columns.findIndex(({ key }) => key === 'dueOn') + 1;
+    ports.book.put(followUps.tab, 1, column, [['Jour J']]);
+    ({ page, line } = await openPage(browser, 'follow-ups', ports));
+    await page.getByRole('button', { name: 'Ouvrir Santé' }).click();
+    await expect
+      .poll(() => line.calls.at(-1))
+      .toEqual({ method: 'pages.open', input: { page: 'health', subject: '' } });
+    await expectTidy(page);
+  });
+
   test('shows the late first, each with its reason, and how far the day is', async () => {
     await open();
     await expect.poll(() => text('.page__body')).toContain('Mardi 16 juin 0 faite sur 2');
