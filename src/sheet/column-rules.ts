@@ -28,7 +28,8 @@ const NUMBER_FORMATS: Readonly<Record<ColumnType, string>> = {
   phone: '@',
   url: '@',
   integer: '#,##0',
-  number: '#,##0.##',
+  // A pattern with optional decimals would leave whole numbers their comma: « 5, ».
+  number: 'General',
   amount: '#,##0 "€"',
   percent: '0%',
   date: 'dd/mm/yyyy',

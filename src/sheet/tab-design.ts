@@ -163,24 +163,32 @@ function valueColors(column: Column, place: number, rows: number, sources: ListS
   return valuesOf(column, sources).flatMap((value) => {
     const colors = palette[value];
     if (!colors) return [];
-    const area = { row: HEADER_ROW + 1, column: place, rows, columns: 1 };
     return [
-      { areas: [area], condition: { kind: 'text-is', text: value }, fontColor: colors.font, background: colors.fill },
+      {
+        areas: [wholeColumn(place, rows)],
+        condition: { kind: 'text-is', text: value },
+        fontColor: colors.font,
+        background: colors.fill,
+      },
     ];
   });
+}
+
+/** From the header, which no rule matches: rows that are inserted above the first one are then within the rule. */
+function wholeColumn(place: number, rows: number): Area {
+  return { row: HEADER_ROW, column: place, rows: rows + 1, columns: 1 };
 }
 
 /** Products instead of AND(…): the formula then needs no separator, whatever the workbook's locale. */
 function lateColors(header: Header, { late }: Column, place: number, rows: number): ConditionalFormat[] {
   if (late === undefined || rows < 1) return [];
-  const first = HEADER_ROW + 1;
-  const day = `$${letterOf(place - 1)}${first}`;
-  const state = `$${letterOf(placeOf(header, late.unless) - 1)}${first}`;
+  const day = `$${letterOf(place - 1)}${HEADER_ROW}`;
+  const state = `$${letterOf(placeOf(header, late.unless) - 1)}${HEADER_ROW}`;
   const open = late.is.map((word) => `*(${state}<>"${word}")`).join('');
   return [
     {
-      areas: [{ row: first, column: place, rows, columns: 1 }],
-      condition: { kind: 'formula', formula: `=(${day}<>"")*(${day}<TODAY())${open}` },
+      areas: [wholeColumn(place, rows)],
+      condition: { kind: 'formula', formula: `=ISNUMBER(${day})*(${day}<TODAY())${open}` },
       fontColor: COLORS.danger,
       background: COLORS.dangerTint,
     },

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { contacts, history, TABLES } from '../../src/crm/tables/index.ts';
+import { actions, contacts, history, TABLES } from '../../src/crm/tables/index.ts';
 import type { Table } from '../../src/crm/tables/table.ts';
 import { declaredHeader, findColumns } from '../../src/sheet/header.ts';
 import { headerNotes, type ListSources, tabDesign } from '../../src/sheet/index.ts';
@@ -73,6 +73,15 @@ describe('the design of a tab', () => {
     expect(texts).toContain('Gagné');
     expect(texts).toContain('Chaud');
     expect(texts).not.toContain('Notre étape');
+  });
+
+  it('colours a deadline that has passed, unless its task is over, rows inserted under the header included', () => {
+    const { conditionalFormats = [] } = design(actions);
+    expect(conditionalFormats.find(({ condition }) => condition.kind === 'formula')).toMatchObject({
+      areas: [{ row: 1, column: 8 }],
+      condition: { formula: '=ISNUMBER($H1)*($H1<TODAY())*($R1<>"Fait")*($R1<>"Abandonné")' },
+      fontColor: '#B3261E',
+    });
   });
 
   it('protects headers, and the whole of an append-only tab', () => {
