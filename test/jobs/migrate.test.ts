@@ -19,7 +19,7 @@ function firstVersion(): MemoryPorts {
   for (const position of [...modules].reverse()) ports.book.deleteRow('PARAMETRES', position);
   const links = ports.book.rows('RELANCES')[0] ?? [];
   ports.book.deleteColumn('RELANCES', links.indexOf('ID sujet') + 1);
-  for (const setting of ['Prix d’un crédit Apollo', 'Tâche du plan d’action', 'Rituel']) {
+  for (const setting of ['Prix d’un crédit Apollo', 'Tâche du plan d’action', 'Rituel', 'Fidélité d’un client']) {
     const row = ports.book.rows('PARAMETRES').findIndex(([, name]) => name === setting) + 1;
     ports.book.deleteRow('PARAMETRES', row);
   }
@@ -69,7 +69,7 @@ describe('versions of a workbook', () => {
     expect(groups(ports)).toContain('Enrichissement');
     // A setting that came to a group which the workbook had already.
     expect(ports.book.rows('PARAMETRES').map(([, name]) => name)).toEqual(
-      expect.arrayContaining(['Prix d’un crédit Apollo', 'Tâche du plan d’action', 'Rituel']),
+      expect.arrayContaining(['Prix d’un crédit Apollo', 'Tâche du plan d’action', 'Rituel', 'Fidélité d’un client']),
     );
     expect(readVersion(ports)).toBe(NEWEST);
   });

@@ -44,7 +44,7 @@ const REPORTS = 'Bilans par e-mail';
 const HOOKS = 'Annonces à Make et à Slack';
 export const STEERING = 'Pilotage';
 
-const CLIENT_YEARS = 'Fidélité d’un client';
+export const CLIENT_YEARS = 'Fidélité d’un client';
 
 const APOLLO_CREDIT = 'Prix d’un crédit Apollo';
 const HUNTER_CHECK = 'Prix d’une vérification Hunter';

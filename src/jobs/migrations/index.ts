@@ -7,6 +7,7 @@ import { prepareNights } from './0004-nights.ts';
 import { addSteeringSetting } from './0005-steering-setting.ts';
 import { addSteeringFollowUps } from './0006-steering-follow-ups.ts';
 import { addLateFollowUps } from './0007-late-follow-ups.ts';
+import { addClientYears } from './0008-client-years.ts';
 
 export interface Migration {
   readonly version: number;
@@ -23,4 +24,5 @@ export const MIGRATIONS: readonly Migration[] = [
   { version: 5, title: 'réglage du pilotage ajouté', run: addSteeringSetting },
   { version: 6, title: 'relances du plan d’action et des rituels ajoutées', run: addSteeringFollowUps },
   { version: 7, title: 'annonce des relances en retard ajoutée', run: addLateFollowUps },
+  { version: 8, title: 'durée de fidélité d’un client ajoutée', run: addClientYears },
 ];
