@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { rituals } from '../../../src/crm/tables/index.ts';
-import { loadRituals } from '../../../src/jobs/load-rituals.ts';
-import { sendRituals } from '../../../src/jobs/send-rituals.ts';
+import { floor as listFloor, loadRituals } from '../../../src/jobs/load-rituals.ts';
+import { floor as sendFloor, sendRituals } from '../../../src/jobs/send-rituals.ts';
 import type { MemoryPorts } from '../../ports/memory-ports.ts';
 import { addRows, rowsOf, smallCrm } from '../crm-workbook.ts';
 import { plannedCrm, steeringCrm } from './steering-workbook.ts';
@@ -29,6 +29,15 @@ describe('the rituals of the team', () => {
       ['Bilan du mois', 'Chaque mois, le premier lundi', 'lundi 6 juillet', 'ines.carpentier@butinage.example'],
     ]);
     expect(problems.map(plain)).toEqual(['« Revue » n’a pas de rythme : complétez la colonne Jour de RITUELS.']);
+  });
+
+  test('cost two reads, and a line of JOURNAL when they are sent', () => {
+    const ports = plannedCrm();
+    load(ports);
+    expect(ports.gate.weighted()).toBe(listFloor.read);
+    ports.gate.reset();
+    sendRituals(ports);
+    expect(ports.gate.weighted()).toBe(sendFloor.read + sendFloor.appendRow);
   });
 
   test('are not there while steering is off', () => {
