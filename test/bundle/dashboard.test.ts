@@ -44,21 +44,23 @@ let dist: string;
 
 type Rows = readonly Readonly<Record<string, unknown>>[];
 
-function put(table: Table, rows: Rows): void {
-  const lines = rows.map((row) =>
-    table.columns.map((column): Cell => {
-      const value = row[column.key] as CellValue | undefined;
-      return value === undefined || value === null ? '' : toCell(column, value);
-    }),
-  );
-  runtime.call('putTab', [table.tab, [table.columns.map(({ header }) => header), ...lines]]);
+/** Gives tabs these rows, whatever stood there. */
+function fill(...tabs: readonly (readonly [table: Table, rows: Rows])[]): void {
+  const contents = tabs.map(([table, rows]) => {
+    const lines = rows.map((row) =>
+      table.columns.map((column): Cell => {
+        const value = row[column.key] as CellValue | undefined;
+        return value === undefined || value === null ? '' : toCell(column, value);
+      }),
+    );
+    return [table.tab, [table.columns.map(({ header }) => header), ...lines]] as const;
+  });
+  runtime.call('fillTabs', [contents]);
 }
 
-function switchSteering(value: 'Oui' | 'Non'): void {
-  put(
-    settings,
-    defaultSettingRows().map((row) => (row.name === 'Pilotage' ? { ...row, value } : row)) as unknown as Rows,
-  );
+function settingsWith(steering: 'Oui' | 'Non'): readonly [Table, Rows] {
+  const rows = defaultSettingRows().map((row) => (row.name === 'Pilotage' ? { ...row, value: steering } : row));
+  return [settings, rows as unknown as Rows];
 }
 
 /** Cells of a row, by their letters. */
@@ -86,20 +88,20 @@ beforeAll(() => {
   // The rows stand in the tabs as after months of work: no edit is played for them.
   appendFileSync(
     join(dist, 'Code.js'),
-    `\nfunction putTab(name, rows) {
+    `\nfunction fillTabs(tabs) {
       const book = SpreadsheetApp.getActiveSpreadsheet();
-      const sheet = book.getSheetByName(name) || book.insertSheet(name);
-      sheet.clearContents();
-      const missing = rows[0].length - sheet.getMaxColumns();
-      if (missing > 0) sheet.insertColumnsAfter(sheet.getMaxColumns(), missing);
-      const short = rows.length - sheet.getMaxRows();
-      if (short > 0) sheet.insertRowsAfter(sheet.getMaxRows(), short);
-      sheet.getRange(1, 1, rows.length, rows[0].length).setValues(rows);
+      tabs.forEach(([name, rows]) => {
+        const sheet = book.getSheetByName(name) || book.insertSheet(name);
+        sheet.clearContents();
+        const missing = rows[0].length - sheet.getMaxColumns();
+        if (missing > 0) sheet.insertColumnsAfter(sheet.getMaxColumns(), missing);
+        sheet.getRange(1, 1, rows.length, rows[0].length).setValues(rows);
+      });
     }\n`,
   );
   runtime = createRuntime({ dist, now: new Date('2026-03-31T18:20:00+02:00') });
-  switchSteering('Non');
-  for (const table of [companies, contacts, opportunities, interactions, followUps, history, journal]) put(table, []);
+  const empty = [companies, contacts, opportunities, interactions, followUps, history, journal];
+  fill(settingsWith('Non'), ...empty.map((table) => [table, []] as const));
   runtime.call('refreshDashboard');
 });
 
@@ -222,35 +224,34 @@ const CRITERIA = [
 
 describe.each(['a workbook written by hand', 'the demo'] as const)('TABLEAU_DE_BORD of %s', (which) => {
   beforeAll(() => {
-    switchSteering('Oui');
     if (which === 'the demo') {
       const story = tellStory(TODAY);
       const weighted = story.opportunities.map((deal, index) => ({
         ...deal,
         weightedAmount: Math.round((deal.amount ?? 0) * (0.1 + (index % 8) / 10)),
       }));
-      put(contacts, story.contacts);
-      put(companies, story.companies);
-      put(opportunities, weighted);
-      put(interactions, story.interactions);
-      put(history, story.history);
-      put(sales, []);
-      put(
-        costs,
-        tellCosts(TODAY).map((row, index) => ({ ...row, id: `CO-${index}` })),
+      fill(
+        settingsWith('Oui'),
+        [contacts, story.contacts],
+        [companies, story.companies],
+        [opportunities, weighted],
+        [interactions, story.interactions],
+        [history, story.history],
+        [sales, []],
+        [costs, tellCosts(TODAY).map((row, index) => ({ ...row, id: `CO-${index}` }))],
+        [objectives, tellObjectives().map((row, index) => ({ ...row, id: `OB-${index}` }))],
+        [criteria, []],
       );
-      put(
-        objectives,
-        tellObjectives().map((row, index) => ({ ...row, id: `OB-${index}` })),
-      );
-      put(criteria, []);
     } else {
-      put(opportunities, DEALS);
-      put(interactions, EXCHANGES);
-      put(sales, SALES);
-      put(costs, COSTS);
-      put(objectives, OBJECTIVES);
-      put(criteria, CRITERIA);
+      fill(
+        settingsWith('Oui'),
+        [opportunities, DEALS],
+        [interactions, EXCHANGES],
+        [sales, SALES],
+        [costs, COSTS],
+        [objectives, OBJECTIVES],
+        [criteria, CRITERIA],
+      );
     }
     runtime.call('refreshDashboard');
   });
@@ -354,10 +355,8 @@ describe.each(['a workbook written by hand', 'the demo'] as const)('TABLEAU_DE_B
     });
 
     it('follows OBJECTIFS when somebody sorts it or changes a target', () => {
-      put(
-        objectives,
-        [...OBJECTIVES].reverse().map((row) => (row.id === 'OB-1' ? { ...row, target: 8 } : row)),
-      );
+      const sorted = [...OBJECTIVES].reverse().map((row) => (row.id === 'OB-1' ? { ...row, target: 8 } : row));
+      fill([objectives, sorted]);
       expect(cells(13, 'DF')).toEqual([8_250, 10_000]);
       expect(cells(14, 'DF')).toEqual([2, 8]);
     });
