@@ -11,7 +11,6 @@ import {
   opportunities,
 } from '../../src/crm/tables/index.ts';
 import type { Table } from '../../src/crm/tables/table.ts';
-import { DASHBOARD_TAB, KEPT } from '../../src/jobs/dashboard/places.ts';
 import type { Runtime } from '../runtime/index.ts';
 import { judgedDays, tellCosts, tellObjectives } from './steering.ts';
 import { tellStory } from './story.ts';
@@ -47,10 +46,13 @@ function steer(runtime: Runtime): void {
   }
 }
 
-/** The days that the dashboard has kept so far, where it keeps them. */
+/** Where the dashboard keeps its days: hidden rows, below their header. */
+const KEPT_DAYS = { sheet: 'TABLEAU_DE_BORD', row: 104, column: 2 } as const;
+
+/** The days that the dashboard has kept so far. */
 function rememberPipeline(runtime: Runtime, days: readonly (readonly [day: Date, weighted: number])[]): void {
   const texts = days.map(([day, weighted]) => [typed(day), typed(weighted)]);
-  runtime.gesture({ kind: 'paste', sheet: DASHBOARD_TAB, row: KEPT.row + 1, column: KEPT.column, texts });
+  runtime.gesture({ kind: 'paste', ...KEPT_DAYS, texts });
 }
 
 function paste(runtime: Runtime, table: Table, rows: readonly Readonly<Record<string, unknown>>[]): void {
