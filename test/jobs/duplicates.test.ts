@@ -10,6 +10,7 @@ import {
   interactions,
   journal,
   opportunities,
+  sales,
   settings,
   TABLES,
   tenders,
@@ -23,7 +24,7 @@ import { mergeRecords } from '../../src/jobs/merge-records.ts';
 import { reconcile } from '../../src/jobs/reconcile.ts';
 import { undoOperation } from '../../src/jobs/undo-operation.ts';
 import type { Cell } from '../../src/ports.ts';
-import type { MemoryPorts } from '../ports/memory-ports.ts';
+import { addTables, type MemoryPorts } from '../ports/memory-ports.ts';
 import { addRows, changeRow, contactRow, historyRows, person, rowsOf, smallCrm } from './crm-workbook.ts';
 
 const DAY = (month: number, day: number, year = 2026) => new Date(year, month - 1, day);
@@ -354,6 +355,21 @@ describe('merging two contacts', () => {
 });
 
 describe('merging two companies', () => {
+  test('takes the sales of both along, once VENTES is kept', () => {
+    const ports = doubledCrm();
+    addTables(ports.book, [sales]);
+    addRows(ports, sales, [
+      { id: 'VE-000001', company: 'Laboratoires Mélisse', companyId: 'EN-MELISS', amount: 900 },
+      { id: 'VE-000002', company: 'Mélisse', companyId: 'EN-MELIS2', amount: 100 },
+    ]);
+    expect(merge(ports, 'companies', ['EN-MELISS', 'EN-MELIS2'], { name: 'drop' }).summary).toContain('2\u00a0ventes');
+    const [stays] = rowsOf(ports, companies).filter(({ id }) => String(id).startsWith('EN-MELIS'));
+    expect(rowsOf(ports, sales).map(({ company, companyId }) => [company, companyId])).toEqual([
+      [stays?.name, stays?.id],
+      [stays?.name, stays?.id],
+    ]);
+  });
+
   test('unites their labels, moves their people, and renames them where they are named', () => {
     const ports = doubledCrm();
     const done = merge(ports, 'companies', ['EN-MELISS', 'EN-MELIS2'], { name: 'drop' });

@@ -48,6 +48,7 @@ const WORDS: Partial<Record<TableKey, readonly [string, string]>> = {
   interactions: ['interaction', 'interactions'],
   followUps: ['relance', 'relances'],
   tenders: ['appel d’offres', 'appels d’offres'],
+  sales: ['vente', 'ventes'],
 };
 
 /** « 5 interactions, 1 opportunité »; `''` for none. */

@@ -6,6 +6,7 @@ import {
   followUps,
   interactions,
   opportunities,
+  sales,
   settings as settingsTable,
   tenders,
 } from '../../crm/tables/index.ts';
@@ -22,9 +23,11 @@ export interface WorkbookDrafts {
   readonly interactions: Draft<typeof interactions>;
   readonly followUps: Draft<typeof followUps>;
   readonly tenders: Draft<typeof tenders>;
+  /** `null` while VENTES is not kept. */
+  readonly sales: Draft<typeof sales> | null;
 }
 
-/** Seven weighted calls, each table read once. */
+/** Seven weighted calls, each table read once; one more where VENTES is kept. */
 export function openDrafts(fresh: Fresh): Result<WorkbookDrafts> {
   const configured = fresh.rows(settingsTable);
   if (!configured.ok) return configured;
@@ -40,6 +43,8 @@ export function openDrafts(fresh: Fresh): Result<WorkbookDrafts> {
   if (!reminders.ok) return reminders;
   const notices = openDraft(fresh, tenders);
   if (!notices.ok) return notices;
+  const sold = fresh.holds(sales) ? openDraft(fresh, sales) : ok(null);
+  if (!sold.ok) return sold;
   return ok({
     settings: parseSettings(configured.value.rows.map(({ values }) => values)).settings,
     companies: firms.value,
@@ -48,6 +53,7 @@ export function openDrafts(fresh: Fresh): Result<WorkbookDrafts> {
     interactions: exchanges.value,
     followUps: reminders.value,
     tenders: notices.value,
+    sales: sold.value,
   });
 }
 
@@ -58,5 +64,7 @@ function openDraft<T extends Table>(fresh: Fresh, table: T): Result<Draft<T>> {
 
 /** The tables alone, in the order in which a merge writes them: what is named before what names it. */
 export function draftsOf({ settings: _, ...drafts }: WorkbookDrafts): readonly Draft<Table>[] {
-  return Object.values(drafts) as readonly unknown[] as readonly Draft<Table>[];
+  return (Object.values(drafts) as readonly unknown[] as readonly (Draft<Table> | null)[]).filter(
+    (draft) => draft !== null,
+  );
 }
