@@ -68,9 +68,10 @@ export function boardOfObjectives(
   today: Date,
   months: number,
 ): ObjectiveBoard | null {
+  const paceOf = rememberPaces(today, calendar);
   const read = rows
     .filter(({ id, indicator }) => id !== '' && indicator.trim() !== '')
-    .map((row) => readLine(row, calendar, today));
+    .map((row) => readLine(row, paceOf, today));
   if (read.length === 0) return null;
   const shown = read.slice(0, OBJECTIVE_LINES);
   const allThisMonth = shown.every(
@@ -85,9 +86,7 @@ export function boardOfObjectives(
   const isMonthly = ({ period }: ReadLine) => period !== null && isThisMonth(period, today);
   return {
     title: allThisMonth ? `Objectifs ${ofMonth(today)}` : 'Objectifs en cours',
-    paceHeader: allThisMonth
-      ? shareGone({ from: startOfMonth(today), to: lastDayOfMonth(today) }, today, calendar)
-      : 'Avancée',
+    paceHeader: allThisMonth ? paceOf({ from: startOfMonth(today), to: lastDayOfMonth(today) }) : 'Avancée',
     lines: shown.map((line) => ({ id: line.row.id, label: labelOf(line, today), unit: line.unit, pace: line.pace })),
     aims: {
       revenue: aimOf('CA', isMonthly),
@@ -145,7 +144,18 @@ interface ReadLine {
   readonly pace: number | null;
 }
 
-function readLine(row: ObjectiveRow, calendar: CalendarSettings, today: Date): ReadLine {
+/** Lines share a few periods: each is counted day by day once. */
+function rememberPaces(today: Date, calendar: CalendarSettings): (period: ClosedPeriod) => number {
+  const known = new Map<string, number>();
+  return (period) => {
+    const key = `${period.from.getTime()}/${period.to.getTime()}`;
+    const pace = known.get(key) ?? shareGone(period, today, calendar);
+    known.set(key, pace);
+    return pace;
+  };
+}
+
+function readLine(row: ObjectiveRow, paceOf: (period: ClosedPeriod) => number, today: Date): ReadLine {
   const code = readCode(row.code)?.code ?? null;
   const read = readPeriod(row.period, today);
   const period = read.ok ? read.value : null;
@@ -154,7 +164,7 @@ function readLine(row: ObjectiveRow, calendar: CalendarSettings, today: Date): R
     code,
     unit: unitOf(row.code, row.indicator, [row.target, row.current]),
     period,
-    pace: isLevel(code) ? 1 : period && shareGone(period, today, calendar),
+    pace: isLevel(code) ? 1 : period && paceOf(period),
   };
 }
 
