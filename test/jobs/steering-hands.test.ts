@@ -3,6 +3,7 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { actions, companies, criteria, objectives, sales } from '../../src/crm/tables/index.ts';
 import { listDeletedRows } from '../../src/jobs/deleted-rows/list-deleted-rows.ts';
 import { restoreRows } from '../../src/jobs/deleted-rows/restore-rows.ts';
+import { handleEdit } from '../../src/jobs/handle-edit.ts';
 import { reconcile } from '../../src/jobs/reconcile.ts';
 import { refreshSteering } from '../../src/jobs/refresh-steering.ts';
 import { switchOn } from '../../src/jobs/switch-steering.ts';
@@ -52,6 +53,20 @@ describe('rows typed in the tabs of steering', () => {
     const [aim] = rowsOf(ports, objectives);
     expect(aim).toMatchObject({ current: 3500, attainment: 0.35 });
     expect(rowsOf(ports, actions)[0]).toMatchObject({ objectiveId: aim?.id, volume: 30_000 });
+  });
+
+  it('are known as they are typed: an identifier, the company behind its name, a reason beside what cannot be read', () => {
+    const row = ports.book.rows('VENTES').length + 1;
+    const place = (key: string) => sales.columns.findIndex((column) => column.key === key) + 1;
+    const type = (key: string, cell: string | number) => {
+      ports.book.put('VENTES', row, place(key), [[cell]]);
+      value(handleEdit(ports, { tab: 'VENTES', area: { row, column: place(key), rows: 1, columns: 1 } }));
+    };
+    type('company', 'Ville de Valmarais');
+    type('amount', 'douze mille');
+    expect(rowsOf(ports, sales)[2]).toMatchObject({ id: expect.stringMatching(/^VE-/), companyId: 'EN-VALMAR' });
+    const area = { row, column: place('amount'), rows: 1, columns: 1 };
+    expect(ports.workbook.readNotes('VENTES', area)[0]?.[0]).toContain('«\u00a0douze mille\u00a0»');
   });
 
   it('follow a name that changes, and the figures with it', () => {
