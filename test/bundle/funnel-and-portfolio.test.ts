@@ -74,10 +74,10 @@ const COSTS = [
 let runtime: Runtime;
 let dist: string;
 
-function put(table: Table, rows: readonly Readonly<Record<string, unknown>>[]): void {
+function put(table: Table, rows: readonly object[]): void {
   const lines = rows.map((row) =>
     table.columns.map((column): Cell => {
-      const value = row[column.key] as CellValue | undefined;
+      const value = (row as Readonly<Record<string, CellValue | undefined>>)[column.key];
       return value === undefined || value === null ? '' : toCell(column, value);
     }),
   );

@@ -5,6 +5,7 @@ import {
   type ChannelCost,
   economicsByChannel,
   economicsBySegment,
+  type GroupEconomics,
   newClients,
 } from '../../../src/crm/portfolio/client-economics.ts';
 import type { Portfolio } from '../../../src/crm/portfolio/sales.ts';
@@ -96,10 +97,10 @@ describe('what clients bring and cost', () => {
         const every: Portfolio = { source: 'sales', sales, clients };
         const costs = spent.map(([channel, amount]) => cost(channel, amount));
         const scope = { period: YEAR, costs, hourlyCost: HOURLY };
-        const sum = (groups: readonly { readonly [key: string]: unknown }[], key: string) =>
+        const sum = (groups: readonly GroupEconomics[], key: keyof GroupEconomics) =>
           groups.reduce((total, group) => total + Number(group[key]), 0);
         const [byChannel, bySegment] = [economicsByChannel(every, scope), economicsBySegment(every, scope)];
-        for (const key of ['newClients', 'purchases', 'revenue', 'pricedRevenue', 'pricedCost']) {
+        for (const key of ['newClients', 'purchases', 'revenue', 'pricedRevenue', 'pricedCost'] as const) {
           expect(sum(bySegment, key)).toBe(sum(byChannel, key));
         }
         const paid = costs.reduce((total, { amount }) => total + (amount ?? 0), 0);
