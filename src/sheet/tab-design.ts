@@ -188,7 +188,7 @@ function lateColors(header: Header, { late }: Column, place: number, rows: numbe
   return [
     {
       areas: [wholeColumn(place, rows)],
-      condition: { kind: 'formula', formula: `=ISNUMBER(${day})*(${day}<TODAY())${open}` },
+      condition: { kind: 'formula', formula: `=ISNUMBER(${day})*(${day}<TODAY())${open}>0` },
       fontColor: COLORS.danger,
       background: COLORS.dangerTint,
     },

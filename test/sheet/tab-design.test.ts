@@ -79,7 +79,7 @@ describe('the design of a tab', () => {
     const { conditionalFormats = [] } = design(actions);
     expect(conditionalFormats.find(({ condition }) => condition.kind === 'formula')).toMatchObject({
       areas: [{ row: 1, column: 8 }],
-      condition: { formula: '=ISNUMBER($H1)*($H1<TODAY())*($R1<>"Fait")*($R1<>"Abandonné")' },
+      condition: { formula: '=ISNUMBER($H1)*($H1<TODAY())*($R1<>"Fait")*($R1<>"Abandonné")>0' },
       fontColor: '#B3261E',
     });
   });
