@@ -180,12 +180,15 @@ describe('The preview page', () => {
   it('draws the bundle’s charts over the cells', async () => {
     await chooseInMenu('Écrire');
     await chooseInMenu('Dessiner');
-    const chart = page.getByRole('img', { name: /Graphique/ });
+    const chart = page.getByRole('img', { name: /Graphique/ }).last();
     await chart.waitFor();
     await expect.poll(() => chart.getAttribute('aria-label')).toContain('Montant Lead');
-    // Univer keeps two pixels free along each side.
-    const box = await chart.boundingBox();
-    expect([box?.width, box?.height]).toEqual([416, 196]);
+    const size = async () => {
+      const box = await chart.boundingBox();
+      return [box?.width, box?.height];
+    };
+    // Univer keeps two pixels free along each side; the canvas has its own size until it is drawn.
+    await expect.poll(size).toEqual([416, 196]);
   });
 
   it('shows the last run’s calls in the workshop', async () => {
