@@ -6,6 +6,7 @@ import { findStage, isOpen } from '../../crm/pipeline/stages.ts';
 import { gatherPortfolio } from '../../crm/portfolio/sales.ts';
 import type { ProspectingExchange } from '../../crm/prospecting/ratios.ts';
 import type { Settings } from '../../crm/settings/index.ts';
+import { countWorkingDays } from '../../crm/steering/pace.ts';
 import type {
   ContactRow,
   CostRow,
@@ -22,7 +23,6 @@ import type { Source } from './figures.ts';
 import { unitsOf } from './formats.ts';
 import { boardOfCriteria, usualCriteria } from './go-no-go.ts';
 import { boardOfObjectives } from './objectives.ts';
-import { countWorkingDays } from './pace.ts';
 import { type DueFollowUp, FORECAST_MONTHS, type PageFacts } from './page.ts';
 import { type Placement, referTo, referToTable } from './references.ts';
 import { sayAll } from './words.ts';

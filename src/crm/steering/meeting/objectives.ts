@@ -1,11 +1,9 @@
 /** Objectives that are behind their pace: less attained than working days gone, as on TABLEAU_DE_BORD. */
-import { addDays, startOfDay } from 'date-fns';
 import { formatPercent } from '../../french/numbers.ts';
-import type { CalendarSettings } from '../../settings/calendar.ts';
 import type { ObjectiveRow } from '../../tables/index.ts';
-import { isWorkingDay } from '../../working-days.ts';
 import { attainment } from '../attainment.ts';
-import { type ClosedPeriod, readPeriod } from '../periods.ts';
+import { shareGone } from '../pace.ts';
+import { readPeriod } from '../periods.ts';
 import { formatIndicator } from './criteria.ts';
 import type { MeetingFacts } from './facts.ts';
 
@@ -46,18 +44,4 @@ function describe(row: ObjectiveRow, attained: number, expected: number): Behind
     attained: formatPercent(attained, 0),
     expected: formatPercent(expected, 0),
   };
-}
-
-/** The share of a period's working days that are gone, today included; 0 before it, 1 after. */
-export function shareGone({ from, to }: ClosedPeriod, now: Date, calendar: CalendarSettings): number {
-  const today = startOfDay(now);
-  let all = 0;
-  let gone = 0;
-  for (let day = startOfDay(from); day <= to; day = addDays(day, 1)) {
-    if (!isWorkingDay(day, calendar)) continue;
-    all += 1;
-    if (day <= today) gone += 1;
-  }
-  if (all > 0) return gone / all;
-  return today > to ? 1 : 0;
 }

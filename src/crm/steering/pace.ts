@@ -1,8 +1,8 @@
 /** How much of a period is behind: in working days, today included. */
 import { addDays, startOfDay } from 'date-fns';
-import type { CalendarSettings } from '../../crm/settings/calendar.ts';
-import type { ClosedPeriod } from '../../crm/steering/periods.ts';
-import { isWorkingDay } from '../../crm/working-days.ts';
+import type { CalendarSettings } from '../settings/calendar.ts';
+import { isWorkingDay } from '../working-days.ts';
+import type { ClosedPeriod } from './periods.ts';
 
 export interface WorkingDays {
   readonly gone: number;
@@ -20,8 +20,9 @@ export function countWorkingDays({ from, to }: ClosedPeriod, today: Date, calend
   return { gone, total };
 }
 
-/** Part of the period’s working days that are gone, 0 to 1. */
+/** Part of the period’s working days that are gone, 0 to 1; a period without any is gone once it is over. */
 export function shareGone(period: ClosedPeriod, today: Date, calendar: CalendarSettings): number {
   const { gone, total } = countWorkingDays(period, today, calendar);
-  return total === 0 ? 0 : gone / total;
+  if (total > 0) return gone / total;
+  return startOfDay(today) > period.to ? 1 : 0;
 }
