@@ -7,8 +7,6 @@ import { ok, type Result } from '../result.ts';
 import { declaredHeader, findTab } from '../sheet/header.ts';
 import { readHeader, readTable } from '../sheet/read-table.ts';
 import { underLock } from '../sheet/under-lock.ts';
-import { parseArea } from './dashboard/areas.ts';
-import { referTo, referToTable } from './dashboard/references.ts';
 import type { FunnelSource } from './funnel-tab/figures.ts';
 import { funnelDesign } from './funnel-tab/layout.ts';
 import { type Choices, FIRST_CHOICES, layChoices, layFigures, layHiddenRows, layTop } from './funnel-tab/page.ts';
@@ -22,6 +20,8 @@ import {
   PERIODS,
   VERSION_CELL,
 } from './funnel-tab/places.ts';
+import { parseArea } from './generated-tabs/areas.ts';
+import { referTo, referToTable } from './generated-tabs/references.ts';
 import type { SheetBlock } from './generated-tabs/sheet-block.ts';
 
 /** Fewest weighted calls: PARAMETRES, a header, what the page keeps, three writes, the lock taken and given back. */

@@ -1,20 +1,9 @@
 /** The table of channels: what each costs and brings in, as formulas over COUTS and over what was sold. */
+
+import { fitText } from '../generated-tabs/fit-text.ts';
+import { type Content, DASH, formula, NONE, type Placed } from '../generated-tabs/formulas.ts';
 import type { ChannelBoard, ChannelLine } from './channels.ts';
-import {
-  between,
-  type Content,
-  DASH,
-  formula,
-  grouped,
-  NONE,
-  type Placed,
-  revenue,
-  type Source,
-  sumOfWon,
-  TOMORROW,
-  YEAR_AGO,
-} from './figures.ts';
-import { fitText } from './fit-text.ts';
+import { between, grouped, revenue, type Source, sumOfWon, TOMORROW, YEAR_AGO } from './figures.ts';
 import { CHANNEL_TOTAL, FIRST_CHANNEL, HIDDEN_CELLS } from './places.ts';
 
 type Kind = 'channel' | 'rest' | 'total';

@@ -1,7 +1,7 @@
 /** The four native charts of TABLEAU_DE_BORD, over its hidden rows. */
 import type { Chart } from '../../ports.ts';
-import { parseArea } from './areas.ts';
-import { AMBER, BRAND, BRAND_MID, GREY, INK_2, WHITE } from './colors.ts';
+import { parseArea } from '../generated-tabs/areas.ts';
+import { AMBER, BRAND, BRAND_MID, GREY, INK_2, WHITE } from '../generated-tabs/colors.ts';
 
 const CHART_TEXT = { fontName: 'Arial', fontSize: 11, color: INK_2 };
 const CHART_BASE = {

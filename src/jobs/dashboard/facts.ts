@@ -18,13 +18,13 @@ import type {
 } from '../../crm/tables/index.ts';
 import type { TableKey } from '../../crm/tables/table.ts';
 import type { Cell } from '../../ports.ts';
+import { type Placement, referTo, referToTable } from '../generated-tabs/references.ts';
 import { boardOfChannels } from './channels.ts';
 import type { Source } from './figures.ts';
 import { unitsOf } from './formats.ts';
 import { boardOfCriteria, usualCriteria } from './go-no-go.ts';
 import { boardOfObjectives } from './objectives.ts';
 import { type DueFollowUp, FORECAST_MONTHS, type PageFacts } from './page.ts';
-import { type Placement, referTo, referToTable } from './references.ts';
 import { sayAll } from './words.ts';
 
 const TREND_DAYS = 90;

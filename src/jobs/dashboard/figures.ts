@@ -3,13 +3,9 @@
  * English function names, `;`, no decimal literals, no TEXT(…): read the same in every locale. A figure without data is `–`.
  */
 import type { Stage, StageKind } from '../../crm/settings/stages.ts';
-import type { Cell, Formula } from '../../ports.ts';
-import type { Refer } from './references.ts';
-
-export type Content = Cell | Formula;
-
-/** Content by A1 address, to be laid on the page. */
-export type Placed = ReadonlyMap<string, Content>;
+import type { Formula } from '../../ports.ts';
+import { formula } from '../generated-tabs/formulas.ts';
+import type { Refer } from '../generated-tabs/references.ts';
 
 /** What the formulas are written from: where the columns stand, and what the team calls its stages. */
 export interface Source {
@@ -22,16 +18,9 @@ export interface Source {
   readonly sold: 'sales' | 'opportunities';
 }
 
-/** What a cell shows when there is nothing to count. */
-export const NONE = '–';
-export const DASH = `"${NONE}"`;
 export const MONTH_START = 'EOMONTH($K$1;-1)+1';
 export const TOMORROW = '$K$1+1';
 export const YEAR_AGO = 'EDATE($K$1;-12)';
-
-export function formula(text: string): Formula {
-  return { formula: `=${text}` };
-}
 
 export interface Indicator {
   readonly label: string;

@@ -1,7 +1,8 @@
 /** Type, fills, number formats and lines of TABLEAU_DE_BORD, as whole matrices: one service call for each property. */
-import type { AreaFormat, Border, Matrix } from '../../ports.ts';
-import { parseArea, parseAreas } from './areas.ts';
-import { BRAND, BRAND_TINT, INK, INK_2, INK_3, TILE, TRACK, WHITE } from './colors.ts';
+import type { AreaFormat, Border } from '../../ports.ts';
+import { parseAreas } from '../generated-tabs/areas.ts';
+import { BRAND, BRAND_TINT, INK, INK_2, INK_3, TILE, TRACK, WHITE } from '../generated-tabs/colors.ts';
+import { columnFormats, paint } from '../generated-tabs/paint.ts';
 import type { CriterionBoard } from './go-no-go.ts';
 import type { ObjectiveBoard } from './objectives.ts';
 import { CRITERION_LINES, FIRST_CRITERION, FIRST_OBJECTIVE, OBJECTIVE_LINES, PAGE } from './places.ts';
@@ -154,65 +155,53 @@ export function pageNumberFormats(units: string): AreaFormat {
       return [patternOf(unit), `D${row} F${row}:G${row}`] as const;
     }),
   ];
-  return { area: PAGE, numberFormats: paint<string>('General', [...NUMBER_FORMATS, ...lines]) };
+  return { area: PAGE, numberFormats: paint<string>(PAGE, 'General', [...NUMBER_FORMATS, ...lines]) };
 }
 
 export function pageFormat(units: string): AreaFormat {
   return {
     ...pageNumberFormats(units),
     fontFamily: 'Arial',
-    backgrounds: paint<string | null>(WHITE, FILLS),
+    backgrounds: paint<string | null>(PAGE, WHITE, FILLS),
     fontColors: paint<string | null>(
+      PAGE,
       INK,
       STYLES.map((style) => [style.color, style.areas]),
     ),
     fontSizes: paint<number>(
+      PAGE,
       10,
       STYLES.map((style) => [style.points, style.areas]),
     ),
     fontWeights: paint<'normal' | 'bold'>(
+      PAGE,
       'normal',
       STYLES.filter((style) => style.bold).map((style) => ['bold', style.areas]),
     ),
     horizontalAlignments: paint<Horizontal | null>(
+      PAGE,
       'left',
       STYLES.map((style) => [style.horizontal, style.areas]),
     ),
     verticalAlignments: paint<Vertical | null>(
+      PAGE,
       'middle',
       STYLES.map((style) => [style.vertical, style.areas]),
     ),
     wraps: paint<'clip' | 'overflow' | 'wrap'>(
+      PAGE,
       'clip',
       OVERFLOWING_ROWS.map((row) => ['overflow', `A${row}:Q${row}`]),
     ),
   };
 }
 
-/** A matrix over the page: `ground` everywhere, then each value over its areas, later ones on top. */
-function paint<T>(ground: T, layers: readonly (readonly [value: T, areas: string])[]): Matrix<T> {
-  const matrix = Array.from({ length: PAGE.rows }, () => Array.from({ length: PAGE.columns }, () => ground));
-  for (const [value, areas] of layers) {
-    for (const area of parseAreas(areas)) {
-      for (const line of matrix.slice(area.row - 1, area.row - 1 + area.rows)) {
-        line.fill(value, area.column - 1, area.column - 1 + area.columns);
-      }
-    }
-  }
-  return matrix;
-}
-
 /** Charts write their axes as the cells are written. */
 export const HELPER_FORMATS: readonly AreaFormat[] = [
-  columnFormat('C71:D76', ['#,##0 "€"', '#,##0 "€"']),
-  columnFormat('C80:D85', ['#,##0 "€"', '#,##0 "€"']),
-  columnFormat('B104:C193', ['d mmm', '#,##0 "€"']),
+  columnFormats('C71:D76', ['#,##0 "€"', '#,##0 "€"']),
+  columnFormats('C80:D85', ['#,##0 "€"', '#,##0 "€"']),
+  columnFormats('B104:C193', ['d mmm', '#,##0 "€"']),
 ];
-
-function columnFormat(notation: string, patterns: readonly string[]): AreaFormat {
-  const area = parseArea(notation);
-  return { area, numberFormats: Array.from({ length: area.rows }, () => patterns) };
-}
 
 export const BORDERS: readonly Border[] = [
   { areas: parseAreas('B4:D4 F4:H4 J4:L4 N4:P4'), edge: 'top', color: BRAND, weight: 'medium' },

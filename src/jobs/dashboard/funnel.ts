@@ -1,6 +1,7 @@
 /** The funnel of TABLEAU_DE_BORD: twelve months of HISTORIQUE, spilled on hidden rows, and the leak that they show. */
 import type { Formula } from '../../ports.ts';
-import { type Content, DASH, formula, type Placed, type Source, YEAR_AGO } from './figures.ts';
+import { type Content, DASH, formula, type Placed } from '../generated-tabs/formulas.ts';
+import { type Source, YEAR_AGO } from './figures.ts';
 
 /** Hidden ranges: the spilled tables (seventeen stages at most), the stages’ names, and the rates that may be a leak. */
 const NOW = '$F$70:$M$87';

@@ -2,21 +2,11 @@
 import { formatShortDay } from '../../crm/french/dates.ts';
 import { TO_MEASURE } from '../../crm/go-no-go.ts';
 import type { CriterionRow } from '../../crm/tables/index.ts';
-import {
-  type Content,
-  countStages,
-  DASH,
-  formula,
-  grouped,
-  namesOf,
-  type Placed,
-  reachedBy,
-  type Source,
-  sum,
-} from './figures.ts';
-import { fitText } from './fit-text.ts';
+import { fitText } from '../generated-tabs/fit-text.ts';
+import { type Content, DASH, formula, type Placed } from '../generated-tabs/formulas.ts';
+import type { Refer } from '../generated-tabs/references.ts';
+import { countStages, grouped, namesOf, reachedBy, type Source, sum } from './figures.ts';
 import { CRITERION_LINES, FIRST_CRITERION, HIDDEN_CELLS } from './places.ts';
-import type { Refer } from './references.ts';
 import { type Unit, unitOf, withoutUnit } from './units.ts';
 
 export interface Criterion {

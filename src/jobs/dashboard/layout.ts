@@ -3,9 +3,9 @@
  * `LAYOUT_VERSION` moves; a refresh never touches a format.
  */
 import type { Span, TabDesign } from '../../ports.ts';
-import { parseAreas } from './areas.ts';
+import { parseAreas } from '../generated-tabs/areas.ts';
+import { BRAND } from '../generated-tabs/colors.ts';
 import { CHARTS } from './charts.ts';
-import { BRAND } from './colors.ts';
 import { BORDERS, HELPER_FORMATS, pageFormat } from './formats.ts';
 import { HIDDEN } from './places.ts';
 import { RULES } from './rules.ts';

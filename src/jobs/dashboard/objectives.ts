@@ -8,10 +8,10 @@ import { shareGone } from '../../crm/steering/pace.ts';
 import { type ClosedPeriod, readPeriod } from '../../crm/steering/periods.ts';
 import type { ObjectiveRow } from '../../crm/tables/index.ts';
 import { type IndicatorCode, PERIODS } from '../../crm/tables/values.ts';
-import { DASH, formula, type Placed } from './figures.ts';
-import { fitText } from './fit-text.ts';
+import { fitText } from '../generated-tabs/fit-text.ts';
+import { DASH, formula, type Placed } from '../generated-tabs/formulas.ts';
+import type { Refer } from '../generated-tabs/references.ts';
 import { HIDDEN_CELLS, OBJECTIVE_LINES } from './places.ts';
-import type { Refer } from './references.ts';
 import type { TileAims } from './tiles.ts';
 import { sayIn, type Unit, unitOf, withoutUnit } from './units.ts';
 

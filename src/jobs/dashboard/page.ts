@@ -4,21 +4,12 @@ import { addMonths } from 'date-fns';
 import { formatShortDay, monthName } from '../../crm/french/dates.ts';
 import type { HotLead } from '../../crm/hot-leads.ts';
 import type { Area, Cell, Formula } from '../../ports.ts';
-import { columnLetters, parseArea } from './areas.ts';
+import { columnLetters, parseArea } from '../generated-tabs/areas.ts';
+import { fitText } from '../generated-tabs/fit-text.ts';
+import { type Content, formula, NONE, type Placed } from '../generated-tabs/formulas.ts';
 import { channelFigures, channelRows } from './channel-figures.ts';
 import type { ChannelBoard } from './channels.ts';
-import {
-  activityFigure,
-  type Content,
-  forecastFigure,
-  formula,
-  indicators,
-  NONE,
-  type Placed,
-  pipelineLine,
-  type Source,
-} from './figures.ts';
-import { fitText } from './fit-text.ts';
+import { activityFigure, forecastFigure, indicators, pipelineLine, type Source } from './figures.ts';
 import { funnelLine, funnelTables, funnelTotal, leak, leakRate } from './funnel.ts';
 import { type CriterionBoard, missingTexts, overallVerdict, verdict } from './go-no-go.ts';
 import { type ObjectiveBoard, objectiveFigures } from './objectives.ts';

@@ -1,6 +1,6 @@
 /** Where things stand on TABLEAU_DE_BORD. Everything else of the tab belongs to the team. */
 import type { Area } from '../../ports.ts';
-import { parseArea } from './areas.ts';
+import { parseArea } from '../generated-tabs/areas.ts';
 
 export const DASHBOARD_TAB = 'TABLEAU_DE_BORD';
 /** Raised when anything below changes, so that the next refresh applies it to existing workbooks. */

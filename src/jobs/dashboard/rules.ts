@@ -1,7 +1,7 @@
 /** What colours itself on TABLEAU_DE_BORD. */
 import type { ConditionalFormat } from '../../ports.ts';
-import { parseAreas } from './areas.ts';
-import { AMBER, BAD, BAD_TINT, GOOD, GOOD_TINT, STAGE_COLORS } from './colors.ts';
+import { parseAreas } from '../generated-tabs/areas.ts';
+import { AMBER, BAD, BAD_TINT, GOOD, GOOD_TINT, STAGE_COLORS } from '../generated-tabs/colors.ts';
 
 /** The line whose rate is the lowest of those that many went through (hidden column E), unless all pass. */
 const LEAK = '=ISNUMBER($E71)*($E71=MIN($E$71:$E$76))*($E71<1)';

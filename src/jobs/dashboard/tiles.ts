@@ -1,14 +1,12 @@
 /** The four figures at the top of TABLEAU_DE_BORD, each with what it is compared to, its detail and its bar. */
+
+import { type Content, DASH, formula, type Placed } from '../generated-tabs/formulas.ts';
 import {
   between,
-  type Content,
   countMeetings,
   countStages,
-  DASH,
-  formula,
   MONTH_START,
   namesOf,
-  type Placed,
   revenue,
   type Source,
   stillOpen,

@@ -6,8 +6,8 @@ import { pathOf } from '../../crm/funnel/journeys.ts';
 import { isOpen } from '../../crm/pipeline/stages.ts';
 import type { Stage } from '../../crm/settings/stages.ts';
 import type { Formula } from '../../ports.ts';
-import { formula, NONE } from '../dashboard/figures.ts';
-import type { Refer } from '../dashboard/references.ts';
+import { formula, NONE } from '../generated-tabs/formulas.ts';
+import type { Refer } from '../generated-tabs/references.ts';
 import {
   ALL_CHANNELS,
   CHANNEL_CHOICE,

@@ -1,8 +1,19 @@
 /** How ENTONNOIR looks, as data: applied once, when the tab is made or when `LAYOUT_VERSION` moves. */
 import type { Border, Chart, ConditionalFormat, TabDesign } from '../../ports.ts';
-import { parseArea, parseAreas } from '../dashboard/areas.ts';
-import { AMBER, BAD, BAD_TINT, BRAND, BRAND_MID, BRAND_TINT, GOOD, GREY, TILE, TRACK } from '../dashboard/colors.ts';
+import { parseArea, parseAreas } from '../generated-tabs/areas.ts';
 import { CHART_LOOK } from '../generated-tabs/chart-look.ts';
+import {
+  AMBER,
+  BAD,
+  BAD_TINT,
+  BRAND,
+  BRAND_MID,
+  BRAND_TINT,
+  GOOD,
+  GREY,
+  TILE,
+  TRACK,
+} from '../generated-tabs/colors.ts';
 import { COLUMN_WIDTHS, type Heights, rowHeights } from '../generated-tabs/grid.ts';
 import { columnFormats, type Looks, paintPage } from '../generated-tabs/paint.ts';
 import { stylesOf } from '../generated-tabs/styles.ts';

@@ -2,7 +2,7 @@
 import { addMonths } from 'date-fns';
 import { formatTime, shortMonthName } from '../../crm/french/dates.ts';
 import { pathOf } from '../../crm/funnel/journeys.ts';
-import { formula } from '../dashboard/figures.ts';
+import { formula } from '../generated-tabs/formulas.ts';
 import { createBlock, type SheetBlock } from '../generated-tabs/sheet-block.ts';
 import {
   channelFigures,

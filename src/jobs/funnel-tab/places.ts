@@ -1,6 +1,6 @@
 /** Where things stand on ENTONNOIR. Everything else of the tab belongs to the team, and so do the two choices of row 4. */
 import type { Area } from '../../ports.ts';
-import { parseArea } from '../dashboard/areas.ts';
+import { parseArea } from '../generated-tabs/areas.ts';
 
 export const FUNNEL_TAB = 'ENTONNOIR';
 /** Raised when anything of the looks or places changes, so that the next refresh applies it to existing workbooks. */

@@ -1,7 +1,7 @@
 /** The figures at the top of ENTONNOIR, as formulas over the table below them. */
 import type { Stage } from '../../crm/settings/stages.ts';
 import type { Formula } from '../../ports.ts';
-import { formula, NONE } from '../dashboard/figures.ts';
+import { formula, NONE } from '../generated-tabs/formulas.ts';
 import { type FunnelSource, stageLines } from './figures.ts';
 import { FIRST_STAGE, STAGE_LINES } from './places.ts';
 

@@ -1,5 +1,5 @@
 /** What the native charts of generated tabs have in common. */
-import { INK_2, WHITE } from '../dashboard/colors.ts';
+import { INK_2, WHITE } from './colors.ts';
 
 const TEXT = { fontName: 'Arial', fontSize: 11, color: INK_2 };
 const AXIS = { textStyle: TEXT, gridlines: { color: '#E6E8EB' } };

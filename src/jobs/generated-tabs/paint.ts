@@ -1,7 +1,7 @@
 /** Looks of a generated tab, written as areas and turned into whole matrices: one service call for each property. */
 import type { Area, AreaFormat, Matrix } from '../../ports.ts';
-import { parseArea, parseAreas } from '../dashboard/areas.ts';
-import { INK, WHITE } from '../dashboard/colors.ts';
+import { parseArea, parseAreas } from './areas.ts';
+import { INK, WHITE } from './colors.ts';
 
 type Horizontal = 'left' | 'center' | 'right';
 type Vertical = 'top' | 'middle' | 'bottom';
@@ -73,8 +73,8 @@ export function columnFormats(notation: string, patterns: readonly string[]): Ar
   return { area, numberFormats: Array.from({ length: area.rows }, () => patterns) };
 }
 
-/** A matrix over the page: `ground` everywhere, then each value over its areas. */
-function paint<T>(page: Area, ground: T, layers: readonly (readonly [value: T, areas: string])[]): Matrix<T> {
+/** A matrix over the page: `ground` everywhere, then each value over its areas, later ones on top. */
+export function paint<T>(page: Area, ground: T, layers: readonly (readonly [value: T, areas: string])[]): Matrix<T> {
   const matrix = Array.from({ length: page.rows }, () => Array.from({ length: page.columns }, () => ground));
   for (const [value, areas] of layers) {
     for (const { row, column, rows, columns } of parseAreas(areas)) {

@@ -1,6 +1,6 @@
 /** The content of a generated area, put cell by cell and written in one call. */
 import type { Area, Cell, Formula } from '../../ports.ts';
-import { columnLetters, parseArea } from '../dashboard/areas.ts';
+import { columnLetters, parseArea } from './areas.ts';
 
 export type Content = Cell | Formula;
 

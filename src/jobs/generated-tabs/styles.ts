@@ -1,5 +1,5 @@
 /** The type scale of generated tabs, by role (design: « Fill and type »). */
-import { BRAND, INK, INK_2, INK_3, WHITE } from '../dashboard/colors.ts';
+import { BRAND, INK, INK_2, INK_3, WHITE } from './colors.ts';
 import type { TextStyle } from './paint.ts';
 
 type Role = Omit<TextStyle, 'areas'>;

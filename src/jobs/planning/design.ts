@@ -1,6 +1,6 @@
 /** How PLANNING looks: a frame made once, and the page, in one service call for each property. */
 import type { TabDesign } from '../../ports.ts';
-import { BRAND, TRACK, WHITE } from '../dashboard/colors.ts';
+import { BRAND, TRACK, WHITE } from '../generated-tabs/colors.ts';
 import { COLUMNS, HEAD_HEIGHTS, HEAD_ROWS, LAST_WEEK, type Look, WIDTHS } from './page.ts';
 
 const LINE_PIXELS = 24;

@@ -5,7 +5,7 @@ import { countOf } from '../../crm/french/numbers.ts';
 import { capitalize } from '../../crm/reports/report.ts';
 import { type PlanChart, type PlanLine, WEEKS, WEEKS_PAST } from '../../crm/steering/plan-chart.ts';
 import type { Cell } from '../../ports.ts';
-import { AMBER, BAD, BRAND, BRAND_MID, GREY, INK, INK_2, INK_3, TRACK, WHITE } from '../dashboard/colors.ts';
+import { AMBER, BAD, BRAND, BRAND_MID, GREY, INK, INK_2, INK_3, TRACK, WHITE } from '../generated-tabs/colors.ts';
 
 /** One cell. */
 export interface Look {

@@ -3,7 +3,7 @@ import { subDays } from 'date-fns';
 import { countOf } from '../../crm/french/numbers.ts';
 import type { Standing } from '../../crm/portfolio/standings.ts';
 import type { Cell } from '../../ports.ts';
-import { formula, NONE } from '../dashboard/figures.ts';
+import { formula, NONE } from '../generated-tabs/formulas.ts';
 import type { SheetBlock } from '../generated-tabs/sheet-block.ts';
 import type { PortfolioFacts, PortfolioPage } from './facts.ts';
 import { classShares } from './figures.ts';

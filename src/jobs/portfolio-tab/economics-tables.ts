@@ -1,6 +1,6 @@
 /** What clients are worth and cost, on PORTEFEUILLE: by channel, by type of company. */
 import type { GroupEconomics } from '../../crm/portfolio/client-economics.ts';
-import { NONE } from '../dashboard/figures.ts';
+import { NONE } from '../generated-tabs/formulas.ts';
 import type { SheetBlock } from '../generated-tabs/sheet-block.ts';
 import type { PortfolioPage } from './facts.ts';
 import { valueLine } from './figures.ts';

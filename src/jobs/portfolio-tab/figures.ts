@@ -4,8 +4,8 @@
  */
 import type { Stage } from '../../crm/settings/stages.ts';
 import type { Formula } from '../../ports.ts';
-import { formula, NONE } from '../dashboard/figures.ts';
-import type { Refer } from '../dashboard/references.ts';
+import { formula, NONE } from '../generated-tabs/formulas.ts';
+import type { Refer } from '../generated-tabs/references.ts';
 import type { Content } from '../generated-tabs/sheet-block.ts';
 import { CHANNEL_TOTAL, CLASS_TOTAL } from './places.ts';
 

@@ -1,7 +1,7 @@
 /** The hidden rows of PORTEFEUILLE: data of the charts, and what its formulas read. */
 import { shortMonthName } from '../../crm/french/dates.ts';
 import type { GroupEconomics } from '../../crm/portfolio/client-economics.ts';
-import { formula } from '../dashboard/figures.ts';
+import { formula } from '../generated-tabs/formulas.ts';
 import { createBlock, type SheetBlock } from '../generated-tabs/sheet-block.ts';
 import type { PortfolioPage } from './facts.ts';
 import { monthRevenue } from './figures.ts';

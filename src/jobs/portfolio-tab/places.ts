@@ -1,6 +1,6 @@
 /** Where things stand on PORTEFEUILLE. Everything else of the tab belongs to the team. */
 import type { Area } from '../../ports.ts';
-import { parseArea } from '../dashboard/areas.ts';
+import { parseArea } from '../generated-tabs/areas.ts';
 
 export const PORTFOLIO_TAB = 'PORTEFEUILLE';
 /** Raised when anything of the looks or places changes, so that the next refresh applies it to existing workbooks. */

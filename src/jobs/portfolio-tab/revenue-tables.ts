@@ -1,5 +1,5 @@
 /** Revenue on PORTEFEUILLE: the figures of the top, the two breakdowns, the first clients. */
-import { NONE } from '../dashboard/figures.ts';
+import { NONE } from '../generated-tabs/formulas.ts';
 import type { SheetBlock } from '../generated-tabs/sheet-block.ts';
 import type { Breakdown, PortfolioFacts, PortfolioPage } from './facts.ts';
 import { type BreakdownColumns, breakdownLine, breakdownRest, breakdownTotal, tileFigures } from './figures.ts';

@@ -1,7 +1,7 @@
 /** The sentences of PORTEFEUILLE, and names cut to fit their cells. */
 import { formatTime } from '../../crm/french/dates.ts';
 import { countOf, formatPercent } from '../../crm/french/numbers.ts';
-import { fitText } from '../dashboard/fit-text.ts';
+import { fitText } from '../generated-tabs/fit-text.ts';
 import type { PortfolioFacts } from './facts.ts';
 
 /** Pixels of two columns, and of three. */

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { fitText } from '../../../src/jobs/dashboard/fit-text.ts';
+import { fitText } from '../../../src/jobs/generated-tabs/fit-text.ts';
 
 /** Two merged columns of the page, in type of 10 points. */
 const shorten = (text: string) => fitText(text, 176, 10);
