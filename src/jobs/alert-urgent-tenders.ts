@@ -9,6 +9,7 @@ import { settings as settingsTable, type TenderRow, tenders } from '../crm/table
 import type { Ports, Store } from '../ports.ts';
 import { ok, type Result } from '../result.ts';
 import { readTable } from '../sheet/index.ts';
+import { recallMemory } from './engine/memory.ts';
 
 export interface UrgentReport {
   /** Tenders told in this run. */
@@ -116,16 +117,8 @@ function isOffered({ noticeId, state, decision, relevance }: TenderRow, least: n
 
 /** An unreadable memory is none: what is urgent is told again. */
 function recall(store: Store): Memory {
-  const none: Memory = { told: [], begun: [] };
-  const text = store.get(KEY);
-  if (text === null) return none;
-  try {
-    const memory = MEMORY.safeParse(JSON.parse(text));
-    if (!memory.success) return none;
-    return Array.isArray(memory.data) ? { told: memory.data, begun: [] } : memory.data;
-  } catch {
-    return none;
-  }
+  const memory = recallMemory(store, KEY, MEMORY, []);
+  return Array.isArray(memory) ? { told: memory, begun: [] } : memory;
 }
 
 function remember(store: Store, { told, begun }: Memory): void {

@@ -20,6 +20,7 @@ import type { Ports, Store } from '../ports.ts';
 import { fail, ok, type Result } from '../result.ts';
 import type { Change, Fresh } from '../sheet/index.ts';
 import { transact } from '../sheet/index.ts';
+import { recallMemory } from './engine/memory.ts';
 import { knownEvents, queueEvent } from './hooks/queue-events.ts';
 import { claimSending } from './hooks/sending.ts';
 
@@ -114,12 +115,5 @@ function findEvents(fresh: Fresh, settings: Settings, since: Date): Result<CrmEv
 
 /** An unreadable memory is none: what happens from now on is told. */
 function recall(store: Store): Memory {
-  const text = store.get(KEY);
-  if (text === null) return {};
-  try {
-    const memory = MEMORY.safeParse(JSON.parse(text));
-    return memory.success ? memory.data : {};
-  } catch {
-    return {};
-  }
+  return recallMemory(store, KEY, MEMORY, {});
 }

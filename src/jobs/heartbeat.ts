@@ -1,6 +1,7 @@
 /** When each automatic job last succeeded and last failed: what the page « Santé » tells lateness from. */
 import * as z from 'zod/mini';
 import type { Ports } from '../ports.ts';
+import { readMemory } from './engine/memory.ts';
 
 const KEY = 'pistil.heartbeat';
 
@@ -70,13 +71,7 @@ export function readHeartbeats(ports: Pick<Ports, 'store' | 'clock'>): Heartbeat
 
 function recall(text: string | null): z.infer<typeof MEMORY> {
   const none = { day: '', seconds: 0, jobs: {} };
-  if (text === null) return none;
-  try {
-    const memory = MEMORY.safeParse(JSON.parse(text));
-    return memory.success ? memory.data : none;
-  } catch {
-    return none;
-  }
+  return readMemory(text, MEMORY, none);
 }
 
 function dateOf(text: string | null): Date | null {

@@ -5,6 +5,7 @@ import { contacts, interactions } from '../crm/tables/index.ts';
 import type { Ports, Store } from '../ports.ts';
 import { fail, ok, type Result } from '../result.ts';
 import { readTable } from '../sheet/index.ts';
+import { recallMemory } from './engine/memory.ts';
 import type { AdmittedRequest } from './hooks/admit-request.ts';
 import { HOOK_REQUEST, type InteractionToLog } from './hooks/request-schema.ts';
 import { hasAddress, type UpsertedContact, upsertContact } from './hooks/upsert-contact.ts';
@@ -82,12 +83,5 @@ function describe({ issues }: z.core.$ZodError): string {
 
 /** An unreadable memory is none: rows stand for themselves. */
 function recall(store: Store): Memory {
-  const text = store.get(KEY);
-  if (text === null) return [];
-  try {
-    const memory = MEMORY.safeParse(JSON.parse(text));
-    return memory.success ? memory.data : [];
-  } catch {
-    return [];
-  }
+  return recallMemory(store, KEY, MEMORY, []);
 }

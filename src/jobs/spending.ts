@@ -2,6 +2,7 @@
 import * as z from 'zod/mini';
 import type { Settings } from '../crm/settings/index.ts';
 import type { Ports } from '../ports.ts';
+import { recallMemory } from './engine/memory.ts';
 
 const KEY = 'pistil.spending';
 
@@ -29,14 +30,8 @@ export function openBudget(ports: Pick<Ports, 'store' | 'clock'>, { operation }:
 
 /** Euros spent today, by service. An unreadable memory counts as nothing spent. One property call. */
 export function readSpending({ store, clock }: Pick<Ports, 'store' | 'clock'>): Readonly<Record<string, number>> {
-  const text = store.get(KEY);
-  if (text === null) return {};
-  try {
-    const memory = MEMORY.safeParse(JSON.parse(text));
-    return memory.success && memory.data.day === dayOf(clock.now()) ? memory.data.euros : {};
-  } catch {
-    return {};
-  }
+  const { day, euros } = recallMemory(store, KEY, MEMORY, { day: '', euros: {} });
+  return day === dayOf(clock.now()) ? euros : {};
 }
 
 function totalOf(spent: Readonly<Record<string, number>>): number {

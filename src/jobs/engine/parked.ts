@@ -4,6 +4,7 @@
  */
 import * as z from 'zod/mini';
 import type { Store } from '../../ports.ts';
+import { recallMemory } from './memory.ts';
 
 const KEY = 'pistil.parked';
 
@@ -47,12 +48,5 @@ export function tellParked(store: Store, action: string, units: readonly ParkedU
 }
 
 function recall(store: Store): ParkedUnit[] {
-  const text = store.get(KEY);
-  if (text === null) return [];
-  try {
-    const memory = MEMORY.safeParse(JSON.parse(text));
-    return memory.success ? memory.data : [];
-  } catch {
-    return [];
-  }
+  return recallMemory(store, KEY, MEMORY, []);
 }

@@ -8,6 +8,7 @@ import type { Ports } from '../../ports.ts';
 import { fail, ok, type Result } from '../../result.ts';
 import { note } from '../../sheet/journal.ts';
 import { type Beat, beat } from '../heartbeat.ts';
+import { recallMemory } from './memory.ts';
 import { openSlice, type Slice, type StepReport } from './slice.ts';
 
 export interface Step {
@@ -115,12 +116,5 @@ function forgetResumptions({ scheduler }: Ports, { resume }: Program): void {
 
 function recall({ store }: Ports, key: string): Memory {
   const none: Memory = { rest: [], runs: 0, busyUntil: null };
-  const text = store.get(key);
-  if (text === null) return none;
-  try {
-    const memory = MEMORY.safeParse(JSON.parse(text));
-    return memory.success ? memory.data : none;
-  } catch {
-    return none;
-  }
+  return recallMemory(store, key, MEMORY, none);
 }

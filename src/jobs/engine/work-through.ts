@@ -8,6 +8,7 @@ import { countOf } from '../../crm/french/numbers.ts';
 import type { Ports } from '../../ports.ts';
 import { type Failure, ok, type Result } from '../../result.ts';
 import { note } from '../../sheet/journal.ts';
+import { recallMemory } from './memory.ts';
 import { isStillParked, listParked, type ParkedUnit, tellParked } from './parked.ts';
 import type { Slice } from './slice.ts';
 
@@ -167,12 +168,5 @@ function isParked(trouble: Memory['troubles'][string] | undefined, now: Date): b
 /** An unreadable memory is none: the work starts over, and what is done already is done again without harm. */
 function recall({ store }: Pick<Ports, 'store'>, key: string): Memory {
   const none: Memory = { cursor: null, troubles: {} };
-  const text = store.get(key);
-  if (text === null) return none;
-  try {
-    const memory = MEMORY.safeParse(JSON.parse(text));
-    return memory.success ? memory.data : none;
-  } catch {
-    return none;
-  }
+  return recallMemory(store, key, MEMORY, none);
 }

@@ -3,6 +3,7 @@ import * as z from 'zod/mini';
 import type { Ports } from '../../ports.ts';
 import { ok, type Result } from '../../result.ts';
 import { forget } from '../../sheet/index.ts';
+import { recallMemory } from '../engine/memory.ts';
 
 const KEY = 'pistil.forget';
 
@@ -27,12 +28,5 @@ export function eraseTraces(ports: Ports): Result<null> {
 
 /** A memory that cannot be read owes nothing that anybody could pay. */
 function recall({ store }: Pick<Ports, 'store'>): readonly string[] {
-  const text = store.get(KEY);
-  if (text === null) return [];
-  try {
-    const owed = OWED.safeParse(JSON.parse(text));
-    return owed.success ? owed.data : [];
-  } catch {
-    return [];
-  }
+  return recallMemory(store, KEY, OWED, []);
 }

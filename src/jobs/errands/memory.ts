@@ -6,6 +6,7 @@ import * as z from 'zod/mini';
 import type { Ports } from '../../ports.ts';
 import { ok, type Result } from '../../result.ts';
 import { underLock } from '../../sheet/under-lock.ts';
+import { recallMemory } from '../engine/memory.ts';
 
 const KEY = 'pistil.errands';
 
@@ -51,14 +52,7 @@ const NONE: Errands = { requests: [], busyUntil: null, events: null };
 
 /** One property call. An unreadable memory is none: people ask again. */
 export function recallErrands({ store }: Pick<Ports, 'store'>): Errands {
-  const text = store.get(KEY);
-  if (text === null) return NONE;
-  try {
-    const memory = MEMORY.safeParse(JSON.parse(text));
-    return memory.success ? memory.data : NONE;
-  } catch {
-    return NONE;
-  }
+  return recallMemory(store, KEY, MEMORY, NONE);
 }
 
 /** Changes the memory under the lock; `null` leaves it as it is. Fails with `lock.busy`, and as `change` does. */

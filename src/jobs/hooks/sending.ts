@@ -2,6 +2,7 @@
 import * as z from 'zod/mini';
 import { DESTINATIONS, type Destination } from '../../crm/settings/hooks.ts';
 import type { Ports } from '../../ports.ts';
+import { readMemory } from '../engine/memory.ts';
 
 const KEY = 'pistil.events.sending';
 
@@ -47,11 +48,5 @@ export function readTroubles({ store }: Pick<Ports, 'store'>): Troubles {
 
 function recall(text: string | null): Memory {
   const none: Memory = { busyUntil: null, troubles: {} };
-  if (text === null) return none;
-  try {
-    const memory = MEMORY.safeParse(JSON.parse(text));
-    return memory.success ? memory.data : none;
-  } catch {
-    return none;
-  }
+  return readMemory(text, MEMORY, none);
 }

@@ -2,6 +2,7 @@
 import * as z from 'zod/mini';
 import { matchKey } from '../../crm/names.ts';
 import type { Store } from '../../ports.ts';
+import { recallMemory } from '../engine/memory.ts';
 
 export interface ColumnMemory {
   /** Who made the file: `hubspot-fr`, `other`… */
@@ -39,13 +40,5 @@ type Remembered = [source: string, header: string, use: string];
 
 /** Nothing when the property was damaged by hand: columns are then chosen again. */
 function recall(store: Store): Remembered[] {
-  const text = store.get(KEY);
-  if (text === null) return [];
-  try {
-    const parsed = remembered.safeParse(JSON.parse(text));
-    return parsed.success ? parsed.data : [];
-  } catch (thrown) {
-    if (!(thrown instanceof SyntaxError)) throw thrown;
-    return [];
-  }
+  return recallMemory(store, KEY, remembered, []);
 }

@@ -8,6 +8,7 @@ import type { ReportKind } from '../../crm/reports/report.ts';
 import type { Ports } from '../../ports.ts';
 import { ok, type Result } from '../../result.ts';
 import { underLock } from '../../sheet/under-lock.ts';
+import { readMemory } from '../engine/memory.ts';
 import { toWireDay } from '../wire-days.ts';
 
 const STATE = z.enum(['claimed', 'sent', 'doubtful']);
@@ -83,11 +84,5 @@ function write({ store }: Pick<Ports, 'store'>, kind: ReportKind, memory: Delive
 /** An unreadable memory is none: the period’s report leaves again, which is said in its own words. */
 function read({ store }: Pick<Ports, 'store'>, kind: ReportKind): Deliveries | null {
   const text = store.get(keyOf(kind));
-  if (text === null) return null;
-  try {
-    const memory = MEMORY.safeParse(JSON.parse(text));
-    return memory.success ? memory.data : null;
-  } catch {
-    return null;
-  }
+  return readMemory(text, MEMORY, null);
 }

@@ -1,6 +1,7 @@
 /** What the tender watch remembers from one run to the next. */
 import * as z from 'zod/mini';
 import type { Store } from '../../ports.ts';
+import { recallMemory } from '../engine/memory.ts';
 
 const KEY = 'tenderWatch';
 
@@ -21,8 +22,7 @@ export interface WatchState {
 
 /** What was remembered. An unreadable memory is none: the watch starts over, and notices known already stay single. */
 export function recallWatch(store: Store, now: Date): WatchState {
-  const text = store.get(KEY);
-  const state = text === null ? null : parse(text);
+  const state = recallMemory<z.infer<typeof STATE> | null>(store, KEY, STATE, null);
   if (state === null) return { since: null, parked: [] };
   const since = state.since === null ? null : new Date(state.since);
   return {
@@ -34,13 +34,4 @@ export function recallWatch(store: Store, now: Date): WatchState {
 export function rememberWatch(store: Store, state: WatchState): void {
   const parked = state.parked.slice(-REMEMBERED).map((reason) => reason.slice(0, 150));
   store.set(KEY, JSON.stringify({ since: state.since?.toISOString() ?? null, parked }));
-}
-
-function parse(text: string): z.infer<typeof STATE> | null {
-  try {
-    const state = STATE.safeParse(JSON.parse(text));
-    return state.success ? state.data : null;
-  } catch {
-    return null;
-  }
 }
