@@ -9,24 +9,24 @@ import {
   settings,
   tenders,
 } from '../src/crm/tables/index.ts';
-import { floor as checkFloor } from '../src/jobs/check-contact.ts';
-import { floor as classFloor } from '../src/jobs/classify-clients.ts';
-import { floor as createFloor } from '../src/jobs/create-contact.ts';
-import { floor as editFloor } from '../src/jobs/handle-edit.ts';
-import { floor as listFloor } from '../src/jobs/list-opportunities.ts';
-import { floor as followUpsFloor } from '../src/jobs/load-follow-ups.ts';
-import { floor as formFloor } from '../src/jobs/load-journal-form.ts';
-import { floor as recordFloor } from '../src/jobs/load-record.ts';
-import { floor as logFloor } from '../src/jobs/log-interaction.ts';
-import { floor as morningFloor } from '../src/jobs/morning.ts';
-import { floor as dashboardFloor } from '../src/jobs/refresh-dashboard.ts';
-import { floor as funnelFloor } from '../src/jobs/refresh-funnel.ts';
-import { floor as portfolioFloor } from '../src/jobs/refresh-portfolio.ts';
-import { floor as scoreFloor } from '../src/jobs/score-all.ts';
-import { floor as searchFloor } from '../src/jobs/search-contacts.ts';
-import { floor as settleFloor } from '../src/jobs/settle-follow-up.ts';
-import { floor as undoFloor } from '../src/jobs/undo-operation.ts';
-import { floor as watchFloor } from '../src/jobs/watch-tenders.ts';
+import { floor as checkFloor } from '../src/jobs/creation/check-contact.ts';
+import { floor as createFloor } from '../src/jobs/creation/create-contact.ts';
+import { floor as dashboardFloor } from '../src/jobs/dashboard/refresh-dashboard.ts';
+import { floor as editFloor } from '../src/jobs/edits/handle-edit.ts';
+import { floor as followUpsFloor } from '../src/jobs/follow-ups/load-follow-ups.ts';
+import { floor as morningFloor } from '../src/jobs/follow-ups/morning.ts';
+import { floor as settleFloor } from '../src/jobs/follow-ups/settle-follow-up.ts';
+import { floor as funnelFloor } from '../src/jobs/funnel-tab/refresh-funnel.ts';
+import { floor as listFloor } from '../src/jobs/interactions/list-opportunities.ts';
+import { floor as formFloor } from '../src/jobs/interactions/load-journal-form.ts';
+import { floor as logFloor } from '../src/jobs/interactions/log-interaction.ts';
+import { floor as undoFloor } from '../src/jobs/operations/undo-operation.ts';
+import { floor as classFloor } from '../src/jobs/portfolio-tab/classify-clients.ts';
+import { floor as portfolioFloor } from '../src/jobs/portfolio-tab/refresh-portfolio.ts';
+import { floor as recordFloor } from '../src/jobs/records/load-record.ts';
+import { floor as scoreFloor } from '../src/jobs/scores/score-all.ts';
+import { floor as searchFloor } from '../src/jobs/search/search-contacts.ts';
+import { floor as watchFloor } from '../src/jobs/tenders/watch-tenders.ts';
 import { CONTACT_ID, LABEL, SCORED, SEARCHED } from './peers/asked.ts';
 import {
   ask,

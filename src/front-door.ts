@@ -3,12 +3,12 @@
  * unexpected is caught here, once.
  */
 import { createPorts, readEdit, readPost, respond } from './app.ts';
+import { handleEdit } from './jobs/edits/handle-edit.ts';
 import { openSlice, type Slice } from './jobs/engine/slice.ts';
-import { handleEdit } from './jobs/handle-edit.ts';
 import { admitRequest } from './jobs/hooks/admit-request.ts';
-import { openPage } from './jobs/open-page.ts';
-import type { PageName } from './jobs/pages.ts';
-import { receiveHook } from './jobs/receive-hook.ts';
+import { receiveHook } from './jobs/hooks/receive-hook.ts';
+import { openPage } from './jobs/pages/open-page.ts';
+import type { PageName } from './jobs/pages/pages.ts';
 import { MENU } from './menu.ts';
 import type { Ports } from './ports.ts';
 import { type Failure, fail, ok, type Result } from './result.ts';
@@ -61,7 +61,7 @@ export function showMenu(): void {
   createPorts().screen.showMenu(MENU);
 }
 
-/** Opens a page; `subject` as in src/jobs/open-page.ts. */
+/** Opens a page; `subject` as in src/jobs/pages/open-page.ts. */
 export function showPage(page: PageName, subject = ''): void {
   openPage(createPorts(), { page, subject });
 }

@@ -5,19 +5,19 @@
 
 import { answer, receive, runFromEdit, runFromMenu, runFromTrigger, showMenu, showPage } from './front-door.ts';
 import * as functions from './functions/index.ts';
+import { everyFiveMinutes } from './jobs/automations/every-five-minutes.ts';
+import { continueNight, nightly } from './jobs/automations/nightly.ts';
+import { continueMorning, startMorning } from './jobs/automations/start-morning.ts';
+import { reconcile } from './jobs/completion/reconcile.ts';
+import { refreshDashboard } from './jobs/dashboard/refresh-dashboard.ts';
 import { orAskOwner } from './jobs/errands/ask-owner.ts';
-import { everyFiveMinutes } from './jobs/every-five-minutes.ts';
+import { refreshFunnel } from './jobs/funnel-tab/refresh-funnel.ts';
+import { installPistil } from './jobs/install/install-pistil.ts';
 import { byOwner } from './jobs/install/triggers.ts';
-import { installPistil } from './jobs/install-pistil.ts';
-import { continueNight, nightly } from './jobs/nightly.ts';
-import { reconcile } from './jobs/reconcile.ts';
-import { refreshDashboard } from './jobs/refresh-dashboard.ts';
-import { refreshFunnel } from './jobs/refresh-funnel.ts';
-import { openPlanning } from './jobs/refresh-planning.ts';
-import { refreshPortfolio } from './jobs/refresh-portfolio.ts';
-import { scoreAll } from './jobs/score-all.ts';
-import { continueMorning, startMorning } from './jobs/start-morning.ts';
-import { watchTenders } from './jobs/watch-tenders.ts';
+import { openPlanning } from './jobs/planning/refresh-planning.ts';
+import { refreshPortfolio } from './jobs/portfolio-tab/refresh-portfolio.ts';
+import { scoreAll } from './jobs/scores/score-all.ts';
+import { watchTenders } from './jobs/tenders/watch-tenders.ts';
 import { handle } from './rpc/index.ts';
 
 // ------------------------------------------------------------------------------------------- the spreadsheet's events

@@ -427,6 +427,6 @@ export interface Ports {
   readonly screen: Screen;
   readonly log: Log;
   readonly random: Random;
-  /** Present during a dry run: see src/jobs/rehearse.ts. */
+  /** Present during a dry run: see src/jobs/automations/rehearse.ts. */
   readonly rehearsal?: Rehearsal;
 }

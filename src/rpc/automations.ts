@@ -1,9 +1,9 @@
 import * as z from 'zod/mini';
-import { listAutomations, previewAutomation, runAutomation } from '../jobs/run-automation.ts';
+import { listAutomations, previewAutomation, runAutomation } from '../jobs/automations/run-automation.ts';
 import { line, nothing } from './inputs.ts';
 import { method } from './method.ts';
 
-export type { AutomationLine, AutomationPreview, AutomationRun } from '../jobs/run-automation.ts';
+export type { AutomationLine, AutomationPreview, AutomationRun } from '../jobs/automations/run-automation.ts';
 
 const one = z.strictObject({ action: line });
 

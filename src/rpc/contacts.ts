@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
-import { checkContact } from '../jobs/check-contact.ts';
-import { createContact } from '../jobs/create-contact.ts';
-import { searchContacts } from '../jobs/search-contacts.ts';
+import { checkContact } from '../jobs/creation/check-contact.ts';
+import { createContact } from '../jobs/creation/create-contact.ts';
+import { searchContacts } from '../jobs/search/search-contacts.ts';
 import { line } from './inputs.ts';
 import { method } from './method.ts';
 

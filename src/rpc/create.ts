@@ -1,17 +1,17 @@
 import * as z from 'zod/mini';
-import { checkRecord } from '../jobs/check-record.ts';
-import { createRecord } from '../jobs/create-record.ts';
+import { checkRecord } from '../jobs/creation/check-record.ts';
+import { createRecord } from '../jobs/creation/create-record.ts';
 import { CREATED_TABLES } from '../jobs/creation/created-tables.ts';
-import { listNamesOf, loadCreateForm } from '../jobs/load-create-form.ts';
+import { listNamesOf, loadCreateForm } from '../jobs/creation/load-create-form.ts';
 import { line, note } from './inputs.ts';
 import { method } from './method.ts';
 
-export type { RecordCreation } from '../jobs/create-record.ts';
+export type { RecordCreation } from '../jobs/creation/create-record.ts';
 export type { CreatedTable } from '../jobs/creation/created-tables.ts';
 export type { KnownRow } from '../jobs/creation/find-known.ts';
+export type { CreateForm } from '../jobs/creation/load-create-form.ts';
 export type { NameChoice } from '../jobs/creation/name-choices.ts';
 export type { ToldLine } from '../jobs/creation/tell-creation.ts';
-export type { CreateForm } from '../jobs/load-create-form.ts';
 
 const typed = {
   table: z.enum(CREATED_TABLES),

@@ -1,12 +1,12 @@
 import * as z from 'zod/mini';
-import { editDraft, settleDraft } from '../jobs/edit-draft.ts';
-import { loadDrafts, sendNow } from '../jobs/load-drafts.ts';
-import { REWRITE_INPUT, requestRewrite } from '../jobs/rewrite-draft.ts';
+import { editDraft, settleDraft } from '../jobs/drafts/edit-draft.ts';
+import { loadDrafts, sendNow } from '../jobs/drafts/load-drafts.ts';
+import { REWRITE_INPUT, requestRewrite } from '../jobs/drafts/rewrite-draft.ts';
 import { identifier, line, note, nothing } from './inputs.ts';
 import { method } from './method.ts';
 
-export type { DraftEdit, DraftOutcome, DraftSettling } from '../jobs/edit-draft.ts';
-export type { DraftList, ShownDraft } from '../jobs/load-drafts.ts';
+export type { DraftEdit, DraftOutcome, DraftSettling } from '../jobs/drafts/edit-draft.ts';
+export type { DraftList, ShownDraft } from '../jobs/drafts/load-drafts.ts';
 
 const id = identifier('Choisissez un brouillon.');
 

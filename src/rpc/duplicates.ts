@@ -1,16 +1,16 @@
 import * as z from 'zod/mini';
 import { CHOICES } from '../crm/duplicates/choose-values.ts';
-import { compareRecords } from '../jobs/compare-records.ts';
-import { dismissDuplicate } from '../jobs/dismiss-duplicate.ts';
+import { compareRecords } from '../jobs/duplicates/compare-records.ts';
+import { dismissDuplicate } from '../jobs/duplicates/dismiss-duplicate.ts';
+import { findDuplicates } from '../jobs/duplicates/find-duplicates.ts';
+import { mergeRecords } from '../jobs/duplicates/merge-records.ts';
 import { MERGED_TABLES } from '../jobs/duplicates/two-records.ts';
-import { findDuplicates } from '../jobs/find-duplicates.ts';
-import { mergeRecords } from '../jobs/merge-records.ts';
 import { identifier, line } from './inputs.ts';
 import { method } from './method.ts';
 
-export type { ComparedField, ComparedRecord, Comparison } from '../jobs/compare-records.ts';
-export type { DuplicateList, DuplicatePair } from '../jobs/find-duplicates.ts';
-export type { MergedRecords } from '../jobs/merge-records.ts';
+export type { ComparedField, ComparedRecord, Comparison } from '../jobs/duplicates/compare-records.ts';
+export type { DuplicateList, DuplicatePair } from '../jobs/duplicates/find-duplicates.ts';
+export type { MergedRecords } from '../jobs/duplicates/merge-records.ts';
 
 const id = identifier('Choisissez deux fiches.');
 const table = z.enum(MERGED_TABLES);

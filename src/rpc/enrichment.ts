@@ -1,10 +1,10 @@
-import { planEnrichment } from '../jobs/plan-enrichment.ts';
-import { runEnrichment } from '../jobs/run-enrichment.ts';
+import { planEnrichment } from '../jobs/enrichment/plan-enrichment.ts';
+import { runEnrichment } from '../jobs/enrichment/run-enrichment.ts';
 import { nothing } from './inputs.ts';
 import { method } from './method.ts';
 
-export type { EnrichmentPlan, PlannedService } from '../jobs/plan-enrichment.ts';
-export type { EnrichmentRun } from '../jobs/run-enrichment.ts';
+export type { EnrichmentPlan, PlannedService } from '../jobs/enrichment/plan-enrichment.ts';
+export type { EnrichmentRun } from '../jobs/enrichment/run-enrichment.ts';
 
 /** « Enrichir ». */
 export const enrichmentMethods = {

@@ -1,16 +1,16 @@
 import * as z from 'zod/mini';
 import { ALL_TABLES } from '../crm/tables/index.ts';
 import type { TableKey } from '../crm/tables/table.ts';
-import { exportPerson } from '../jobs/export-person.ts';
-import { exportTable } from '../jobs/export-table.ts';
-import { exportWorkbook } from '../jobs/export-workbook.ts';
-import { loadExports } from '../jobs/load-exports.ts';
+import { exportPerson } from '../jobs/exports/export-person.ts';
+import { exportTable } from '../jobs/exports/export-table.ts';
+import { exportWorkbook } from '../jobs/exports/export-workbook.ts';
+import { loadExports } from '../jobs/exports/load-exports.ts';
 import { line, nothing } from './inputs.ts';
 import { method } from './method.ts';
 
-export type { ExportedTable } from '../jobs/export-table.ts';
-export type { ExportedText } from '../jobs/export-workbook.ts';
-export type { ExportChoices } from '../jobs/load-exports.ts';
+export type { ExportedTable } from '../jobs/exports/export-table.ts';
+export type { ExportedText } from '../jobs/exports/export-workbook.ts';
+export type { ExportChoices } from '../jobs/exports/load-exports.ts';
 
 const table = z.enum(ALL_TABLES.map(({ key }) => key) as [TableKey, ...TableKey[]]);
 const who = line.check(z.minLength(1, 'Tapez l’adresse, le nom ou l’identifiant de la personne.'));

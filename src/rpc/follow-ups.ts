@@ -1,15 +1,15 @@
 import * as z from 'zod/mini';
-import { listContactFollowUps } from '../jobs/list-contact-follow-ups.ts';
-import { loadFollowUps } from '../jobs/load-follow-ups.ts';
-import { reassignPortfolio } from '../jobs/reassign-portfolio.ts';
-import { settleFollowUp } from '../jobs/settle-follow-up.ts';
+import { loadFollowUps } from '../jobs/follow-ups/load-follow-ups.ts';
+import { settleFollowUp } from '../jobs/follow-ups/settle-follow-up.ts';
+import { listContactFollowUps } from '../jobs/interactions/list-contact-follow-ups.ts';
+import { reassignPortfolio } from '../jobs/records/reassign-portfolio.ts';
 import { day, identifier, line, nothing } from './inputs.ts';
 import { method } from './method.ts';
 
-export type { OpenFollowUp } from '../jobs/list-contact-follow-ups.ts';
-export type { FollowUpList, FollowUpTask } from '../jobs/load-follow-ups.ts';
-export type { HandedOver } from '../jobs/reassign-portfolio.ts';
-export type { Settled, Settling } from '../jobs/settle-follow-up.ts';
+export type { FollowUpList, FollowUpTask } from '../jobs/follow-ups/load-follow-ups.ts';
+export type { Settled, Settling } from '../jobs/follow-ups/settle-follow-up.ts';
+export type { OpenFollowUp } from '../jobs/interactions/list-contact-follow-ups.ts';
+export type { HandedOver } from '../jobs/records/reassign-portfolio.ts';
 
 const id = identifier('Choisissez une relance.');
 

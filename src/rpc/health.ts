@@ -1,17 +1,17 @@
 import * as z from 'zod/mini';
 import { ALL_TABLES } from '../crm/tables/index.ts';
 import type { TableKey } from '../crm/tables/table.ts';
+import { loadHealth } from '../jobs/health/load-health.ts';
 import { retryUnit } from '../jobs/health/parked.ts';
+import { repairWorkbook } from '../jobs/health/repair-workbook.ts';
+import { saveKey } from '../jobs/keys/save-key.ts';
 import { settleKeys } from '../jobs/keys/settle-keys.ts';
-import { loadHealth } from '../jobs/load-health.ts';
-import { repairWorkbook } from '../jobs/repair-workbook.ts';
-import { saveKey } from '../jobs/save-key.ts';
 import { SECRET_NAMES } from '../ports.ts';
 import { line, nothing } from './inputs.ts';
 import { method } from './method.ts';
 
+export type { Gauge, Health } from '../jobs/health/load-health.ts';
 export type { Problem, Remedy, Repair } from '../jobs/health/problem.ts';
-export type { Gauge, Health } from '../jobs/load-health.ts';
 
 const table = z.enum(ALL_TABLES.map(({ key }) => key) as [TableKey, ...TableKey[]]);
 

@@ -1,16 +1,16 @@
 import * as z from 'zod/mini';
 import { IMPORTABLE } from '../crm/imports/read-entries.ts';
 import { SOURCES } from '../crm/tables/values.ts';
-import { commitImport } from '../jobs/commit-import.ts';
-import { matchColumns } from '../jobs/match-columns.ts';
-import { previewImport } from '../jobs/preview-import.ts';
+import { commitImport } from '../jobs/imports/commit-import.ts';
+import { matchColumns } from '../jobs/imports/match-columns.ts';
+import { previewImport } from '../jobs/imports/preview-import.ts';
 import { line } from './inputs.ts';
 import { method } from './method.ts';
 
-export type { ImportCommit, ImportDone } from '../jobs/commit-import.ts';
+export type { ImportCommit, ImportDone } from '../jobs/imports/commit-import.ts';
+export type { ColumnField, FileColumn, MatchedColumns } from '../jobs/imports/match-columns.ts';
+export type { ImportPreview, PreviewConflict, PreviewLine } from '../jobs/imports/preview-import.ts';
 export type { ImportRequest } from '../jobs/imports/request.ts';
-export type { ColumnField, FileColumn, MatchedColumns } from '../jobs/match-columns.ts';
-export type { ImportPreview, PreviewConflict, PreviewLine } from '../jobs/preview-import.ts';
 
 const MOST_ROWS = 5_000;
 const MOST_COLUMNS = 200;

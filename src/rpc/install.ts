@@ -1,15 +1,15 @@
 import * as z from 'zod/mini';
 import { TARGETS } from '../crm/takeover/source.ts';
+import { applyInstall } from '../jobs/install/install-pistil.ts';
+import { loadInstallPlan } from '../jobs/install/load-install-plan.ts';
 import { takeOverTriggers } from '../jobs/install/triggers.ts';
-import { applyInstall } from '../jobs/install-pistil.ts';
-import { loadInstallPlan } from '../jobs/load-install-plan.ts';
 import { nothing } from './inputs.ts';
 import { method } from './method.ts';
 
 export type { InstallChoices } from '../jobs/install/choices.ts';
+export type { InstallProgress } from '../jobs/install/install-pistil.ts';
+export type { ColumnView, InstallView, TabView, WordView } from '../jobs/install/load-install-plan.ts';
 export type { InstallReport } from '../jobs/install/report.ts';
-export type { InstallProgress } from '../jobs/install-pistil.ts';
-export type { ColumnView, InstallView, TabView, WordView } from '../jobs/load-install-plan.ts';
 
 /** Names of tabs, headers and words come back as they were read. */
 const name = z.string().check(z.maxLength(50_000));

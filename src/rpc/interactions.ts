@@ -1,16 +1,16 @@
 import * as z from 'zod/mini';
 import { INTERACTION_RESULTS, INTERACTION_TYPES } from '../crm/tables/values.ts';
-import { listOpportunities } from '../jobs/list-opportunities.ts';
-import { loadJournalForm } from '../jobs/load-journal-form.ts';
-import { logInteraction } from '../jobs/log-interaction.ts';
-import { summariseNotes } from '../jobs/summarise-notes.ts';
+import { listOpportunities } from '../jobs/interactions/list-opportunities.ts';
+import { loadJournalForm } from '../jobs/interactions/load-journal-form.ts';
+import { logInteraction } from '../jobs/interactions/log-interaction.ts';
+import { summariseNotes } from '../jobs/interactions/summarise-notes.ts';
 import { day, dayOrNone, identifier, line, link, note } from './inputs.ts';
 import { method } from './method.ts';
 
+export type { OpportunityChoice } from '../jobs/interactions/list-opportunities.ts';
+export type { JournalForm } from '../jobs/interactions/load-journal-form.ts';
 export type { LoggedInteraction, ShownChange } from '../jobs/interactions/outcome.ts';
-export type { OpportunityChoice } from '../jobs/list-opportunities.ts';
-export type { JournalForm } from '../jobs/load-journal-form.ts';
-export type { NotesSummary } from '../jobs/summarise-notes.ts';
+export type { NotesSummary } from '../jobs/interactions/summarise-notes.ts';
 
 const newInteraction = z.strictObject({
   contactId: identifier('Choisissez un contact dans la liste, ou créez-le.'),

@@ -1,9 +1,9 @@
 import * as z from 'zod/mini';
-import { sendMeeting, showMeeting } from '../jobs/show-meeting.ts';
+import { sendMeeting, showMeeting } from '../jobs/meeting/show-meeting.ts';
 import { nothing } from './inputs.ts';
 import { method } from './method.ts';
 
-export type { ShownMeeting } from '../jobs/show-meeting.ts';
+export type { ShownMeeting } from '../jobs/meeting/show-meeting.ts';
 
 /** « Point de pilotage ». */
 export const meetingMethods = {

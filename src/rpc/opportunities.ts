@@ -1,12 +1,12 @@
 import * as z from 'zod/mini';
-import { loadBoard } from '../jobs/load-board.ts';
-import { moveContact, moveOpportunity } from '../jobs/move-stage.ts';
+import { loadBoard } from '../jobs/pipeline/load-board.ts';
+import { moveContact, moveOpportunity } from '../jobs/pipeline/move-stage.ts';
 import { identifier, line, note, nothing } from './inputs.ts';
 import { method } from './method.ts';
 
-export type { Board, BoardCard, BoardStage, ClosedDeal } from '../jobs/load-board.ts';
-export type { InvalidFill, StageOutcome } from '../jobs/move-stage.ts';
 export type { AskedFields } from '../jobs/pipeline/complete-deal.ts';
+export type { Board, BoardCard, BoardStage, ClosedDeal } from '../jobs/pipeline/load-board.ts';
+export type { InvalidFill, StageOutcome } from '../jobs/pipeline/move-stage.ts';
 
 const request = z.strictObject({
   id: identifier('Aucune fiche n’est ouverte.'),

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
-import { openPage } from '../jobs/open-page.ts';
-import { PAGE_NAMES } from '../jobs/pages.ts';
+import { openPage } from '../jobs/pages/open-page.ts';
+import { PAGE_NAMES } from '../jobs/pages/pages.ts';
 import { line } from './inputs.ts';
 import { method } from './method.ts';
 

@@ -1,21 +1,21 @@
 import * as z from 'zod/mini';
-import { loadActivity } from '../jobs/load-activity.ts';
-import { loadRecord } from '../jobs/load-record.ts';
-import { loadRecordForm } from '../jobs/load-record-form.ts';
-import { previewScore } from '../jobs/preview-score.ts';
 import { EDITABLE_TABLES } from '../jobs/records/editable.ts';
-import { revealRow, revealScale } from '../jobs/reveal-row.ts';
-import { updateRecord } from '../jobs/update-record.ts';
+import { loadActivity } from '../jobs/records/load-activity.ts';
+import { loadRecord } from '../jobs/records/load-record.ts';
+import { loadRecordForm } from '../jobs/records/load-record-form.ts';
+import { revealRow, revealScale } from '../jobs/records/reveal-row.ts';
+import { updateRecord } from '../jobs/records/update-record.ts';
+import { previewScore } from '../jobs/scores/preview-score.ts';
 import { dayOrNone, identifier, line, note, nothing } from './inputs.ts';
 import { method } from './method.ts';
 
 export type { FieldSpec } from '../jobs/forms/fields.ts';
-export type { RecordForm } from '../jobs/load-record-form.ts';
-export type { ScorePreview } from '../jobs/preview-score.ts';
 export type * from '../jobs/records/activity.ts';
 export type * from '../jobs/records/card.ts';
 export type { EditableTable, RowName } from '../jobs/records/editable.ts';
-export type { RecordUpdate } from '../jobs/update-record.ts';
+export type { RecordForm } from '../jobs/records/load-record-form.ts';
+export type { RecordUpdate } from '../jobs/records/update-record.ts';
+export type { ScorePreview } from '../jobs/scores/preview-score.ts';
 
 const id = identifier('Aucune fiche n’est ouverte.');
 const row = { table: z.enum(EDITABLE_TABLES), id };

@@ -1,9 +1,9 @@
-import { loadRituals } from '../jobs/load-rituals.ts';
-import { sendRituals } from '../jobs/send-rituals.ts';
+import { loadRituals } from '../jobs/rituals/load-rituals.ts';
+import { sendRituals } from '../jobs/rituals/send-rituals.ts';
 import { nothing } from './inputs.ts';
 import { method } from './method.ts';
 
-export type { RitualList, ShownRitual } from '../jobs/load-rituals.ts';
+export type { RitualList, ShownRitual } from '../jobs/rituals/load-rituals.ts';
 
 /** « Rituels ». */
 export const ritualMethods = {

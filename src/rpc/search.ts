@@ -1,12 +1,12 @@
 import * as z from 'zod/mini';
-import { loadSearchIndex } from '../jobs/load-search-index.ts';
-import { revealRow } from '../jobs/reveal-row.ts';
+import { revealRow } from '../jobs/records/reveal-row.ts';
+import { loadSearchIndex } from '../jobs/search/load-search-index.ts';
 import { SEARCHED_TABLES } from '../jobs/search/searched-tables.ts';
 import { identifier } from './inputs.ts';
 import { method } from './method.ts';
 
-export type { SearchIndex } from '../jobs/load-search-index.ts';
 export type { SearchEntry } from '../jobs/search/entries.ts';
+export type { SearchIndex } from '../jobs/search/load-search-index.ts';
 export type { SearchedTable } from '../jobs/search/searched-tables.ts';
 
 const table = z.enum(SEARCHED_TABLES);

@@ -1,14 +1,14 @@
 import * as z from 'zod/mini';
 import { FIELD_KEYS } from '../crm/segments/fields.ts';
-import { listSegment } from '../jobs/list-segment.ts';
-import { loadSegments } from '../jobs/load-segments.ts';
-import { deleteSegment, saveSegment } from '../jobs/save-segment.ts';
-import { writeSegmentTab } from '../jobs/write-segment-tab.ts';
+import { listSegment } from '../jobs/segments/list-segment.ts';
+import { loadSegments } from '../jobs/segments/load-segments.ts';
+import { deleteSegment, saveSegment } from '../jobs/segments/save-segment.ts';
+import { writeSegmentTab } from '../jobs/segments/write-segment-tab.ts';
 import { line, nothing } from './inputs.ts';
 import { method } from './method.ts';
 
-export type { SegmentList, SegmentMember } from '../jobs/list-segment.ts';
-export type { CriterionField, SavedSegment, SegmentsPage } from '../jobs/load-segments.ts';
+export type { SegmentList, SegmentMember } from '../jobs/segments/list-segment.ts';
+export type { CriterionField, SavedSegment, SegmentsPage } from '../jobs/segments/load-segments.ts';
 
 const number = z.nullable(z.number('Un nombre est attendu.'));
 

@@ -1,12 +1,12 @@
 import * as z from 'zod/mini';
-import { loadSteering } from '../jobs/load-steering.ts';
-import { refreshSteering } from '../jobs/refresh-steering.ts';
+import { loadSteering } from '../jobs/steering/load-steering.ts';
+import { refreshSteering } from '../jobs/steering/refresh-steering.ts';
+import { switchOff, switchOn } from '../jobs/steering/switch-steering.ts';
 import { addExamples, removeExamples } from '../jobs/steering/worked-examples.ts';
-import { switchOff, switchOn } from '../jobs/switch-steering.ts';
 import { nothing } from './inputs.ts';
 import { method } from './method.ts';
 
-export type { ShownLine, SteeringPage } from '../jobs/load-steering.ts';
+export type { ShownLine, SteeringPage } from '../jobs/steering/load-steering.ts';
 
 /** « Pilotage ». */
 export const steeringMethods = {

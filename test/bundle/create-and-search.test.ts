@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createRuntime, type Runtime } from '../../local/runtime/index.ts';
-import type { RecordCreation } from '../../src/jobs/create-record.ts';
-import type { CreateForm } from '../../src/jobs/load-create-form.ts';
-import type { SearchIndex } from '../../src/jobs/load-search-index.ts';
+import type { RecordCreation } from '../../src/jobs/creation/create-record.ts';
+import type { CreateForm } from '../../src/jobs/creation/load-create-form.ts';
+import type { SearchIndex } from '../../src/jobs/search/load-search-index.ts';
 import type { Result } from '../../src/result.ts';
 
 const TYPED = { picked: {}, newCompany: false, confirmed: false, forcedReason: '' };

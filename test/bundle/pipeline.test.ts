@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createRuntime, type Runtime } from '../../local/runtime/index.ts';
 import { opportunities } from '../../src/crm/tables/index.ts';
-import type { InvalidFill, StageOutcome } from '../../src/jobs/move-stage.ts';
+import type { InvalidFill, StageOutcome } from '../../src/jobs/pipeline/move-stage.ts';
 import type { Result } from '../../src/result.ts';
 import type { Board, BoardCard } from '../../src/rpc/index.ts';
 

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { reconcile } from '../../src/jobs/reconcile.ts';
+import { reconcile } from '../../src/jobs/completion/reconcile.ts';
 import type { MemoryPorts } from '../ports/memory-ports.ts';
 import { type Act, anyAct } from './acts.ts';
 import { Hands } from './hands.ts';

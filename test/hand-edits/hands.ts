@@ -1,7 +1,7 @@
 /** How each act is done to the workbook, and what the script hears of it. */
 import type { Table } from '../../src/crm/tables/table.ts';
-import { handleEdit } from '../../src/jobs/handle-edit.ts';
-import { logInteraction } from '../../src/jobs/log-interaction.ts';
+import { handleEdit } from '../../src/jobs/edits/handle-edit.ts';
+import { logInteraction } from '../../src/jobs/interactions/log-interaction.ts';
 import type { Area, Cell, Edit } from '../../src/ports.ts';
 import { extent } from '../ports/memory-book.ts';
 import type { MemoryPorts } from '../ports/memory-ports.ts';

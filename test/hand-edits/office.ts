@@ -1,7 +1,7 @@
 /** A small sales office whose workbook has been through a night: what random hands are let loose on. */
 import { companies, contacts, followUps, interactions, opportunities, tenders } from '../../src/crm/tables/index.ts';
 import type { Table } from '../../src/crm/tables/table.ts';
-import { reconcile } from '../../src/jobs/reconcile.ts';
+import { reconcile } from '../../src/jobs/completion/reconcile.ts';
 import { type Header, matchColumns } from '../../src/sheet/header.ts';
 import { addRows, person, smallCrm } from '../jobs/crm-workbook.ts';
 import { createMemoryPorts, type MemoryOptions, type MemoryPorts } from '../ports/memory-ports.ts';

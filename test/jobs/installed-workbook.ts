@@ -1,7 +1,7 @@
 import { tellStory } from '../../local/demo/story.ts';
 import { companies, contacts, history, interactions, opportunities } from '../../src/crm/tables/index.ts';
 import type { RowOf, Table } from '../../src/crm/tables/table.ts';
-import { installPistil } from '../../src/jobs/install-pistil.ts';
+import { installPistil } from '../../src/jobs/install/install-pistil.ts';
 import { ok } from '../../src/result.ts';
 import { append } from '../../src/sheet/change.ts';
 import { readTable } from '../../src/sheet/read-table.ts';

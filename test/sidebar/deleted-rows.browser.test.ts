@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { contacts, opportunities } from '../../src/crm/tables/index.ts';
-import { reconcile } from '../../src/jobs/reconcile.ts';
+import { reconcile } from '../../src/jobs/completion/reconcile.ts';
 import { type Browser, launchChromium } from '../browser/launch-chromium.ts';
 import { contactRow, rowsOf, smallCrm } from '../jobs/crm-workbook.ts';
 import type { MemoryPorts } from '../ports/memory-ports.ts';

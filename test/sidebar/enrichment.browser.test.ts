@@ -2,7 +2,7 @@ import type { Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { defaultSettings } from '../../src/crm/settings/index.ts';
 import { enrichments } from '../../src/crm/tables/index.ts';
-import { openBudget } from '../../src/jobs/spending.ts';
+import { openBudget } from '../../src/jobs/engine/spending.ts';
 import { type Browser, launchChromium } from '../browser/launch-chromium.ts';
 import { contactRow, rowsOf } from '../jobs/crm-workbook.ts';
 import { answerBy, crmToEnrich, DIRECTORY } from '../jobs/enrichment/directories.ts';

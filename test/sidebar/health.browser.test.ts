@@ -1,9 +1,9 @@
 import type { Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
+import { everyFiveMinutes } from '../../src/jobs/automations/every-five-minutes.ts';
+import { beat } from '../../src/jobs/automations/heartbeat.ts';
 import { tellParked } from '../../src/jobs/engine/parked.ts';
 import { askFor } from '../../src/jobs/errands/requests.ts';
-import { everyFiveMinutes } from '../../src/jobs/every-five-minutes.ts';
-import { beat } from '../../src/jobs/heartbeat.ts';
 import { type Browser, launchChromium } from '../browser/launch-chromium.ts';
 import { keptByMalik } from '../jobs/errands/two-accounts.ts';
 import { installedWorkbook } from '../jobs/installed-workbook.ts';

@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
-import { installPistil } from '../../src/jobs/install-pistil.ts';
+import { installPistil } from '../../src/jobs/install/install-pistil.ts';
 import type { Cell } from '../../src/ports.ts';
 import { type Browser, launchChromium } from '../browser/launch-chromium.ts';
 import { MESSY_FILES } from '../jobs/install/messy-files.ts';

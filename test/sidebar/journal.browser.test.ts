@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { contacts, followUps, interactions } from '../../src/crm/tables/index.ts';
-import { LARGEST_INDEX } from '../../src/jobs/load-journal-form.ts';
+import { LARGEST_INDEX } from '../../src/jobs/interactions/load-journal-form.ts';
 import { type Browser, launchChromium } from '../browser/launch-chromium.ts';
 import {
   addRows,

@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { contacts } from '../../src/crm/tables/index.ts';
-import { logInteraction } from '../../src/jobs/log-interaction.ts';
+import { logInteraction } from '../../src/jobs/interactions/log-interaction.ts';
 import { type Browser, launchChromium } from '../browser/launch-chromium.ts';
 import { contactRow, interactionRows, smallCrm } from '../jobs/crm-workbook.ts';
 import type { MemoryPorts } from '../ports/memory-ports.ts';

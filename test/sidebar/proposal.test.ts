@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { NotesSummary } from '../../src/jobs/summarise-notes.ts';
+import type { NotesSummary } from '../../src/jobs/interactions/summarise-notes.ts';
 import { emptyDraft } from '../../src/sidebar/journal/draft.ts';
 import { compareWith, valuesAt, withoutFills } from '../../src/sidebar/journal/proposal.ts';
 

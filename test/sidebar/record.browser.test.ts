@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { companies, contacts, opportunities } from '../../src/crm/tables/index.ts';
-import { scoreAll } from '../../src/jobs/score-all.ts';
+import { scoreAll } from '../../src/jobs/scores/score-all.ts';
 import { type Browser, launchChromium } from '../browser/launch-chromium.ts';
 import { addRows, contactRow, person, rowsOf } from '../jobs/crm-workbook.ts';
 import { recordCrm } from '../jobs/record-workbook.ts';

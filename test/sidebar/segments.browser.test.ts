@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
-import { loadSegments } from '../../src/jobs/load-segments.ts';
-import { deleteSegment } from '../../src/jobs/save-segment.ts';
+import { loadSegments } from '../../src/jobs/segments/load-segments.ts';
+import { deleteSegment } from '../../src/jobs/segments/save-segment.ts';
 import { type Browser, launchChromium } from '../browser/launch-chromium.ts';
 import { smallCrm } from '../jobs/crm-workbook.ts';
 import type { MemoryPorts } from '../ports/memory-ports.ts';

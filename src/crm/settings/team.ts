@@ -1,5 +1,5 @@
 import { readEmail } from '../emails.ts';
-import { matchKey } from '../names.ts';
+import { fold, matchKey } from '../names.ts';
 import { dayOrNone, text } from './readers.ts';
 import { declareGroup, type Section } from './section.ts';
 import type { SettingsSource } from './source.ts';
@@ -94,4 +94,10 @@ function readDays(source: SettingsSource, group: string): ReadonlyMap<string, { 
       .list(group, dayOrNone)
       .map(({ name, value }) => [matchKey(name), { name, day: value === 'none' ? null : value }]),
   );
+}
+
+/** The name of the team's member who has this address, else the address. `''` when Google does not say who acts. */
+export function authorOf(user: string, team: readonly TeamMember[]): string {
+  const address = fold(user);
+  return team.find(({ email }) => email !== '' && fold(email) === address)?.name ?? user;
 }

@@ -1,5 +1,5 @@
 import type { ContactRow } from '../../crm/tables/index.ts';
-import { toWireDay } from '../wire-days.ts';
+import { toWireDay } from '../pages/wire-days.ts';
 
 /**
  * Contacts on their way to a page, small enough to go all at once: texts that come back often stand once, in `words`,

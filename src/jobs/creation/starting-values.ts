@@ -1,6 +1,6 @@
 import type { Settings } from '../../crm/settings/index.ts';
-import { authorOf } from '../people.ts';
-import { toWireDay } from '../wire-days.ts';
+import { authorOf } from '../../crm/settings/team.ts';
+import { toWireDay } from '../pages/wire-days.ts';
 import type { CreatedTable } from './created-tables.ts';
 
 /** What a form holds before anything is typed, by column key: yours, at the first stage, today. */

@@ -9,7 +9,7 @@ import type { MissingRow } from '../../sheet/index.ts';
 import { textOf } from '../completion/draft.ts';
 import { linksOf, refersTo } from '../completion/missing-rows.ts';
 import { draftsOf, missingIn, type Survey, surveyTables } from '../completion/survey.ts';
-import { toWireMinute } from '../wire-days.ts';
+import { toWireMinute } from '../pages/wire-days.ts';
 
 export interface DeletedRow {
   readonly table: TableKey;

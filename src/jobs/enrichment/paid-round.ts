@@ -9,9 +9,9 @@ import { type Failure, fail, ok, type Result } from '../../result.ts';
 import { type Change, type SheetRow, transact } from '../../sheet/index.ts';
 import { note } from '../../sheet/journal.ts';
 import type { Slice } from '../engine/slice.ts';
+import { openBudget } from '../engine/spending.ts';
 import { type UnitOutcome, workThrough } from '../engine/work-through.ts';
 import { fullName } from '../interactions/outcome.ts';
-import { openBudget } from '../spending.ts';
 import { eraseTraces, oweErasure } from './erase-traces.ts';
 import type { People, Person } from './people.ts';
 

@@ -2,8 +2,8 @@
 import type { Ports } from '../../ports.ts';
 import { fail, ok, type Result } from '../../result.ts';
 import { note } from '../../sheet/journal.ts';
+import { beat } from '../automations/heartbeat.ts';
 import type { Slice, StepReport } from '../engine/slice.ts';
-import { beat } from '../heartbeat.ts';
 import { changeErrands, type ErrandRequest } from './memory.ts';
 import { endRequest, inputOf } from './requests.ts';
 import { isAutomation, serve } from './served.ts';

@@ -1,6 +1,6 @@
 import type { Table } from '../../crm/tables/table.ts';
 import type { SheetRow } from '../../sheet/index.ts';
-import { toWireDay, toWireMinute } from '../wire-days.ts';
+import { toWireDay, toWireMinute } from '../pages/wire-days.ts';
 
 /** A row by its headers; blank cells left out. */
 export function jsonRow(table: Table, { values }: Pick<SheetRow<Table>, 'values'>): Record<string, unknown> {

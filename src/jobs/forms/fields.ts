@@ -7,7 +7,7 @@ import { allowedValues } from '../../crm/settings/value-lists.ts';
 import type { Column, ColumnType, Table, TableKey } from '../../crm/tables/table.ts';
 import { fail, ok, type Result } from '../../result.ts';
 import { type CellValue, parseCell } from '../../sheet/cell-values.ts';
-import { fromWireDay, toWireDay } from '../wire-days.ts';
+import { fromWireDay, toWireDay } from '../pages/wire-days.ts';
 
 /** What a page needs to draw the field of a column. */
 export interface FieldSpec {

@@ -1,6 +1,6 @@
 import { contacts } from '../../crm/tables/index.ts';
 import { type Change, onBehalf, type SheetRow } from '../../sheet/index.ts';
-import { fromWireDay, toWireDay } from '../wire-days.ts';
+import { fromWireDay, toWireDay } from '../pages/wire-days.ts';
 import type { ShownChange } from './outcome.ts';
 
 /** What becomes of the contact's next action. */

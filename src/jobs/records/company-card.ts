@@ -4,7 +4,7 @@ import { type CompanyRow, companies, type contacts } from '../../crm/tables/inde
 import { TEMPERATURES } from '../../crm/tables/values.ts';
 import type { SheetRow } from '../../sheet/index.ts';
 import { fullName } from '../interactions/outcome.ts';
-import { toWireDay } from '../wire-days.ts';
+import { toWireDay } from '../pages/wire-days.ts';
 import type { NextAction, RecordCard } from './card.ts';
 import { tellOrigin } from './fact-origin.ts';
 import { describeFacts } from './facts.ts';

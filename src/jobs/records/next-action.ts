@@ -1,6 +1,6 @@
 import { startOfDay } from 'date-fns';
 import type { OpportunityRow } from '../../crm/tables/index.ts';
-import { toWireDay } from '../wire-days.ts';
+import { toWireDay } from '../pages/wire-days.ts';
 import type { NextAction } from './card.ts';
 
 /** A row that may hold a next action; `owner` is `''` for the record's own. */

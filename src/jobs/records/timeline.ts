@@ -2,7 +2,7 @@
 import { startOfDay } from 'date-fns';
 import { webLink } from '../../crm/links.ts';
 import type { HistoryRow, InteractionRow, TenderRow } from '../../crm/tables/index.ts';
-import { toWireDay, toWireMinute } from '../wire-days.ts';
+import { toWireDay, toWireMinute } from '../pages/wire-days.ts';
 import type { ActivityLine } from './activity.ts';
 
 export function describeExchange({ date, type, result, summary, subject, ...row }: InteractionRow): ActivityLine {

@@ -9,7 +9,7 @@ import type { Ports } from '../../ports.ts';
 import { ok, type Result } from '../../result.ts';
 import { underLock } from '../../sheet/under-lock.ts';
 import { readMemory } from '../engine/memory.ts';
-import { toWireDay } from '../wire-days.ts';
+import { toWireDay } from '../pages/wire-days.ts';
 
 const STATE = z.enum(['claimed', 'sent', 'doubtful']);
 const MEMORY = z.object({

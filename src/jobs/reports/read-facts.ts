@@ -16,8 +16,8 @@ import {
 import type { RowOf, Table, TableKey } from '../../crm/tables/table.ts';
 import type { Ports } from '../../ports.ts';
 import type { Fresh } from '../../sheet/index.ts';
+import { readHeartbeats } from '../automations/heartbeat.ts';
 import { listParked } from '../engine/parked.ts';
-import { readHeartbeats } from '../heartbeat.ts';
 
 /** What each report looks at. */
 const NEEDED: Readonly<Record<ReportKind, readonly TableKey[]>> = {

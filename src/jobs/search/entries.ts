@@ -7,7 +7,7 @@ import type {
   OpportunityRow,
   TenderRow,
 } from '../../crm/tables/index.ts';
-import { toWireDay } from '../wire-days.ts';
+import { toWireDay } from '../pages/wire-days.ts';
 import type { SearchedTable } from './searched-tables.ts';
 
 export type SearchEntry = readonly [

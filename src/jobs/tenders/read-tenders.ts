@@ -16,8 +16,8 @@ import { columnOf } from '../../sheet/change.ts';
 import { append, type Change, fillBlank, readTable, setSystem, transact } from '../../sheet/index.ts';
 import { note } from '../../sheet/journal.ts';
 import type { Slice } from '../engine/slice.ts';
+import { openBudget } from '../engine/spending.ts';
 import { type UnitOutcome, workThrough } from '../engine/work-through.ts';
-import { openBudget } from '../spending.ts';
 
 /** Questions sent together. */
 const AT_ONCE = 8;

@@ -1,8 +1,8 @@
 /** A row that somebody begins by hand: everything it needs, under one lock, whatever happens meanwhile. */
 import { expect, test } from 'vitest';
 import { contacts, history, journal } from '../../../src/crm/tables/index.ts';
-import { handleEdit } from '../../../src/jobs/handle-edit.ts';
-import { reconcile } from '../../../src/jobs/reconcile.ts';
+import { reconcile } from '../../../src/jobs/completion/reconcile.ts';
+import { handleEdit } from '../../../src/jobs/edits/handle-edit.ts';
 import type { Edit } from '../../../src/ports.ts';
 import type { MemoryPorts } from '../../ports/memory-ports.ts';
 import { rowsOf, smallCrm } from '../crm-workbook.ts';

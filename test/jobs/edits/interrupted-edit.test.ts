@@ -2,8 +2,8 @@
 import { describe, expect, test } from 'vitest';
 import { companies, contacts, history, journal, opportunities } from '../../../src/crm/tables/index.ts';
 import type { Table } from '../../../src/crm/tables/table.ts';
-import { handleEdit } from '../../../src/jobs/handle-edit.ts';
-import { reconcile } from '../../../src/jobs/reconcile.ts';
+import { reconcile } from '../../../src/jobs/completion/reconcile.ts';
+import { handleEdit } from '../../../src/jobs/edits/handle-edit.ts';
 import type { Edit } from '../../../src/ports.ts';
 import { ok } from '../../../src/result.ts';
 import { setSystem, transact } from '../../../src/sheet/index.ts';

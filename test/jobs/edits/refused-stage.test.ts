@@ -2,7 +2,7 @@
 import { expect, test } from 'vitest';
 import { contacts, opportunities } from '../../../src/crm/tables/index.ts';
 import type { Table } from '../../../src/crm/tables/table.ts';
-import { handleEdit } from '../../../src/jobs/handle-edit.ts';
+import { handleEdit } from '../../../src/jobs/edits/handle-edit.ts';
 import { smallCrm } from '../crm-workbook.ts';
 
 test.each([

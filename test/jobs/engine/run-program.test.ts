@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { journal } from '../../../src/crm/tables/index.ts';
+import { readHeartbeats } from '../../../src/jobs/automations/heartbeat.ts';
 import { runProgram, type Step } from '../../../src/jobs/engine/run-program.ts';
 import type { StepReport } from '../../../src/jobs/engine/slice.ts';
-import { readHeartbeats } from '../../../src/jobs/heartbeat.ts';
 import { fail, ok, type Result } from '../../../src/result.ts';
 import type { MemoryPorts } from '../../ports/memory-ports.ts';
 import { rowsOf, smallCrm } from '../crm-workbook.ts';

@@ -5,7 +5,7 @@ import { createCompanySearch } from '../../../local/services/open-data/company-s
 import type { RegisteredCompany } from '../../../local/services/open-data/register.ts';
 import { companies, enrichments } from '../../../src/crm/tables/index.ts';
 import { openSlice } from '../../../src/jobs/engine/slice.ts';
-import { enrichCompanies } from '../../../src/jobs/enrich-companies.ts';
+import { enrichCompanies } from '../../../src/jobs/enrichment/enrich-companies.ts';
 import type { HttpAnswer, HttpRequest } from '../../../src/ports.ts';
 import { recover } from '../../../src/sheet/recover.ts';
 import type { MemoryPorts } from '../../ports/memory-ports.ts';

@@ -1,11 +1,11 @@
 import { describe, expect, test } from 'vitest';
 import { contacts, enrichments, journal, settings } from '../../../src/crm/tables/index.ts';
 import { openSlice } from '../../../src/jobs/engine/slice.ts';
-import { enrichContacts } from '../../../src/jobs/enrich-contacts.ts';
+import { readSpending } from '../../../src/jobs/engine/spending.ts';
+import { enrichContacts } from '../../../src/jobs/enrichment/enrich-contacts.ts';
 import { printOfEmail } from '../../../src/jobs/enrichment/origins.ts';
-import { planEnrichment } from '../../../src/jobs/plan-enrichment.ts';
-import { readSpending } from '../../../src/jobs/spending.ts';
-import { undoOperation } from '../../../src/jobs/undo-operation.ts';
+import { planEnrichment } from '../../../src/jobs/enrichment/plan-enrichment.ts';
+import { undoOperation } from '../../../src/jobs/operations/undo-operation.ts';
 import { recover } from '../../../src/sheet/recover.ts';
 import type { MemoryPorts } from '../../ports/memory-ports.ts';
 import { addRows, changeRow, contactRow, person, rowsOf } from '../crm-workbook.ts';

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { DEFAULT_CHOICES, type InstallChoices } from '../../../src/jobs/install/choices.ts';
-import { applyInstall } from '../../../src/jobs/install-pistil.ts';
-import { loadInstallPlan } from '../../../src/jobs/load-install-plan.ts';
+import { applyInstall } from '../../../src/jobs/install/install-pistil.ts';
+import { loadInstallPlan } from '../../../src/jobs/install/load-install-plan.ts';
 import type { Cell } from '../../../src/ports.ts';
 import { handle } from '../../../src/rpc/index.ts';
 import { createMemoryPorts, type MemoryPorts } from '../../ports/memory-ports.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { installPistil } from '../../../src/jobs/install-pistil.ts';
+import { installPistil } from '../../../src/jobs/install/install-pistil.ts';
 import type { Cell } from '../../../src/ports.ts';
 import { createMemoryPorts, type MemoryPorts } from '../../ports/memory-ports.ts';
 

@@ -10,8 +10,8 @@ import {
 } from '../../../src/crm/tables/index.ts';
 import type { Table, TableKey } from '../../../src/crm/tables/table.ts';
 import { DEFAULT_CHOICES } from '../../../src/jobs/install/choices.ts';
+import { installPistil } from '../../../src/jobs/install/install-pistil.ts';
 import { planInstall } from '../../../src/jobs/install/plan-install.ts';
-import { installPistil } from '../../../src/jobs/install-pistil.ts';
 import type { Cell } from '../../../src/ports.ts';
 import { createMemoryPorts, type MemoryPorts } from '../../ports/memory-ports.ts';
 import { MESSY_FILES, type MessyFile } from './messy-files.ts';

@@ -1,7 +1,7 @@
 /** A month, day by day, on the real jobs: two triggers a day that may be late, doubled or skipped, in runs that may be killed. */
 import { addDays, set } from 'date-fns';
-import { continueNight, nightly } from '../../../src/jobs/nightly.ts';
-import { continueMorning, startMorning } from '../../../src/jobs/start-morning.ts';
+import { continueNight, nightly } from '../../../src/jobs/automations/nightly.ts';
+import { continueMorning, startMorning } from '../../../src/jobs/automations/start-morning.ts';
 import type { Result } from '../../../src/result.ts';
 import { createRandom, type MemoryPorts } from '../../ports/memory-ports.ts';
 import { type Outside, openOutside } from './outside.ts';

@@ -1,7 +1,7 @@
 /** The team of a simulated month: how its workbook begins, and what its people do by hand, the same days in every month. */
 import { set } from 'date-fns';
 import { companies, contacts, drafts, interactions, settings, tenders } from '../../../src/crm/tables/index.ts';
-import { settleDraft } from '../../../src/jobs/edit-draft.ts';
+import { settleDraft } from '../../../src/jobs/drafts/edit-draft.ts';
 import type { MemoryPorts } from '../../ports/memory-ports.ts';
 import { addRows, changeRow, rowsOf } from '../crm-workbook.ts';
 import { crmToEnrich } from '../enrichment/directories.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { criteria, objectives } from '../../../src/crm/tables/index.ts';
-import { floor, type ShownMeeting, sendMeeting, showMeeting } from '../../../src/jobs/show-meeting.ts';
+import { floor, type ShownMeeting, sendMeeting, showMeeting } from '../../../src/jobs/meeting/show-meeting.ts';
 import type { MemoryPorts } from '../../ports/memory-ports.ts';
 import { addRows, smallCrm } from '../crm-workbook.ts';
 import { plannedCrm, steeringCrm } from './steering-workbook.ts';

@@ -6,7 +6,7 @@ import { isLate } from '../../../src/crm/steering/tasks.ts';
 import { actions } from '../../../src/crm/tables/index.ts';
 import { ACTION_STATES } from '../../../src/crm/tables/values.ts';
 import { COLUMNS, FOOTER, FOOTER_COLUMN, HEAD_ROWS, LAST_WEEK } from '../../../src/jobs/planning/page.ts';
-import { floor, PLANNING_TAB, refreshPlanning } from '../../../src/jobs/refresh-planning.ts';
+import { floor, PLANNING_TAB, refreshPlanning } from '../../../src/jobs/planning/refresh-planning.ts';
 import type { Cell } from '../../../src/ports.ts';
 import type { MemoryPorts } from '../../ports/memory-ports.ts';
 import { addRows, smallCrm } from '../crm-workbook.ts';

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { rituals } from '../../../src/crm/tables/index.ts';
-import { floor as listFloor, loadRituals } from '../../../src/jobs/load-rituals.ts';
-import { floor as sendFloor, sendRituals } from '../../../src/jobs/send-rituals.ts';
+import { floor as listFloor, loadRituals } from '../../../src/jobs/rituals/load-rituals.ts';
+import { floor as sendFloor, sendRituals } from '../../../src/jobs/rituals/send-rituals.ts';
 import type { MemoryPorts } from '../../ports/memory-ports.ts';
 import { addRows, rowsOf, smallCrm } from '../crm-workbook.ts';
 import { plannedCrm, steeringCrm } from './steering-workbook.ts';

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { actions, followUps, rituals, settings } from '../../../src/crm/tables/index.ts';
-import { morning } from '../../../src/jobs/morning.ts';
-import { settleFollowUp } from '../../../src/jobs/settle-follow-up.ts';
+import { morning } from '../../../src/jobs/follow-ups/morning.ts';
+import { settleFollowUp } from '../../../src/jobs/follow-ups/settle-follow-up.ts';
 import { undo } from '../../../src/sheet/index.ts';
 import type { MemoryPorts } from '../../ports/memory-ports.ts';
 import { addRows, changeRow, rowsOf } from '../crm-workbook.ts';
