@@ -156,6 +156,14 @@ export default {
       to: { circular: true, viaOnly: { dependencyTypesNot: ['type-only'] } },
     },
     {
+      name: 'no-circles-of-rooms',
+      comment: 'Of two rooms of jobs, one serves the other: whoever reads the one that serves need not know the other.',
+      scope: 'folder',
+      severity: 'error',
+      from: { path: '^src/jobs/' },
+      to: { circular: true },
+    },
+    {
       name: 'no-orphans',
       comment: 'A module that nobody imports and that imports nothing serves nothing.',
       severity: 'error',

@@ -13,7 +13,7 @@ import { refreshDashboard } from './jobs/dashboard/refresh-dashboard.ts';
 import { orAskOwner } from './jobs/errands/ask-owner.ts';
 import { refreshFunnel } from './jobs/funnel-tab/refresh-funnel.ts';
 import { installPistil } from './jobs/install/install-pistil.ts';
-import { byOwner } from './jobs/install/triggers.ts';
+import { byOwner } from './jobs/owner/triggers.ts';
 import { openPlanning } from './jobs/planning/refresh-planning.ts';
 import { refreshPortfolio } from './jobs/portfolio-tab/refresh-portfolio.ts';
 import { scoreAll } from './jobs/scores/score-all.ts';

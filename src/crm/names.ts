@@ -104,3 +104,13 @@ export function contactLabel(firstName: string, lastName: string, company: strin
   if (company.trim() === '') return name;
   return name === '' ? company.trim() : `${name} (${company.trim()})`;
 }
+
+/** « Prénom Nom », else what else tells the person: the address, the identifier. */
+export function fullName(person: {
+  readonly firstName: string;
+  readonly lastName: string;
+  readonly email: string;
+  readonly id: string;
+}): string {
+  return [person.firstName, person.lastName].filter((part) => part !== '').join(' ') || person.email || person.id;
+}

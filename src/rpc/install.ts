@@ -2,7 +2,7 @@ import * as z from 'zod/mini';
 import { TARGETS } from '../crm/takeover/source.ts';
 import { applyInstall } from '../jobs/install/install-pistil.ts';
 import { loadInstallPlan } from '../jobs/install/load-install-plan.ts';
-import { takeOverTriggers } from '../jobs/install/triggers.ts';
+import { takeOverTriggers } from '../jobs/owner/triggers.ts';
 import { nothing } from './inputs.ts';
 import { method } from './method.ts';
 

@@ -3,9 +3,9 @@ import { EDITABLE_TABLES } from '../jobs/records/editable.ts';
 import { loadActivity } from '../jobs/records/load-activity.ts';
 import { loadRecord } from '../jobs/records/load-record.ts';
 import { loadRecordForm } from '../jobs/records/load-record-form.ts';
+import { previewScore } from '../jobs/records/preview-score.ts';
 import { revealRow, revealScale } from '../jobs/records/reveal-row.ts';
 import { updateRecord } from '../jobs/records/update-record.ts';
-import { previewScore } from '../jobs/scores/preview-score.ts';
 import { dayOrNone, identifier, line, note, nothing } from './inputs.ts';
 import { method } from './method.ts';
 
@@ -14,8 +14,8 @@ export type * from '../jobs/records/activity.ts';
 export type * from '../jobs/records/card.ts';
 export type { EditableTable, RowName } from '../jobs/records/editable.ts';
 export type { RecordForm } from '../jobs/records/load-record-form.ts';
+export type { ScorePreview } from '../jobs/records/preview-score.ts';
 export type { RecordUpdate } from '../jobs/records/update-record.ts';
-export type { ScorePreview } from '../jobs/scores/preview-score.ts';
 
 const id = identifier('Aucune fiche n’est ouverte.');
 const row = { table: z.enum(EDITABLE_TABLES), id };

@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { everyFiveMinutes } from '../../src/jobs/automations/every-five-minutes.ts';
-import { beat } from '../../src/jobs/automations/heartbeat.ts';
+import { beat } from '../../src/jobs/engine/heartbeat.ts';
 import { tellParked } from '../../src/jobs/engine/parked.ts';
 import { askFor } from '../../src/jobs/errands/requests.ts';
 import { type Browser, launchChromium } from '../browser/launch-chromium.ts';

@@ -1,6 +1,7 @@
 /** What runs by itself, in the order of a day: the one list of the night's and the morning's steps. */
 import type { Settings } from '../../crm/settings/index.ts';
 import type { SecretName } from '../../ports.ts';
+import { deliverEvents } from '../announcements/deliver-events.ts';
 import { reconcile } from '../completion/reconcile.ts';
 import { refreshDashboard } from '../dashboard/refresh-dashboard.ts';
 import { sendDrafts } from '../drafts/send-drafts.ts';
@@ -11,8 +12,6 @@ import { enrichContacts } from '../enrichment/enrich-contacts.ts';
 import { settleErrands } from '../errands/settle-errands.ts';
 import { morning } from '../follow-ups/morning.ts';
 import { keepFunnel } from '../funnel-tab/refresh-funnel.ts';
-import { deliverEvents } from '../hooks/deliver-events.ts';
-import { setToday } from '../install/set-today.ts';
 import { migrate } from '../migrations/migrate.ts';
 import { learnProbabilities } from '../pipeline/learn-probabilities.ts';
 import { refreshPlanning } from '../planning/refresh-planning.ts';
@@ -22,6 +21,7 @@ import { sendReports } from '../reports/send-reports.ts';
 import { askOpinions } from '../scores/ask-opinions.ts';
 import { scoreAll } from '../scores/score-all.ts';
 import { refreshSteering } from '../steering/refresh-steering.ts';
+import { setToday } from '../tabs/set-today.ts';
 import { alertUrgentTenders } from '../tenders/alert-urgent-tenders.ts';
 import { keepTenders } from '../tenders/keep-tenders.ts';
 import { openRenewals } from '../tenders/open-renewals.ts';

@@ -8,12 +8,12 @@ import type { Ports } from '../../ports.ts';
 import { ok, type Result } from '../../result.ts';
 import { findTab } from '../../sheet/header.ts';
 import { readTable } from '../../sheet/index.ts';
+import { deliverEvents } from '../announcements/deliver-events.ts';
+import { beat } from '../engine/heartbeat.ts';
 import { openSlice, type Slice } from '../engine/slice.ts';
 import { changeErrands, type ErrandRequest, type Errands, recallErrands } from '../errands/memory.ts';
-import { serveRequests } from '../errands/serve-requests.ts';
-import { deliverEvents } from '../hooks/deliver-events.ts';
-import { byOwner } from '../install/triggers.ts';
-import { beat } from './heartbeat.ts';
+import { byOwner } from '../owner/triggers.ts';
+import { serveRequests } from './serve-requests.ts';
 
 /** Google stops every run at six minutes. */
 const LONGEST_RUN = 6.5 * 60_000;

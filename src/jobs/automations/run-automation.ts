@@ -4,14 +4,14 @@ import { ALL_TABLES, settings as settingsTable } from '../../crm/tables/index.ts
 import type { Mail, Ports, RehearsedChange } from '../../ports.ts';
 import { fail, ok, type Result } from '../../result.ts';
 import { type JournaledChange, readTable } from '../../sheet/index.ts';
+import { beat, readHeartbeats } from '../engine/heartbeat.ts';
 import { openSlice } from '../engine/slice.ts';
 import { askOwner, isKeptElsewhere } from '../errands/ask-owner.ts';
 import { recallErrands } from '../errands/memory.ts';
 import { describeRequest } from '../errands/requests.ts';
-import { describeAutomations } from '../health/automations.ts';
 import { type ChangedRow, describeRow } from '../operations/changed-rows.ts';
+import { describeAutomations } from './automation-states.ts';
 import { AUTOMATIONS, type Automation, NIGHT } from './automations.ts';
-import { beat, readHeartbeats } from './heartbeat.ts';
 import { rehearse } from './rehearse.ts';
 
 export interface AutomationLine {

@@ -6,7 +6,7 @@ import { closingDay } from '../../crm/pipeline/settle.ts';
 import type { Stage } from '../../crm/settings/stages.ts';
 import type { companies, contacts, interactions, opportunities } from '../../crm/tables/index.ts';
 import type { Table } from '../../crm/tables/table.ts';
-import { type Draft, type DraftRow, decide } from './draft.ts';
+import { type Draft, type DraftRow, decide } from '../../sheet/draft.ts';
 import type { Names } from './link-names.ts';
 
 export function fillCompanies(draft: Draft<typeof companies>, today: Date): void {

@@ -2,11 +2,11 @@
 import { tableOf } from '../../crm/tables/index.ts';
 import type { Column, Table, TableKey } from '../../crm/tables/table.ts';
 import type { Cells } from '../../sheet/change.ts';
+import { type Draft, type DraftRow, decide, textOf } from '../../sheet/draft.ts';
 import type { KnownRows } from '../../sheet/mirror/known-rows.ts';
-import { type Draft, type DraftRow, decide, textOf } from './draft.ts';
+import { NAMED_TABLES, type NamedTable, type NameIndex } from '../mentions/name-index.ts';
+import { type NamePast, resolveName } from '../mentions/resolve-name.ts';
 import { refersTo } from './missing-rows.ts';
-import { NAMED_TABLES, type NamedTable, type NameIndex } from './name-index.ts';
-import { type NamePast, resolveName } from './resolve-name.ts';
 
 /** How the rows of each named table are found. */
 export type Names = { readonly [K in NamedTable]: NameIndex };

@@ -4,8 +4,8 @@ import type { Table, TableKey } from '../../crm/tables/table.ts';
 import type { Cell } from '../../ports.ts';
 import { isBlank } from '../../sheet/cell-values.ts';
 import type { Cells } from '../../sheet/change.ts';
+import { type Draft, textOf } from '../../sheet/draft.ts';
 import { type KnownRows, MIRRORED, type MissingRow } from '../../sheet/index.ts';
-import { type Draft, textOf } from './draft.ts';
 
 /** A row that nothing refers to is forgotten after so many days: personal data are not kept behind people's backs. */
 const KEPT_DAYS = 30;

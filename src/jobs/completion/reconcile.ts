@@ -20,7 +20,7 @@ import {
 } from '../../sheet/index.ts';
 import { checkboxDesign } from '../../sheet/tab-design.ts';
 import { underLock } from '../../sheet/under-lock.ts';
-import { listsOf } from '../install/prepare-tabs.ts';
+import { listsOf } from '../tabs/prepare-tabs.ts';
 import { refersTo } from './missing-rows.ts';
 import { settleTables } from './settle-tables.ts';
 import {

@@ -2,8 +2,8 @@
 import type { Table } from '../../crm/tables/table.ts';
 import { parseCell, sameCell, toCell } from '../../sheet/cell-values.ts';
 import { columnOf } from '../../sheet/change.ts';
+import { type Draft, decideCell, valueAt } from '../../sheet/draft.ts';
 import type { KnownRows } from '../../sheet/mirror/known-rows.ts';
-import { type Draft, decideCell, valueAt } from './draft.ts';
 
 /** @returns how many cells were put back */
 export function restoreSystem<T extends Table>(draft: Draft<T>, known: KnownRows | null): number {

@@ -6,11 +6,11 @@ import type { Settings } from '../../crm/settings/index.ts';
 import type { contacts, opportunities } from '../../crm/tables/index.ts';
 import type { Result } from '../../result.ts';
 import { ok } from '../../result.ts';
+import { type Draft, type DraftRow, decideCell, textOf } from '../../sheet/draft.ts';
 import type { Change, Fresh } from '../../sheet/index.ts';
 import { judgeContact, judgeOpportunity } from '../pipeline/judge-move.ts';
 import { bringContactAlong, recordContactMove, recordOpportunityMove } from '../pipeline/record-move.ts';
 import { sayRefusal } from '../pipeline/refuse-in-cell.ts';
-import { type Draft, type DraftRow, decideCell, textOf } from './draft.ts';
 
 export interface StageContext {
   readonly settings: Settings;

@@ -5,11 +5,11 @@ import type { companies, contacts, followUps, interactions, opportunities, tende
 import type { Table } from '../../crm/tables/table.ts';
 import { ok, type Result } from '../../result.ts';
 import type { Change } from '../../sheet/change.ts';
+import { type Draft, textOf } from '../../sheet/draft.ts';
 import type { SheetRow } from '../../sheet/rows.ts';
-import { type Draft, textOf } from './draft.ts';
+import { indexNames, type NamedRow, type NamedTable, nameContact } from '../mentions/name-index.ts';
 import { fillCompanies, fillContacts, fillInteractions, fillLastInteractions, fillOpportunities } from './fill-rows.ts';
 import { clearStaleLinks, linkNames, type Past } from './link-names.ts';
-import { indexNames, type NamedRow, type NamedTable, nameContact } from './name-index.ts';
 import { restoreSystem } from './restore-system.ts';
 import { bringContactsAlong, settleContacts, settleOpportunities } from './settle-stages.ts';
 

@@ -15,6 +15,7 @@ import type { Cell, Ports } from '../../ports.ts';
 import { ok, type Result } from '../../result.ts';
 import { identifierIn, isBlank } from '../../sheet/cell-values.ts';
 import type { Cells } from '../../sheet/change.ts';
+import { Draft } from '../../sheet/draft.ts';
 import { placeOf } from '../../sheet/header.ts';
 import {
   type Fresh,
@@ -26,7 +27,6 @@ import {
   readKnownRows,
   recognizeRows,
 } from '../../sheet/index.ts';
-import { Draft } from './draft.ts';
 import { findMissing, referredRows, refersTo } from './missing-rows.ts';
 import type { Drafts } from './settle-tables.ts';
 

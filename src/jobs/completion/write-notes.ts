@@ -2,10 +2,10 @@
 import type { Table } from '../../crm/tables/table.ts';
 import type { Ports } from '../../ports.ts';
 import type { ListSources } from '../../sheet/column-rules.ts';
+import { type Draft, type DraftRow, textOf } from '../../sheet/draft.ts';
 import { placeOf } from '../../sheet/header.ts';
 import { clearParagraph, paragraphOf, setParagraph } from '../../sheet/notes.ts';
 import { isRefusalAt } from '../pipeline/refuse-in-cell.ts';
-import { type Draft, type DraftRow, textOf } from './draft.ts';
 import { explainCells } from './explain-cells.ts';
 
 /**

@@ -2,7 +2,7 @@ import { companies } from '../../crm/tables/index.ts';
 import { companiesNamed } from '../../crm/twins.ts';
 import { fail, ok, type Result } from '../../result.ts';
 import type { Fresh } from '../../sheet/index.ts';
-import type { FoundName } from '../records/find-name.ts';
+import type { FoundName } from '../mentions/find-name.ts';
 
 /**
  * The company that a typed name means, or `null` when nobody bears it. One weighted call. Fails with `company.ambiguous`

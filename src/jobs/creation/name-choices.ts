@@ -3,7 +3,7 @@ import type { ContactRow } from '../../crm/tables/index.ts';
 import { companies, contacts, objectives, opportunities, tenders } from '../../crm/tables/index.ts';
 import { ok, type Result } from '../../result.ts';
 import type { Fresh } from '../../sheet/index.ts';
-import { type NamedTable, nameContact } from '../completion/name-index.ts';
+import { type NamedTable, nameContact } from '../mentions/name-index.ts';
 
 export type NameChoice = readonly [
   id: string,

@@ -2,8 +2,8 @@
 import { tableOf } from '../../crm/tables/index.ts';
 import type { Ports } from '../../ports.ts';
 import { type Fresh, findTab } from '../../sheet/index.ts';
-import type { NamedTable } from '../completion/name-index.ts';
 import type { FieldSpec } from '../forms/fields.ts';
+import type { NamedTable } from '../mentions/name-index.ts';
 import type { NameChoice } from './name-choices.ts';
 
 type Names = Readonly<Partial<Record<NamedTable, readonly NameChoice[]>>>;

@@ -7,7 +7,7 @@ import { type Failure, fail, ok, type Result } from '../../result.ts';
 import type { CellValue } from '../../sheet/cell-values.ts';
 import type { Fresh } from '../../sheet/index.ts';
 import { describeFields, formColumns, readField } from '../forms/fields.ts';
-import { type FoundName, findName } from '../records/find-name.ts';
+import { type FoundName, findName } from '../mentions/find-name.ts';
 import { findCompany } from './find-company.ts';
 
 /** Fields by column key, as typed. */

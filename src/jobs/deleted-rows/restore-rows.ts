@@ -7,7 +7,7 @@ import type { Cell, Ports } from '../../ports.ts';
 import { fail, ok, type Result } from '../../result.ts';
 import { type Change, type MissingRow, transact } from '../../sheet/index.ts';
 import { missingIn, surveyTables } from '../completion/survey.ts';
-import { listsOf } from '../install/prepare-tabs.ts';
+import { listsOf } from '../tabs/prepare-tabs.ts';
 
 /** A deleted row, as the page names it. */
 export interface RowName {

@@ -1,7 +1,7 @@
 /** What refers to a row: found, counted, and turned to the row that stays. */
 import { countOf } from '../../crm/french/numbers.ts';
 import type { Table, TableKey } from '../../crm/tables/table.ts';
-import { type Draft, type DraftRow, decideCell, textOf } from '../completion/draft.ts';
+import { type Draft, type DraftRow, decideCell, textOf } from '../../sheet/draft.ts';
 
 /** How many rows of each table refer to a row. */
 export type LinkCounts = ReadonlyMap<TableKey, number>;

@@ -12,8 +12,8 @@ import {
 } from '../../crm/tables/index.ts';
 import type { Table } from '../../crm/tables/table.ts';
 import { ok, type Result } from '../../result.ts';
+import { Draft } from '../../sheet/draft.ts';
 import type { Fresh } from '../../sheet/index.ts';
-import { Draft } from '../completion/draft.ts';
 
 export interface WorkbookDrafts {
   readonly settings: Settings;

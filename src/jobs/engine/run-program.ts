@@ -7,7 +7,7 @@ import * as z from 'zod/mini';
 import type { Ports } from '../../ports.ts';
 import { fail, ok, type Result } from '../../result.ts';
 import { note } from '../../sheet/journal.ts';
-import { type Beat, beat } from '../automations/heartbeat.ts';
+import { type Beat, beat } from './heartbeat.ts';
 import { recallMemory } from './memory.ts';
 import { openSlice, type Slice, type StepReport } from './slice.ts';
 

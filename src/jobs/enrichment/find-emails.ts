@@ -1,10 +1,10 @@
 /** Hunter's second turn: the address of a person whose name and company's domain are known. */
 import { addressOf, emailStatusOf } from '../../crm/enrichment/person.ts';
+import { fullName } from '../../crm/names.ts';
 import { contacts } from '../../crm/tables/index.ts';
 import type { Ports } from '../../ports.ts';
 import { createHunter, type FoundAddress, HUNTER_BATCH } from '../../services/hunter/client.ts';
 import { fillBlank, setSystem } from '../../sheet/index.ts';
-import { fullName } from '../interactions/outcome.ts';
 import { askHunter, HUNTER } from './hunter-answers.ts';
 import { recordOrigin } from './origins.ts';
 import type { Changes, PaidRound } from './paid-round.ts';

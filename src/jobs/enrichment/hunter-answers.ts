@@ -1,8 +1,9 @@
 /** What Hunter's answers mean for each person asked about, objections first. */
+
+import { fullName } from '../../crm/names.ts';
 import { contacts } from '../../crm/tables/index.ts';
 import type { Failure, Result } from '../../result.ts';
 import { type Change, onBehalf, type SheetRow, setSystem } from '../../sheet/index.ts';
-import { fullName } from '../interactions/outcome.ts';
 import { isEmailFrom, originOf, recordOrigin } from './origins.ts';
 import type { Asked, Changes, PersonAnswer } from './paid-round.ts';
 import type { People, Person } from './people.ts';

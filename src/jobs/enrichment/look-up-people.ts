@@ -1,10 +1,10 @@
 /** Apollo's turn: position, LinkedIn and address of the people it knows. */
 import { type FilledCell, fillFrom, isSamePerson } from '../../crm/enrichment/person.ts';
+import { fullName } from '../../crm/names.ts';
 import { contacts } from '../../crm/tables/index.ts';
 import type { Ports } from '../../ports.ts';
 import { APOLLO_BATCH, type Apollo, type ApolloPerson, createApollo } from '../../services/apollo/client.ts';
 import { type Change, fillBlank, setSystem } from '../../sheet/index.ts';
-import { fullName } from '../interactions/outcome.ts';
 import { recordOrigin } from './origins.ts';
 import type { Asked, Changes, PaidRound, PersonAnswer } from './paid-round.ts';
 import { type People, type Person, toLookUp } from './people.ts';

@@ -3,6 +3,7 @@
  * remembered at once, and each batch's answers are written before the next one is asked.
  */
 import { countOf, formatAmount } from '../../crm/french/numbers.ts';
+import { fullName } from '../../crm/names.ts';
 import { contacts } from '../../crm/tables/index.ts';
 import type { Ports } from '../../ports.ts';
 import { type Failure, fail, ok, type Result } from '../../result.ts';
@@ -11,7 +12,6 @@ import { note } from '../../sheet/journal.ts';
 import type { Slice } from '../engine/slice.ts';
 import { openBudget } from '../engine/spending.ts';
 import { type UnitOutcome, workThrough } from '../engine/work-through.ts';
-import { fullName } from '../interactions/outcome.ts';
 import { eraseTraces, oweErasure } from './erase-traces.ts';
 import type { People, Person } from './people.ts';
 

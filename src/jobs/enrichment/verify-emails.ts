@@ -1,11 +1,11 @@
 /** Hunter's first turn: is the address of each contact still good? */
 import { emailStatusOf } from '../../crm/enrichment/person.ts';
+import { fullName } from '../../crm/names.ts';
 import { contacts } from '../../crm/tables/index.ts';
 import type { Ports } from '../../ports.ts';
 import type { Result } from '../../result.ts';
 import { createHunter, HUNTER_BATCH, type Verdict } from '../../services/hunter/client.ts';
 import { onBehalf, setSystem } from '../../sheet/index.ts';
-import { fullName } from '../interactions/outcome.ts';
 import { askHunter, HUNTER } from './hunter-answers.ts';
 import { isEmailFrom, recordOrigin } from './origins.ts';
 import type { Changes, PaidRound } from './paid-round.ts';

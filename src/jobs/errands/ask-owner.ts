@@ -2,7 +2,7 @@
 import type { Ports, SecretName } from '../../ports.ts';
 import { ok, type Result } from '../../result.ts';
 import type { Slice } from '../engine/slice.ts';
-import { keysKeeper } from '../keys/keeper.ts';
+import { keysKeeper } from '../owner/key-keeper.ts';
 import { ASKED, type Asking, askFor } from './requests.ts';
 
 /** The answer to a request that waits. */

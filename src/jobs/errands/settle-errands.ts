@@ -1,9 +1,9 @@
 import type { Ports } from '../../ports.ts';
 import { ok, type Result } from '../../result.ts';
 import type { StepReport } from '../engine/slice.ts';
-import { triggersOwner } from '../install/triggers.ts';
+import { areErrandsWanted, hasAddresses, settleErrandTrigger } from '../owner/five-minutes-trigger.ts';
+import { triggersOwner } from '../owner/triggers.ts';
 import { changeErrands, recallErrands } from './memory.ts';
-import { areErrandsWanted, hasAddresses, settleErrandTrigger } from './trigger.ts';
 
 /**
  * Follows what has just been switched: who keeps the keys, which tools have an address. The trigger is the owner's to make or to take away; after

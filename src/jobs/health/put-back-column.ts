@@ -9,7 +9,7 @@ import { findTab, HEADER_ROW, matchColumns } from '../../sheet/header.ts';
 import { readMirror } from '../../sheet/mirror.ts';
 import { transact } from '../../sheet/transact.ts';
 import { underLock } from '../../sheet/under-lock.ts';
-import { designTabs } from '../install/prepare-tabs.ts';
+import { designTabs } from '../tabs/prepare-tabs.ts';
 import type { Repaired } from './repair-workbook.ts';
 
 /** The column at its place among its neighbours, with the values that the last mirror knows. */

@@ -1,7 +1,7 @@
 /** Whether the night, the morning and what runs every five minutes still do, and once each. */
 import type { Ports } from '../../ports.ts';
-import { areErrandsWanted, ERRANDS } from '../errands/trigger.ts';
-import { triggersOwner } from '../install/triggers.ts';
+import { areErrandsWanted, ERRANDS } from '../owner/five-minutes-trigger.ts';
+import { triggersOwner } from '../owner/triggers.ts';
 
 /** Run by the clock, once each; the last one only while somebody waits for it. */
 const ALWAYS = ['nightly', 'morning'];

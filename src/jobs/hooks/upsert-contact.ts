@@ -6,11 +6,11 @@ import { contacts, enrichments } from '../../crm/tables/index.ts';
 import type { Ports } from '../../ports.ts';
 import { fail, ok, type Result } from '../../result.ts';
 import { append, type Change, type Fresh, transact } from '../../sheet/index.ts';
+import { reachedTools } from '../announcements/addresses.ts';
+import { queueEvent } from '../announcements/queue-events.ts';
 import { NOTHING_TAKEN } from '../imports/decisions.ts';
 import { prepareImport } from '../imports/request.ts';
 import { writeChanges } from '../imports/write-changes.ts';
-import { reachedTools } from './addresses.ts';
-import { queueEvent } from './queue-events.ts';
 import type { ContactToUpsert } from './request-schema.ts';
 
 /** Where PROVENANCE says that a cell comes from. */

@@ -8,7 +8,7 @@ import { readTab } from '../../crm/takeover/read-tab.ts';
 import type { Ports } from '../../ports.ts';
 import { fail, ok, type Result } from '../../result.ts';
 import { readTable } from '../../sheet/index.ts';
-import { listsOf } from '../install/prepare-tabs.ts';
+import { listsOf } from '../tabs/prepare-tabs.ts';
 import { headerKey, recallColumns } from './remembered-columns.ts';
 
 export interface ColumnsRequest {

@@ -8,7 +8,7 @@ import { companies, contacts, opportunities, settings as settingsTable } from '.
 import type { Table } from '../../crm/tables/table.ts';
 import { ok, type Result } from '../../result.ts';
 import type { Fresh } from '../../sheet/index.ts';
-import { listsOf } from '../install/prepare-tabs.ts';
+import { listsOf } from '../tabs/prepare-tabs.ts';
 
 /** The file as the page has read it: its header apart, accents repaired. */
 export interface ImportRequest {

@@ -7,14 +7,14 @@ import type { Table } from '../../crm/tables/table.ts';
 import type { Ports } from '../../ports.ts';
 import { ok, type Result } from '../../result.ts';
 import { adoptRows } from '../../sheet/adopt-rows.ts';
+import type { Draft } from '../../sheet/draft.ts';
 import type { Change, Fresh } from '../../sheet/index.ts';
 import { transact } from '../../sheet/index.ts';
 import { readHeader } from '../../sheet/read-table.ts';
 import { checkboxDesign } from '../../sheet/tab-design.ts';
-import type { Draft } from '../completion/draft.ts';
 import { settleTables } from '../completion/settle-tables.ts';
 import { readDrafts } from '../completion/survey.ts';
-import { listsOf } from './prepare-tabs.ts';
+import { listsOf } from '../tabs/prepare-tabs.ts';
 import { appendCompanies, companiesNamed, normalizeChoices } from './takeover.ts';
 
 export interface CompletionReport {

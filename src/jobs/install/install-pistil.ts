@@ -3,6 +3,7 @@ import type { Ports } from '../../ports.ts';
 import { fail, ok, type Result } from '../../result.ts';
 import { note } from '../../sheet/journal.ts';
 import { migrate, startAtNewest } from '../migrations/migrate.ts';
+import { ensureTriggers } from '../owner/triggers.ts';
 import { beginInstall } from './begin.ts';
 import { DEFAULT_CHOICES, type InstallChoices } from './choices.ts';
 import { describePlan } from './describe-plan.ts';
@@ -10,7 +11,6 @@ import { planInstall } from './plan-install.ts';
 import { type InstallReport, reportInstall } from './report.ts';
 import { forgetState, type InstallState, loadState, saveState } from './state.ts';
 import { stepsOf } from './steps.ts';
-import { ensureTriggers } from './triggers.ts';
 
 export type InstallProgress =
   /** `step` of `steps` comes next. */

@@ -9,12 +9,12 @@ import { TARGETS, type TabUse, type Target } from '../../crm/takeover/source.ts'
 import type { Ports } from '../../ports.ts';
 import { ok, type Result } from '../../result.ts';
 import { NEWEST, readVersion } from '../migrations/migrate.ts';
+import { triggersOwner } from '../owner/triggers.ts';
+import { listsOf } from '../tabs/prepare-tabs.ts';
 import { type InstallChoices, toTakeoverChoices } from './choices.ts';
 import { type InstallPlan, planInstall } from './plan-install.ts';
-import { listsOf } from './prepare-tabs.ts';
 import { loadState } from './state.ts';
 import { stepsOf } from './steps.ts';
-import { triggersOwner } from './triggers.ts';
 
 export interface InstallView {
   /** `under-way`: an installation stopped, and only has to be taken up. */

@@ -10,8 +10,8 @@ import { freeTitle } from '../../crm/takeover/rebuild.ts';
 import type { Target } from '../../crm/takeover/source.ts';
 import type { Ports } from '../../ports.ts';
 import { DASHBOARD_TAB } from '../dashboard/places.ts';
+import { listsOf } from '../tabs/prepare-tabs.ts';
 import { type InstallChoices, toTakeoverChoices } from './choices.ts';
-import { listsOf } from './prepare-tabs.ts';
 import { readWorkbook, type WorkbookReading } from './read-workbook.ts';
 
 export interface Renaming {

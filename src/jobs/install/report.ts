@@ -1,9 +1,9 @@
 /** What an installation has done, for who asked. */
 import { countOf } from '../../crm/french/numbers.ts';
 import { tableOf } from '../../crm/tables/index.ts';
+import type { TriggerOutcome } from '../owner/triggers.ts';
 import { isIdle } from './begin.ts';
 import type { InstallState } from './state.ts';
-import type { TriggerOutcome } from './triggers.ts';
 
 export interface InstallReport {
   readonly tabsCreated: readonly string[];

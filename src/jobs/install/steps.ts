@@ -8,13 +8,13 @@ import { readTable } from '../../sheet/read-table.ts';
 import { underLock } from '../../sheet/under-lock.ts';
 import { reconcile } from '../completion/reconcile.ts';
 import { refreshDashboard } from '../dashboard/refresh-dashboard.ts';
+import { completeSettings } from '../tabs/complete-settings.ts';
+import { designTabs, listsOf } from '../tabs/prepare-tabs.ts';
+import { setToday } from '../tabs/set-today.ts';
 import { backUpTabs } from './back-up.ts';
 import { changedTables } from './begin.ts';
 import { completeRows } from './complete-rows.ts';
-import { completeSettings } from './complete-settings.ts';
 import { makeTabs } from './make-tabs.ts';
-import { designTabs, listsOf } from './prepare-tabs.ts';
-import { setToday } from './set-today.ts';
 import type { InstallState } from './state.ts';
 import { mendKept, writeRebuilt } from './take-rows.ts';
 

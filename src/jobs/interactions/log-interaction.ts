@@ -1,9 +1,10 @@
 /** « Journaliser une interaction »: one operation from what a person typed to a row, its contact and its stage. */
+
 import { startOfDay } from 'date-fns';
 import { temperatureAfter } from '../../crm/contact-activity.ts';
 import { ruleOf } from '../../crm/follow-ups/need.ts';
 import type { Exchange } from '../../crm/interactions.ts';
-import { contactLabel } from '../../crm/names.ts';
+import { contactLabel, fullName } from '../../crm/names.ts';
 import { parseSettings, type Settings } from '../../crm/settings/index.ts';
 import { authorOf } from '../../crm/settings/team.ts';
 import { contacts, history, interactions, opportunities, settings as settingsTable } from '../../crm/tables/index.ts';
@@ -14,7 +15,7 @@ import { append, type Change, type Fresh, onBehalf, type SheetRow, setSystem, tr
 import { doFollowUp, type FollowUp, findOpenFollowUp } from '../follow-ups/settle-follow-up.ts';
 import { fromWireDay } from '../pages/wire-days.ts';
 import { replaceNextAction } from './next-action.ts';
-import { type Decision, fullName, type LoggedInteraction, tellOutcome, titleOf } from './outcome.ts';
+import { type Decision, type LoggedInteraction, tellOutcome, titleOf } from './outcome.ts';
 import { completeNote, describeDuplicate, findSameDay } from './same-day.ts';
 import { moveStage, type StageMove } from './stage-move.ts';
 

@@ -1,6 +1,7 @@
 import { isSameDay } from 'date-fns';
 import { formatDay, formatTime } from '../../crm/french/dates.ts';
-import type { ContactRow, contacts } from '../../crm/tables/index.ts';
+import { fullName } from '../../crm/names.ts';
+import type { contacts } from '../../crm/tables/index.ts';
 import type { InteractionType } from '../../crm/tables/values.ts';
 import type { Committed, SheetRow } from '../../sheet/index.ts';
 
@@ -80,10 +81,6 @@ export function phraseOf(type: InteractionType, name: string): string {
 export function titleOf(type: InteractionType, name: string): string {
   const bare = phraseOf(type, name).replace(/^une? /, '');
   return `${bare.charAt(0).toUpperCase()}${bare.slice(1)}`;
-}
-
-export function fullName({ firstName, lastName, email, id }: ContactRow): string {
-  return [firstName, lastName].filter((part) => part !== '').join(' ') || email || id;
 }
 
 function when(date: Date, now: Date): string {

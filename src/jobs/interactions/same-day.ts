@@ -1,13 +1,13 @@
 import { isSameDay, startOfDay } from 'date-fns';
 import { formatDay, formatTime } from '../../crm/french/dates.ts';
-import { matchKey } from '../../crm/names.ts';
+import { fullName, matchKey } from '../../crm/names.ts';
 import type { Settings } from '../../crm/settings/index.ts';
 import { authorOf } from '../../crm/settings/team.ts';
 import { type contacts, interactions } from '../../crm/tables/index.ts';
 import type { InteractionType } from '../../crm/tables/values.ts';
 import { ok, type Result } from '../../result.ts';
 import { type Change, type Fresh, fillBlank, onBehalf, type SheetRow, setSystem } from '../../sheet/index.ts';
-import { fullName, phraseOf } from './outcome.ts';
+import { phraseOf } from './outcome.ts';
 
 type InteractionRow = SheetRow<typeof interactions>;
 

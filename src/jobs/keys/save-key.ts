@@ -2,7 +2,7 @@
 import type { Ports, SecretName } from '../../ports.ts';
 import { fail, ok, type Result } from '../../result.ts';
 import { settleErrands } from '../errands/settle-errands.ts';
-import { keysKeeper } from './keeper.ts';
+import { keysKeeper } from '../owner/key-keeper.ts';
 import { keptBy } from './settle-keys.ts';
 
 export interface KeyToSave {

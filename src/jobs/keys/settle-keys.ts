@@ -5,8 +5,8 @@ import { fail, ok, type Result } from '../../result.ts';
 import { note } from '../../sheet/journal.ts';
 import { underLock } from '../../sheet/under-lock.ts';
 import { settleErrands } from '../errands/settle-errands.ts';
-import { triggersOwner } from '../install/triggers.ts';
-import { keysKeeper, rememberKeeper } from './keeper.ts';
+import { keysKeeper, rememberKeeper } from '../owner/key-keeper.ts';
+import { triggersOwner } from '../owner/triggers.ts';
 
 export interface SettledKeys {
   /** One French sentence. */

@@ -5,8 +5,8 @@ import type { Ports } from '../../ports.ts';
 import { ok, type Result } from '../../result.ts';
 import { findTab } from '../../sheet/header.ts';
 import { underLock } from '../../sheet/under-lock.ts';
-import { completeSettings } from '../install/complete-settings.ts';
-import { addColumns } from '../install/make-tabs.ts';
+import { completeSettings } from '../tabs/complete-settings.ts';
+import { addColumns } from '../tabs/make-tab.ts';
 
 export function addColumnsAndSettings(ports: Ports): Result<unknown> {
   const added = underLock(ports, () => {

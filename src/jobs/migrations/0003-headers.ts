@@ -4,7 +4,7 @@ import { settings as settingsTable, TABLES } from '../../crm/tables/index.ts';
 import type { Ports } from '../../ports.ts';
 import type { Result } from '../../result.ts';
 import { readTable } from '../../sheet/read-table.ts';
-import { designTabs } from '../install/prepare-tabs.ts';
+import { designTabs } from '../tabs/prepare-tabs.ts';
 
 export function renewHeaders(ports: Ports): Result<unknown> {
   const read = readTable(ports, settingsTable);

@@ -6,9 +6,9 @@ import { ok, type Result } from '../../result.ts';
 import { declaredHeader, findTab, HEADER_ROW } from '../../sheet/header.ts';
 import { readTable } from '../../sheet/read-table.ts';
 import { underLock } from '../../sheet/under-lock.ts';
-import { completeSettings } from '../install/complete-settings.ts';
-import { addColumns } from '../install/make-tabs.ts';
-import { designTabs } from '../install/prepare-tabs.ts';
+import { completeSettings } from '../tabs/complete-settings.ts';
+import { addColumns } from '../tabs/make-tab.ts';
+import { designTabs } from '../tabs/prepare-tabs.ts';
 
 const NEW_TABS = [drafts, enrichments, outbox];
 

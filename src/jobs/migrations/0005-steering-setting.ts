@@ -2,7 +2,7 @@
 import { STEERING } from '../../crm/settings/operation.ts';
 import type { Ports } from '../../ports.ts';
 import type { Result } from '../../result.ts';
-import { completeSettings } from '../install/complete-settings.ts';
+import { completeSettings } from '../tabs/complete-settings.ts';
 
 export function addSteeringSetting(ports: Ports): Result<unknown> {
   return completeSettings(ports, new Set([STEERING]));

@@ -6,8 +6,8 @@ import { ok, type Result } from '../../result.ts';
 import { findTab, placeOf } from '../../sheet/header.ts';
 import { readHeader } from '../../sheet/read-table.ts';
 import { underLock } from '../../sheet/under-lock.ts';
-import { completeSettings } from '../install/complete-settings.ts';
-import { addColumns } from '../install/make-tabs.ts';
+import { completeSettings } from '../tabs/complete-settings.ts';
+import { addColumns } from '../tabs/make-tab.ts';
 
 export function addSteeringFollowUps(ports: Ports): Result<unknown> {
   const added = underLock(ports, () => {

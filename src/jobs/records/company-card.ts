@@ -1,9 +1,9 @@
 import { countOf, formatNumber } from '../../crm/french/numbers.ts';
 import { mailLink, phoneLink } from '../../crm/links.ts';
+import { fullName } from '../../crm/names.ts';
 import { type CompanyRow, companies, type contacts } from '../../crm/tables/index.ts';
 import { TEMPERATURES } from '../../crm/tables/values.ts';
 import type { SheetRow } from '../../sheet/index.ts';
-import { fullName } from '../interactions/outcome.ts';
 import { toWireDay } from '../pages/wire-days.ts';
 import type { NextAction, RecordCard } from './card.ts';
 import { tellOrigin } from './fact-origin.ts';

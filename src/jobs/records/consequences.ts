@@ -13,8 +13,8 @@ import {
 import { ok, type Result } from '../../result.ts';
 import type { CellValue } from '../../sheet/cell-values.ts';
 import { type Change, type Fresh, type SheetRow, setSystem } from '../../sheet/index.ts';
-import { type NamedRow, type NamedTable, nameContact } from '../completion/name-index.ts';
-import { planRenaming } from '../completion/rename-mentions.ts';
+import { type NamedRow, type NamedTable, nameContact } from '../mentions/name-index.ts';
+import { planRenaming } from '../mentions/rename-mentions.ts';
 import { rescore } from '../scores/rescore.ts';
 import { readScoredTables, type ScoredTables } from '../scores/surroundings.ts';
 import type { EditedRow } from './editable.ts';

@@ -1,7 +1,7 @@
 import { mailLink, phoneLink } from '../../crm/links.ts';
+import { fullName } from '../../crm/names.ts';
 import { contacts } from '../../crm/tables/index.ts';
 import type { SheetRow } from '../../sheet/index.ts';
-import { fullName } from '../interactions/outcome.ts';
 import { toWireDay } from '../pages/wire-days.ts';
 import type { Fact, RecordCard } from './card.ts';
 import { tellOrigin } from './fact-origin.ts';

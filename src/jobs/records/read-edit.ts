@@ -4,8 +4,8 @@ import { fail, ok, type Result } from '../../result.ts';
 import type { CellValue } from '../../sheet/cell-values.ts';
 import type { Fresh } from '../../sheet/index.ts';
 import { describeFields, type FieldSpec, readField, writeField } from '../forms/fields.ts';
+import { findName } from '../mentions/find-name.ts';
 import { type EditedRow, editableColumns } from './editable.ts';
-import { findName } from './find-name.ts';
 
 /** Fields by column key, as typed; `seen` is what the form showed in their place. */
 export interface TypedFields {

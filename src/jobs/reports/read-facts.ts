@@ -16,7 +16,7 @@ import {
 import type { RowOf, Table, TableKey } from '../../crm/tables/table.ts';
 import type { Ports } from '../../ports.ts';
 import type { Fresh } from '../../sheet/index.ts';
-import { readHeartbeats } from '../automations/heartbeat.ts';
+import { readHeartbeats } from '../engine/heartbeat.ts';
 import { listParked } from '../engine/parked.ts';
 
 /** What each report looks at. */

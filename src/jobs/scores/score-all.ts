@@ -13,7 +13,7 @@ import { ok, type Result } from '../../result.ts';
 import { type Change, setSystem } from '../../sheet/change.ts';
 import type { Fresh } from '../../sheet/operation.ts';
 import { transact } from '../../sheet/transact.ts';
-import { announce } from '../hooks/announce.ts';
+import { announce } from '../announcements/announce.ts';
 import { createFirmScorer } from './score-firms.ts';
 import { readScoredTables } from './surroundings.ts';
 

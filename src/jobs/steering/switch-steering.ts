@@ -9,9 +9,9 @@ import { findTab, HEADER_ROW, matchColumns } from '../../sheet/header.ts';
 import { append, transact } from '../../sheet/index.ts';
 import { underLock } from '../../sheet/under-lock.ts';
 import { writeSetting } from '../../sheet/write-setting.ts';
-import { completeSettings } from '../install/complete-settings.ts';
-import { addColumns, makeTab } from '../install/make-tabs.ts';
-import { designTabs } from '../install/prepare-tabs.ts';
+import { completeSettings } from '../tabs/complete-settings.ts';
+import { addColumns, makeTab } from '../tabs/make-tab.ts';
+import { designTabs } from '../tabs/prepare-tabs.ts';
 import { refreshSteering } from './refresh-steering.ts';
 import { addExamples } from './worked-examples.ts';
 

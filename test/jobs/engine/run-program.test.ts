@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { journal } from '../../../src/crm/tables/index.ts';
-import { readHeartbeats } from '../../../src/jobs/automations/heartbeat.ts';
+import { readHeartbeats } from '../../../src/jobs/engine/heartbeat.ts';
 import { runProgram, type Step } from '../../../src/jobs/engine/run-program.ts';
 import type { StepReport } from '../../../src/jobs/engine/slice.ts';
 import { fail, ok, type Result } from '../../../src/result.ts';

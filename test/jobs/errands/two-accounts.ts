@@ -1,7 +1,8 @@
 /** An owner who installed Pistil and typed the keys, and a colleague: two accounts of one workbook. */
-import { ensureTriggers } from '../../../src/jobs/install/triggers.ts';
+
 import { saveKey } from '../../../src/jobs/keys/save-key.ts';
 import { settleKeys } from '../../../src/jobs/keys/settle-keys.ts';
+import { ensureTriggers } from '../../../src/jobs/owner/triggers.ts';
 import { createMemoryPorts, type MemoryPorts } from '../../ports/memory-ports.ts';
 import { smallCrm } from '../crm-workbook.ts';
 

@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { contacts, opportunities, TABLES } from '../../../src/crm/tables/index.ts';
 import type { Table } from '../../../src/crm/tables/table.ts';
-import { beat } from '../../../src/jobs/automations/heartbeat.ts';
 import { reconcile } from '../../../src/jobs/completion/reconcile.ts';
+import { beat } from '../../../src/jobs/engine/heartbeat.ts';
 import { loadHealth } from '../../../src/jobs/health/load-health.ts';
 import type { Problem, Repair } from '../../../src/jobs/health/problem.ts';
 import { repairWorkbook } from '../../../src/jobs/health/repair-workbook.ts';

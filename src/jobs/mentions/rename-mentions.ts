@@ -3,8 +3,8 @@ import { actions, contacts, followUps, interactions, opportunities, sales, tende
 import type { Table } from '../../crm/tables/table.ts';
 import { ok, type Result } from '../../result.ts';
 import type { Change } from '../../sheet/change.ts';
+import { Draft, decide, textOf } from '../../sheet/draft.ts';
 import type { Fresh } from '../../sheet/operation.ts';
-import { Draft, decide, textOf } from './draft.ts';
 import { indexNames, type NamedRow, type NamedTable, nameContact } from './name-index.ts';
 
 /** A row, as it was called and as it is. */

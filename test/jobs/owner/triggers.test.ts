@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { installPistil } from '../../../src/jobs/install/install-pistil.ts';
-import { byOwner, ensureTriggers, takeOverTriggers } from '../../../src/jobs/install/triggers.ts';
+import { byOwner, ensureTriggers, takeOverTriggers } from '../../../src/jobs/owner/triggers.ts';
 import { ok } from '../../../src/result.ts';
 import { createMemoryPorts, type MemoryPorts } from '../../ports/memory-ports.ts';
 

@@ -2,8 +2,8 @@ import { companies, contacts, opportunities, tenders } from '../../crm/tables/in
 import type { Column } from '../../crm/tables/table.ts';
 import { fail, ok, type Result } from '../../result.ts';
 import type { Fresh } from '../../sheet/index.ts';
-import { indexNames, type NameIndex, nameContact } from '../completion/name-index.ts';
-import { resolveName } from '../completion/resolve-name.ts';
+import { indexNames, type NameIndex, nameContact } from './name-index.ts';
+import { resolveName } from './resolve-name.ts';
 
 /** A row named in a field: its name as its own tab spells it, and its identifier; both `''` for a blank. */
 export interface FoundName {

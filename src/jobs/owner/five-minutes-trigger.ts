@@ -1,6 +1,6 @@
 /** The trigger that runs every five minutes: there only when somebody waits for it. */
 import type { Ports } from '../../ports.ts';
-import { keysKeeper } from '../keys/keeper.ts';
+import { keysKeeper } from './key-keeper.ts';
 
 /** The global that it calls. */
 export const ERRANDS = 'everyFiveMinutes';

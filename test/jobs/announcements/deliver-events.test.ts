@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { history, opportunities, outbox, TABLES, tenders } from '../../../src/crm/tables/index.ts';
+import { deliverEvents } from '../../../src/jobs/announcements/deliver-events.ts';
 import { openSlice } from '../../../src/jobs/engine/slice.ts';
-import { deliverEvents } from '../../../src/jobs/hooks/deliver-events.ts';
 import type { HttpAnswer, HttpRequest } from '../../../src/ports.ts';
 import { killAt } from '../../ports/kill-at.ts';
 import { createMemoryPorts, type MemoryPorts } from '../../ports/memory-ports.ts';

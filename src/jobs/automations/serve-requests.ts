@@ -2,10 +2,10 @@
 import type { Ports } from '../../ports.ts';
 import { fail, ok, type Result } from '../../result.ts';
 import { note } from '../../sheet/journal.ts';
-import { beat } from '../automations/heartbeat.ts';
+import { beat } from '../engine/heartbeat.ts';
 import type { Slice, StepReport } from '../engine/slice.ts';
-import { changeErrands, type ErrandRequest } from './memory.ts';
-import { endRequest, inputOf } from './requests.ts';
+import { changeErrands, type ErrandRequest } from '../errands/memory.ts';
+import { endRequest, inputOf } from '../errands/requests.ts';
 import { isAutomation, serve } from './served.ts';
 
 /** A request that so many passages have begun without coming back is given up. */

@@ -3,8 +3,8 @@ import { daysBetween } from '../../crm/french/dates.ts';
 import { momentOf } from '../../crm/french/moments.ts';
 import { countOf } from '../../crm/french/numbers.ts';
 import type { Settings } from '../../crm/settings/index.ts';
-import { AUTOMATIONS } from '../automations/automations.ts';
-import type { Heartbeat, Heartbeats } from '../automations/heartbeat.ts';
+import type { Heartbeat, Heartbeats } from '../engine/heartbeat.ts';
+import { AUTOMATIONS } from './automations.ts';
 
 export interface Automation {
   readonly job: string;

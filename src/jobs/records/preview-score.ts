@@ -2,12 +2,12 @@
 import type { Ports } from '../../ports.ts';
 import { ok, type Result } from '../../result.ts';
 import { FreshReader } from '../../sheet/fresh-reader.ts';
-import { affected, touchesScore, withRow } from '../records/consequences.ts';
-import { findEdited } from '../records/editable.ts';
-import { readEdit } from '../records/read-edit.ts';
-import type { RecordEdit } from '../records/update-record.ts';
-import { scoreCompanies } from './rescore.ts';
-import { readScoredTables } from './surroundings.ts';
+import { scoreCompanies } from '../scores/rescore.ts';
+import { readScoredTables } from '../scores/surroundings.ts';
+import { affected, touchesScore, withRow } from './consequences.ts';
+import { findEdited } from './editable.ts';
+import { readEdit } from './read-edit.ts';
+import type { RecordEdit } from './update-record.ts';
 
 export interface ScorePreview {
   /** As it stands in the sheet; `null` when it was never worked out. */

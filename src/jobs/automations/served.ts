@@ -1,10 +1,10 @@
 /** What may be asked of the account that keeps the keys, and how it is done there. */
 import type { Ports } from '../../ports.ts';
 import { fail, type Result } from '../../result.ts';
-import { AUTOMATIONS } from '../automations/automations.ts';
 import { REWRITE, REWRITE_INPUT, rewriteDraft } from '../drafts/rewrite-draft.ts';
 import type { Slice, StepReport } from '../engine/slice.ts';
 import { NOTES_INPUT, SUMMARISE, serveNotes } from '../interactions/summarise-notes.ts';
+import { AUTOMATIONS } from './automations.ts';
 
 /** Does what a request asks, as far as the slice goes. Fails with `request.unknown` for one of another version, and as the job does. */
 export function serve(ports: Ports, slice: Slice, what: string, input: unknown): Result<StepReport> {

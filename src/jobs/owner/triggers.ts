@@ -1,8 +1,8 @@
 import type { Ports } from '../../ports.ts';
 import { fail, ok, type Result } from '../../result.ts';
 import { note } from '../../sheet/journal.ts';
-import { areErrandsWanted, ERRANDS, settleErrandTrigger } from '../errands/trigger.ts';
-import { replaceKeeper } from '../keys/keeper.ts';
+import { areErrandsWanted, ERRANDS, settleErrandTrigger } from './five-minutes-trigger.ts';
+import { replaceKeeper } from './key-keeper.ts';
 
 /** Who owns Pistil's triggers: they run under that account, and only that account can see or remove them. */
 const OWNER_KEY = 'pistil.triggersOwner';

@@ -1,10 +1,10 @@
 /** A table as it is about to be: what planners have decided so far, and the changes that lead there. */
-import type { Column, RowOf, Table } from '../../crm/tables/table.ts';
-import type { Cell } from '../../ports.ts';
-import { type CellValue, parseCell, sameCell, toCell } from '../../sheet/cell-values.ts';
-import { type Change, type Claim, columnOf } from '../../sheet/change.ts';
-import type { Header } from '../../sheet/header.ts';
-import type { SheetRow, TableRows } from '../../sheet/rows.ts';
+import type { Column, RowOf, Table } from '../crm/tables/table.ts';
+import type { Cell } from '../ports.ts';
+import { type CellValue, parseCell, sameCell, toCell } from './cell-values.ts';
+import { type Change, type Claim, columnOf } from './change.ts';
+import type { Header } from './header.ts';
+import type { SheetRow, TableRows } from './rows.ts';
 
 /** A row, and what it should hold. */
 export interface DraftRow<T extends Table> extends SheetRow<T> {

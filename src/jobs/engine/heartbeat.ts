@@ -1,7 +1,7 @@
 /** When each automatic job last succeeded and last failed: what the page « Santé » tells lateness from. */
 import * as z from 'zod/mini';
 import type { Ports } from '../../ports.ts';
-import { readMemory } from '../engine/memory.ts';
+import { readMemory } from './memory.ts';
 
 const KEY = 'pistil.heartbeat';
 
