@@ -1,17 +1,26 @@
 /** How names are compared: people type accents, capitals, legal forms and « Mairie de » as they please. */
 
+/** Texts longer than this are seldom compared twice. */
+const LONGEST_KNOWN = 80;
+const MOST_KNOWN = 20_000;
+
+const foldings = new Map<string, string>();
+const keys = new Map<string, string>();
+
 /** Lower case, without accents, ligatures opened, straight apostrophes, single spaces. Idempotent. */
 export function fold(text: string): string {
-  return text
-    .normalize('NFKD')
-    .replace(/\p{M}/gu, '')
-    .toLowerCase()
-    .replace(/œ/g, 'oe')
-    .replace(/æ/g, 'ae')
-    .replace(/ß/g, 'ss')
-    .replace(/[’‘ʼ`´]/g, "'")
-    .replace(/\s+/g, ' ')
-    .trim();
+  return remember(foldings, text, () =>
+    text
+      .normalize('NFKD')
+      .replace(/\p{M}/gu, '')
+      .toLowerCase()
+      .replace(/œ/g, 'oe')
+      .replace(/æ/g, 'ae')
+      .replace(/ß/g, 'ss')
+      .replace(/[’‘ʼ`´]/g, "'")
+      .replace(/\s+/g, ' ')
+      .trim(),
+  );
 }
 
 /**
@@ -19,8 +28,21 @@ export function fold(text: string): string {
  * « Date d’ajout », `date d'ajout` and `DATE_DAJOUT` are one. Falls back on the folded text when nothing else is left.
  */
 export function matchKey(text: string): string {
-  const folded = fold(text);
-  return folded.replace(/[^\p{L}\p{N}]+/gu, '') || folded;
+  return remember(keys, text, () => {
+    const folded = fold(text);
+    return folded.replace(/[^\p{L}\p{N}]+/gu, '') || folded;
+  });
+}
+
+/** Headers, settings and names come back at each reading of a table: what they give is kept, up to a bound. */
+function remember(known: Map<string, string>, text: string, work: () => string): string {
+  if (text.length > LONGEST_KNOWN) return work();
+  const before = known.get(text);
+  if (before !== undefined) return before;
+  const answer = work();
+  if (known.size >= MOST_KNOWN) known.clear();
+  known.set(text, answer);
+  return answer;
 }
 
 /** The words of a text, folded: what a search compares. */

@@ -78,14 +78,20 @@ export function matchColumns(
   tab: string = table.tab,
 ): Result<{ readonly header: Header; readonly missing: readonly Column[] }> {
   const cells = row.map((cell) => String(cell));
-  const keys = cells.map(matchKey);
+  const indexes = new Map<string, number[]>();
+  cells.forEach((cell, index) => {
+    const key = matchKey(cell);
+    indexes.set(key, [...(indexes.get(key) ?? []), index]);
+  });
   const places = new Map<string, number>();
   const taken = new Set<number>();
-  for (const names of [ownName, aliases]) {
-    for (const column of table.columns) {
+  for (const names of ['own', 'aliases'] as const) {
+    for (const { column, [names]: wanted } of namesOf(table)) {
       if (places.has(column.key)) continue;
-      const wanted = new Set(names(column).map(matchKey));
-      const matches = keys.flatMap((key, index) => (wanted.has(key) && !taken.has(index) ? [index] : []));
+      const matches = [...wanted]
+        .flatMap((key) => indexes.get(key) ?? [])
+        .filter((index) => !taken.has(index))
+        .sort((one, other) => one - other);
       if (matches.length > 1) {
         return fail(
           'column.duplicated',
@@ -123,12 +129,26 @@ export function placeOf(header: Header, key: string): number {
   return place;
 }
 
-function ownName(column: Column): readonly string[] {
-  return [column.header];
+interface ColumnNames {
+  readonly column: Column;
+  /** What a header must be to be the column's, as `matchKey` has it. */
+  readonly own: ReadonlySet<string>;
+  readonly aliases: ReadonlySet<string>;
 }
 
-function aliases(column: Column): readonly string[] {
-  return column.aliases ?? [];
+/** Worked out once for each table: every reading of a tab asks for them. */
+const namesByTable = new WeakMap<Table, readonly ColumnNames[]>();
+
+function namesOf(table: Table): readonly ColumnNames[] {
+  const known = namesByTable.get(table);
+  if (known) return known;
+  const names = table.columns.map((column) => ({
+    column,
+    own: new Set([matchKey(column.header)]),
+    aliases: new Set((column.aliases ?? []).map(matchKey)),
+  }));
+  namesByTable.set(table, names);
+  return names;
 }
 
 /** `A` for 0, `AA` for 26. */

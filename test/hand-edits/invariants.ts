@@ -161,10 +161,11 @@ export function lostCells(
   formerNames: ReadonlySet<string>,
 ): string[] {
   const after = teamCells(ports);
+  const gone = [...before].filter(([token, count]) => (after.get(token) ?? 0) < count);
+  if (gone.length === 0) return [];
   const notes = OPEN_TABLES.flatMap(({ tab }) => ports.book.get(tab).notes.flat()).join('\n');
   const past = ports.book.rows(history.tab).flat().map(String);
-  return [...before].flatMap(([token, count]) => {
-    if ((after.get(token) ?? 0) >= count) return [];
+  return gone.flatMap(([token]) => {
     const [tab = '', key = '', ...rest] = token.split('/');
     const value = rest.join('/').replace(/^string /, '');
     const column = OPEN_TABLES.find((table) => table.tab === tab)?.columns.find((candidate) => candidate.key === key);

@@ -4,6 +4,7 @@ import type { Table } from '../../src/crm/tables/table.ts';
 import { reconcile } from '../../src/jobs/completion/reconcile.ts';
 import { type Header, matchColumns } from '../../src/sheet/header.ts';
 import { addRows, person, smallCrm } from '../jobs/crm-workbook.ts';
+import { copyTab } from '../ports/memory-book.ts';
 import { createMemoryPorts, type MemoryOptions, type MemoryPorts } from '../ports/memory-ports.ts';
 
 /** The tables that people write in. */
@@ -20,7 +21,7 @@ let morning: MemoryPorts | null = null;
 export function openOffice(options: Pick<MemoryOptions, 'evaluate'> = {}): MemoryPorts {
   morning ??= spendNight();
   const ports = createMemoryPorts({ now: morning.clock.now(), ...options });
-  ports.book.tabs.push(...structuredClone(morning.book.tabs));
+  ports.book.tabs.push(...morning.book.tabs.map(copyTab));
   return ports;
 }
 

@@ -138,6 +138,12 @@ export class MemoryBook {
   }
 }
 
+/** A tab that may be changed without the other: cells are values, which nobody changes in place. */
+export function copyTab(tab: MemoryTab): MemoryTab {
+  const copy = <T>(grid: readonly (readonly T[])[]) => grid.map((line) => [...line]);
+  return { ...tab, cells: copy(tab.cells), notes: copy(tab.notes), validations: copy(tab.validations) };
+}
+
 /** Last row and column with content. FALSE is content. */
 export function extent(tab: MemoryTab): { lastRow: number; lastColumn: number } {
   let lastRow = 0;

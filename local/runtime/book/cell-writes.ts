@@ -1,8 +1,8 @@
 /** What a value handed to setValue, or typed by a person, changes of a cell. */
 
+import type { CellPatch } from './cell-patches.ts';
 import { plainNumber } from './cell-values.ts';
 import { toEnglishNames, toUniver } from './formulas/translate.ts';
-import type { CellPatch } from './model.ts';
 import { BOOLEAN, FORCED_TEXT, NUMBER, TEXT } from './model.ts';
 import { isDate, serialOf } from './serial-dates.ts';
 import { readTyped, type TypedValue } from './typed-input.ts';

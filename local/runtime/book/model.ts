@@ -3,22 +3,11 @@
  * needs to see them, because each one costs Univer a scan of the sheet. Rows and columns count from 0 here.
  */
 import type { ICellData, IStyleData, Nullable, Workbook, Worksheet } from '@univerjs/core';
+import { groupAlike, othersOf } from './alike-cells.ts';
+import { type CellMap, rowOf, type StylePatch } from './cell-patches.ts';
 import type { BookMutation } from './contract.ts';
 import type { UniverEngine } from './univer/entry.ts';
 import type { UniverWorld } from './univer/world.ts';
-
-/** Style properties that a write changes; `null` removes one. */
-export type StylePatch = Partial<Record<keyof IStyleData, unknown>>;
-
-/** What a write changes of a cell; what it does not name stays. `null` removes. */
-export interface CellPatch {
-  readonly v?: string | number | boolean | null;
-  readonly t?: number | null;
-  readonly f?: string | null;
-  readonly si?: null;
-  readonly p?: null;
-  readonly s?: StylePatch | null;
-}
 
 /** Univer's cell types. */
 export const TEXT = 1;
@@ -26,14 +15,7 @@ export const NUMBER = 2;
 export const BOOLEAN = 3;
 export const FORCED_TEXT = 4;
 
-export type CellMap = Record<number, Record<number, CellPatch>>;
-
-/** The row of a write, made when it is missing. */
-export function rowOf(cells: CellMap, row: number): Record<number, CellPatch> {
-  const found = cells[row] ?? {};
-  cells[row] = found;
-  return found;
-}
+const SET_CELLS = 'sheet.mutation.set-range-values';
 
 export class WorkbookModel {
   private readonly pending = new Map<string, CellMap>();
@@ -47,12 +29,7 @@ export class WorkbookModel {
     readonly engine: UniverEngine,
     readonly unitId: string,
   ) {
-    world.run(() =>
-      engine.onMutation((id, params) => {
-        if (this.quiet > 0) return;
-        for (const listener of this.listeners) listener({ id, params: params as Record<string, unknown> });
-      }),
-    );
+    world.run(() => engine.onMutation((id, params) => this.tell(id, params as Record<string, unknown>)));
     world.settle();
   }
 
@@ -105,8 +82,19 @@ export class WorkbookModel {
   apply(): void {
     for (const [sheetId, cellValue] of this.pending) {
       this.pending.delete(sheetId);
-      this.mutate('sheet.mutation.set-range-values', { subUnitId: sheetId, cellValue });
+      const matrix = this.sheet(sheetId)?.getCellMatrix();
+      const { done, groups } = groupAlike(cellValue, (row, column) => matrix?.getValue(row, column));
+      this.mutate(SET_CELLS, { subUnitId: sheetId, cellValue: done });
+      if (groups.length === 0) continue;
+      for (const { row, column, others } of groups)
+        this.world.run(() => this.engine.copyStyle(sheetId, row, column, others));
+      this.tell(SET_CELLS, { unitId: this.unitId, subUnitId: sheetId, cellValue: othersOf(groups) });
     }
+  }
+
+  private tell(id: string, params: Record<string, unknown>): void {
+    if (this.quiet > 0) return;
+    for (const listener of this.listeners) listener({ id, params });
   }
 
   /** Applies the writes that wait and calculates what depends on them. Does nothing while a formula is calculated. */

@@ -1,9 +1,10 @@
 /** What a person does in the grid, and what triggers are told of it. */
 import type { Worksheet } from '@univerjs/core';
 import type { Cell } from '../contract.ts';
+import { type CellMap, rowOf } from './cell-patches.ts';
 import { patchOfTyping, RefusedWrite } from './cell-writes.ts';
 import type { Area, EditEvent, PersonChange, PersonEdit, Rectangle } from './contract.ts';
-import { type CellMap, rowOf, type WorkbookModel } from './model.ts';
+import type { WorkbookModel } from './model.ts';
 import { serialOf } from './serial-dates.ts';
 import type { SheetReading } from './sheet-reading.ts';
 import type { Axis, Structure } from './structure.ts';

@@ -1,9 +1,10 @@
 /** Rows and columns that come, go, move, are sorted or merged: through Univer's commands, which adapt everything else. */
 import type { Worksheet } from '@univerjs/core';
 import type { Cell } from '../contract.ts';
+import { type CellMap, rowOf } from './cell-patches.ts';
 import { moveConditionalFormats } from './conditional-moves.ts';
 import type { Rectangle } from './contract.ts';
-import { type CellMap, rowOf, type WorkbookModel } from './model.ts';
+import type { WorkbookModel } from './model.ts';
 import type { SheetReading } from './sheet-reading.ts';
 import { univerRange } from './univer-ranges.ts';
 

@@ -40,22 +40,21 @@ interface Entry {
  * of two rows of one setting the first counts, and it is said.
  */
 export function openSettings(rows: readonly SettingRow[], delivered: readonly DefaultRow[]): SettingsSource {
-  const keyOf = rememberKeys();
   const problems: string[] = [];
   const report = (problem: string): void => {
     problems.push(problem);
   };
-  const typed = groupRows(rows, keyOf, (row) => {
+  const typed = groupRows(rows, (row) => {
     report(`PARAMETRES : ${place(row.group, row.name)} est écrit deux fois ; seule la première ligne compte.`);
   });
-  const original = groupRows(delivered, keyOf, (row) => {
+  const original = groupRows(delivered, (row) => {
     throw new Error(`Two delivered settings share ${row.group} / ${row.name}`);
   });
 
   const readEntry = <T>(group: string, entry: Entry, reader: Reader<T>): T | null => {
     const value = reader.read(entry.value);
     if (value !== null) return value;
-    const standIn = original.get(keyOf(group))?.get(keyOf(entry.name));
+    const standIn = original.get(matchKey(group))?.get(matchKey(entry.name));
     const end =
       standIn === undefined ? 'cette ligne ne compte pas' : `la valeur d’origine, ${show(standIn.value)}, la remplace`;
     report(
@@ -74,18 +73,18 @@ export function openSettings(rows: readonly SettingRow[], delivered: readonly De
     problems,
     report,
     one: (group, name, reader) => {
-      const fallback = original.get(keyOf(group))?.get(keyOf(name));
-      const entry = typed.get(keyOf(group))?.get(keyOf(name)) ?? fallback;
+      const fallback = original.get(matchKey(group))?.get(matchKey(name));
+      const entry = typed.get(matchKey(group))?.get(matchKey(name)) ?? fallback;
       const value = entry === undefined ? null : readEntry(group, entry, reader);
       if (value === null) throw new Error(`No delivered setting ${group} / ${name} that can be read`);
       return value;
     },
     list: (group, reader) =>
-      readAll(group, (typed.get(keyOf(group)) ?? original.get(keyOf(group)))?.values() ?? [], reader),
+      readAll(group, (typed.get(matchKey(group)) ?? original.get(matchKey(group)))?.values() ?? [], reader),
     own: (group, reader) =>
-      readAll(group, (typed.size === 0 ? original : typed).get(keyOf(group))?.values() ?? [], reader),
+      readAll(group, (typed.size === 0 ? original : typed).get(matchKey(group))?.values() ?? [], reader),
     byName: <T>(group: string, reader: Reader<T>) => {
-      const key = keyOf(group);
+      const key = matchKey(group);
       const entries = new Map([...(original.get(key) ?? []), ...(typed.get(key) ?? [])]);
       return new Map(
         [...entries].flatMap(([name, entry]): [string, T][] => {
@@ -95,36 +94,23 @@ export function openSettings(rows: readonly SettingRow[], delivered: readonly De
       );
     },
     groupsStarting: (beginning) => {
-      const wanted = keyOf(beginning);
-      const names = new Map([...delivered, ...rows].map((row) => [keyOf(row.group), row.group]));
+      const wanted = matchKey(beginning);
+      const names = new Map([...delivered, ...rows].map((row) => [matchKey(row.group), row.group]));
       return [...names].filter(([key]) => key.startsWith(wanted)).map(([, name]) => name);
     },
   };
 }
 
-/** `matchKey`, each text folded once: the same few groups come back hundreds of times. */
-function rememberKeys(): (text: string) => string {
-  const keys = new Map<string, string>();
-  return (text) => {
-    const known = keys.get(text);
-    if (known !== undefined) return known;
-    const key = matchKey(text);
-    keys.set(text, key);
-    return key;
-  };
-}
-
 function groupRows<R extends SettingRow | DefaultRow>(
   rows: readonly R[],
-  keyOf: (text: string) => string,
   onRepeated: (row: R) => void,
 ): Map<string, Map<string, Entry>> {
   const groups = new Map<string, Map<string, Entry>>();
   for (const row of rows) {
     if (row.group.trim() === '' || row.name.trim() === '') continue;
-    const group = groups.get(keyOf(row.group)) ?? new Map<string, Entry>();
-    groups.set(keyOf(row.group), group);
-    const key = keyOf(row.name);
+    const group = groups.get(matchKey(row.group)) ?? new Map<string, Entry>();
+    groups.set(matchKey(row.group), group);
+    const key = matchKey(row.name);
     if (group.has(key)) onRepeated(row);
     else group.set(key, { name: row.name.trim(), value: row.value });
   }

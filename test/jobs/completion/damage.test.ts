@@ -12,7 +12,7 @@ import { switchOn } from '../../../src/jobs/steering/switch-steering.ts';
 import type { Ports } from '../../../src/ports.ts';
 import type { Result } from '../../../src/result.ts';
 import { openOffice } from '../../hand-edits/office.ts';
-import { extent, type Stored } from '../../ports/memory-book.ts';
+import { copyTab, extent, type Stored } from '../../ports/memory-book.ts';
 import { createMemoryPorts, type MemoryPorts } from '../../ports/memory-ports.ts';
 
 const JOBS: Readonly<Record<string, (ports: Ports) => Result<unknown>>> = {
@@ -137,8 +137,11 @@ function textsIn(ports: MemoryPorts): Map<string, number> {
   const counts = new Map<string, number>();
   for (const { name, cells, notes } of ports.book.tabs) {
     if (['TABLEAU_DE_BORD', 'MIROIR'].includes(name)) continue;
-    for (const cell of [...cells.flat(), ...notes.flat()]) {
-      if (typeof cell === 'string' && cell !== '') counts.set(cell, (counts.get(cell) ?? 0) + 1);
+    for (const grid of [cells, notes]) {
+      for (const line of grid) {
+        for (const cell of line)
+          if (typeof cell === 'string' && cell !== '') counts.set(cell, (counts.get(cell) ?? 0) + 1);
+      }
     }
   }
   return counts;
@@ -188,6 +191,6 @@ function steeringOffice(): MemoryPorts {
     if (!on.ok) throw new Error(on.error.message);
   }
   const ports = createMemoryPorts({ now: steered.clock.now(), evaluate: () => '#REF!' });
-  ports.book.tabs.push(...structuredClone(steered.book.tabs));
+  ports.book.tabs.push(...steered.book.tabs.map(copyTab));
   return ports;
 }

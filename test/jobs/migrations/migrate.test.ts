@@ -4,7 +4,7 @@ import { installPistil } from '../../../src/jobs/install/install-pistil.ts';
 import { MIGRATIONS } from '../../../src/jobs/migrations/index.ts';
 import { migrate, NEWEST, readVersion } from '../../../src/jobs/migrations/migrate.ts';
 import { readHeader, readTable } from '../../../src/sheet/read-table.ts';
-import { MemoryBook } from '../../ports/memory-book.ts';
+import { copyTab, MemoryBook } from '../../ports/memory-book.ts';
 import { createMemoryPorts, type MemoryPorts } from '../../ports/memory-ports.ts';
 import { installedWorkbook } from '../installed-workbook.ts';
 
@@ -31,7 +31,7 @@ function firstVersion(): MemoryPorts {
 /** Another of the same: an installation for each call would take minutes. */
 function copyOf({ world }: MemoryPorts): MemoryPorts {
   const book = new MemoryBook();
-  book.tabs.push(...structuredClone(world.book.tabs));
+  book.tabs.push(...world.book.tabs.map(copyTab));
   const own = { book, lock: { holder: null }, store: new Map(world.store), cache: new Map(world.cache) };
   // Its own numbers: operations must not bear the identifiers of those that installed it.
   return createMemoryPorts({ person: false, seed: 2 }, { ...world, ...own });

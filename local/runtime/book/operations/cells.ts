@@ -2,9 +2,9 @@
 import type { Worksheet } from '@univerjs/core';
 import type { Cell, Execution } from '../../contract.ts';
 import { ServiceException } from '../../host/exception.ts';
+import { type CellMap, type CellPatch, rowOf } from '../cell-patches.ts';
 import { LONGEST_TEXT, patchOfFormula, patchOfScriptValue, RefusedWrite } from '../cell-writes.ts';
 import type { Area } from '../contract.ts';
-import { type CellMap, type CellPatch, rowOf } from '../model.ts';
 import { checkShape, MOST_CELLS, type Workbench } from './workbench.ts';
 
 export function cellOperations(bench: Workbench) {

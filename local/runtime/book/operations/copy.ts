@@ -3,9 +3,9 @@
 import type { Worksheet } from '@univerjs/core';
 import type { Execution } from '../../contract.ts';
 import { NotImplemented } from '../../host/exception.ts';
+import { type CellMap, rowOf, type StylePatch } from '../cell-patches.ts';
 import type { Area } from '../contract.ts';
 import { shiftReferences } from '../formulas/shift.ts';
-import { type CellMap, rowOf, type StylePatch } from '../model.ts';
 import { filled, type Workbench } from './workbench.ts';
 
 /** Name in SpreadsheetApp.CopyPasteType. */

@@ -2,8 +2,8 @@
 import type { Worksheet } from '@univerjs/core';
 import type { Execution } from '../../contract.ts';
 import { ServiceException } from '../../host/exception.ts';
+import { type CellMap, type CellPatch, rowOf } from '../cell-patches.ts';
 import type { Area, Rectangle } from '../contract.ts';
-import { type CellMap, type CellPatch, rowOf } from '../model.ts';
 import { LOOKS, type LookName, type LookValue } from './looks.ts';
 import { checkShape, filled, type Workbench } from './workbench.ts';
 

@@ -2,8 +2,8 @@
 import type { IRange } from '@univerjs/core';
 import type { Execution } from '../../contract.ts';
 import { ServiceException } from '../../host/exception.ts';
+import { type CellMap, rowOf } from '../cell-patches.ts';
 import type { Area, Rectangle } from '../contract.ts';
-import { type CellMap, rowOf } from '../model.ts';
 import type { Axis } from '../structure.ts';
 import { rectangleOf, univerRange } from '../univer-ranges.ts';
 import { intersects } from '../validations/areas.ts';

@@ -28,6 +28,7 @@ import {
 } from '@univerjs/sheets-conditional-formatting';
 import { SheetsNoteModel, UniverSheetsNotePlugin } from '@univerjs/sheets-note';
 import { UniverSheetsNumfmtPlugin } from '@univerjs/sheets-numfmt';
+import { copyStyle } from './copy-style.ts';
 import { searchFormulasQuickly } from './formula-search.ts';
 import { makeDatesFrench } from './french-dates.ts';
 import { type EvaluateCall, registerFunctions } from './functions.ts';
@@ -49,6 +50,8 @@ export interface UniverEngine {
   readonly names: IDefinedNamesService;
   /** Runs a command or a mutation; false when Univer refuses it. */
   execute(id: string, paramsText: string): boolean;
+  /** Gives blank cells (row, column, row, column…) the style of another one. No mutation tells of it. */
+  copyStyle(sheetId: string, row: number, column: number, cells: readonly number[]): void;
   onMutation(listener: MutationListener): void;
   /** Snapshot with resources, as JSON text. */
   save(): string;
@@ -99,6 +102,7 @@ export function startUniver(
     filters: injector.get(SheetsFilterService),
     names: injector.get(IDefinedNamesService),
     execute: (id, paramsText) => commands.syncExecuteCommand<object, boolean>(id, JSON.parse(paramsText)) !== false,
+    copyStyle: (sheetId, row, column, cells) => copyStyle(workbook, sheetId, row, column, cells),
     onMutation(listener) {
       commands.onCommandExecuted((command) => {
         if (command.type === CommandType.MUTATION) listener(command.id, command.params ?? {});

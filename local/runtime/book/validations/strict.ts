@@ -1,8 +1,9 @@
 /** Refuses the values that a strict validation rule forbids, as Sheets does for persons and scripts alike. */
 import type { IRange, Worksheet } from '@univerjs/core';
 import { formatA1 } from '../a1.ts';
+import type { CellMap, CellPatch } from '../cell-patches.ts';
 import type { CellReader } from '../cell-values.ts';
-import { BOOLEAN, type CellMap, type CellPatch, NUMBER, type WorkbookModel } from '../model.ts';
+import { BOOLEAN, NUMBER, type WorkbookModel } from '../model.ts';
 import { isDate, serialOf } from '../serial-dates.ts';
 import type { SheetReading } from '../sheet-reading.ts';
 import { intersects } from './areas.ts';

@@ -137,3 +137,44 @@ describe('Clearing', () => {
     ).toEqual([['', '#ff0000', 'n'], ['y', '#ffffff', 'n'], '']);
   });
 });
+
+describe('A format laid on a whole column', () => {
+  const STANDING = `
+    sheet.getRange('A2').setValue('mardi');
+    sheet.getRange('A3').setFontWeight('bold');
+    sheet.getRange('A4').setValue(1234.5).setNumberFormat('0.00');
+  `;
+  const LOOKS = `
+    const column = sheet.getRange('A1:A6');
+    return [column.getBackgrounds(), column.getFontWeights(), column.getNumberFormats(), column.getDisplayValues()];
+  `;
+
+  it('looks as if each cell had been given it', () => {
+    const whole = openWorkshop();
+    const each = openWorkshop();
+    whole.script(`${STANDING} sheet.getRange('A1:A6').setBackground('#e8f0fe').setNumberFormat('0.0'); return '';`);
+    each.script(`${STANDING}
+      for (let row = 1; row <= 6; row++) {
+        sheet.getRange(row, 1).setBackground('#e8f0fe').setNumberFormat('0.0');
+        SpreadsheetApp.flush();
+      }
+      return '';`);
+    expect(whole.script(LOOKS)).toEqual(each.script(LOOKS));
+    whole.book.close();
+    each.book.close();
+  });
+
+  it('reaches the page cell by cell', () => {
+    const { book, script } = openWorkshop();
+    const painted = new Set<string>();
+    book.onMutation(({ id, params }) => {
+      if (id !== 'sheet.mutation.set-range-values') return;
+      const rows = params.cellValue as Record<string, Record<string, { s?: { bg?: unknown } }>>;
+      for (const [row, cells] of Object.entries(rows)) if (cells[0]?.s?.bg !== undefined) painted.add(row);
+    });
+    script(`${STANDING} sheet.getRange('A1:A6').setBackground('#e8f0fe'); return '';`);
+    script('return sheet.getLastRow();');
+    expect([...painted].sort()).toEqual(['0', '1', '2', '3', '4', '5']);
+    book.close();
+  });
+});
