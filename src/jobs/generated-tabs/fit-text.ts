@@ -1,4 +1,4 @@
-/** Texts that must fit in a cell: what is too long ends at a word, with an ellipsis. */
+/** Texts that must fit in a cell: what is too long is abbreviated, then ends at a word, with an ellipsis. */
 
 /** Advance widths of Arial, in thousandths of the type size, for the letters that differ from 556. */
 const WIDTHS: readonly (readonly [width: number, letters: string])[] = [
@@ -20,11 +20,19 @@ const WIDTH_OF = new Map(WIDTHS.flatMap(([width, letters]) => [...letters].map((
 const PADDING = 6;
 const ELLIPSIS = '…';
 
+/** As French administrations abbreviate themselves. */
+const SHORT_FORMS: readonly (readonly [form: RegExp, short: string])[] = [
+  [/\bcommunauté de communes\b/i, 'CC'],
+  [/\bcommunauté d[’']agglomération\b/i, 'CA'],
+  [/\bcommunauté urbaine\b/i, 'CU'],
+  [/\bparc naturel régional\b/i, 'PNR'],
+];
+
 /** What ends no shortened text: marks, and the little words that call for another. */
 const LINKS = /(?:[\s\u00a0\u202f,;:.«(–-]+(?:de|du|des|la|le|les|et|en|sur|à|aux?|[ld]’)?)+$/;
 
 /**
- * The text as it is when it fits, else its first words and an ellipsis. A first word too long for the cell is cut at a hyphen,
+ * The text as it is when it fits, else abbreviated, else its first words and an ellipsis. A first word too long for the cell is cut at a hyphen,
  * or where it must be.
  *
  * @param pixels width of the cell
@@ -33,6 +41,11 @@ const LINKS = /(?:[\s\u00a0\u202f,;:.«(–-]+(?:de|du|des|la|le|les|et|en|sur|�
 export function fitText(text: string, pixels: number, points: number): string {
   const fits = (tried: string) => widthOf(tried, points) <= pixels - PADDING;
   if (fits(text)) return text;
+  const short = SHORT_FORMS.reduce((tried, [form, abbreviated]) => tried.replace(form, abbreviated), text);
+  return fits(short) ? short : cutAtWord(short, fits);
+}
+
+function cutAtWord(text: string, fits: (tried: string) => boolean): string {
   for (const boundary of [/[\s\u00a0\u202f]/, /-/, /(?:)/]) {
     const ends = [...text].flatMap((_, index) => (index > 0 && boundary.test(text.charAt(index)) ? [index] : []));
     for (const end of ends.reverse()) {

@@ -7,8 +7,14 @@ const shorten = (text: string) => fitText(text, 176, 10);
 
 describe('a name that is longer than its cell', () => {
   it('ends at a word, with an ellipsis', () => {
-    expect(shorten('Communauté de communes du Pays d’Orève')).toBe('Communauté…');
+    expect(shorten('Conservatoire des espaces du Pays d’Orève')).toBe('Conservatoire…');
     expect(shorten('Ville de Courtelune')).toBe('Ville de Courtelune');
+  });
+
+  it('is abbreviated as its owner does, and only then cut', () => {
+    expect(shorten('Communauté de communes du Pays d’Orève')).toBe('CC du Pays d’Orève');
+    expect(shorten('Communauté d’agglomération de Sère et Marais')).toBe('CA de Sère et Marais');
+    expect(shorten('Parc naturel régional des Monts de la Haute-Sère')).toMatch(/^PNR des Monts…$/);
   });
 
   it('keeps the end of a quotation', () => {
