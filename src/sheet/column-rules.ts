@@ -31,7 +31,7 @@ const NUMBER_FORMATS: Readonly<Record<ColumnType, string>> = {
   // A pattern with optional decimals would leave whole numbers their comma: « 5, ».
   number: 'General',
   amount: '#,##0 "€"',
-  percent: '0%',
+  percent: '0 %',
   date: 'dd/mm/yyyy',
   dateTime: 'dd/mm/yyyy hh:mm',
   checkbox: 'General',

@@ -1,6 +1,6 @@
 /** What Univer reads or shows in cells otherwise than a French Sheets does. */
-import { CellValueType, DEFAULT_STYLES, InterceptorEffectEnum } from '@univerjs/core';
-import { INTERCEPTOR_POINT, SheetInterceptorService } from '@univerjs/preset-sheets-core';
+import { CellValueType, DEFAULT_STYLES, type ICellData, InterceptorEffectEnum, type Nullable } from '@univerjs/core';
+import { BEFORE_CELL_EDIT, INTERCEPTOR_POINT, SheetInterceptorService } from '@univerjs/preset-sheets-core';
 import { DataValidatorRegistryService } from '@univerjs/preset-sheets-data-validation';
 import type { Grid } from './grid.ts';
 
@@ -16,13 +16,24 @@ export function readCellsAsFrench(grid: Grid): void {
   const dates = injector.get(DataValidatorRegistryService).getValidatorItem('date');
   if (!dates) throw new Error('Univer has no validator of dates');
   dates.isValidType = ({ value }) => Promise.resolve(typeof value === 'number');
-  injector.get(SheetInterceptorService).intercept(INTERCEPTOR_POINT.CELL_CONTENT, {
-    id: 'french-booleans',
+  const interceptors = injector.get(SheetInterceptorService);
+  interceptors.intercept(INTERCEPTOR_POINT.CELL_CONTENT, {
+    id: 'french-values',
     priority: LAST,
     effect: InterceptorEffectEnum.Value,
     handler(cell, _location, next) {
-      if (cell?.t !== CellValueType.BOOLEAN || cell.customRender) return next(cell);
-      return next({ ...cell, v: cell.v ? 'VRAI' : 'FAUX', t: CellValueType.STRING });
+      if (cell?.t === CellValueType.BOOLEAN && !cell.customRender)
+        return next({ ...cell, v: cell.v ? 'VRAI' : 'FAUX', t: CellValueType.STRING });
+      return next(withComma(cell));
     },
   });
+  interceptors.writeCellInterceptor.intercept(BEFORE_CELL_EDIT, {
+    handler: (cell, _place, next) => next(withComma(cell)),
+  });
+}
+
+/** A number that no format has made a text yet. */
+function withComma<T extends Nullable<ICellData>>(cell: T): T {
+  if (typeof cell?.v !== 'number' || Number.isInteger(cell.v)) return cell;
+  return { ...cell, v: String(cell.v).replace('.', ',') };
 }
