@@ -5,9 +5,9 @@
  */
 import { ensureBuilt } from '../local/ensure-built.ts';
 import { measureLoading } from './loading.ts';
-import { reportInstallation, reportLimits, reportLoading, reportRules, reportSize } from './report.ts';
+import { reportLimits, reportLoading, reportOnce, reportRules, reportSize } from './report.ts';
 import { measureRules } from './rules.ts';
-import { measureInstallation, measureSize } from './run.ts';
+import { measureInstallation, measureSize, measureSteeredSize, measureSteering } from './run.ts';
 import { makeBenchBundle } from './workbook/bundle.ts';
 import { writeNotices } from './workbook/notices.ts';
 
@@ -29,9 +29,17 @@ try {
   say(reportRules(measureRules()));
   tell('installing');
   const { measure, installed } = measureInstallation(place);
-  say(reportInstallation(measure));
+  say(reportOnce('Installing in an empty workbook', measure));
   for (const size of SIZES) {
     const measured = measureSize(place, installed, size, tell);
+    say(reportSize(measured));
+    say(reportLimits(measured));
+  }
+  tell('switching steering on');
+  const steering = measureSteering(place, installed);
+  say(reportOnce('Switching steering on in an empty workbook', steering.measure));
+  for (const size of SIZES) {
+    const measured = measureSteeredSize(place, steering.installed, size, tell);
     say(reportSize(measured));
     say(reportLimits(measured));
   }

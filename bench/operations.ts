@@ -16,13 +16,10 @@ import { floor as editFloor } from '../src/jobs/edits/handle-edit.ts';
 import { floor as followUpsFloor } from '../src/jobs/follow-ups/load-follow-ups.ts';
 import { floor as morningFloor } from '../src/jobs/follow-ups/morning.ts';
 import { floor as settleFloor } from '../src/jobs/follow-ups/settle-follow-up.ts';
-import { floor as funnelFloor } from '../src/jobs/funnel-tab/refresh-funnel.ts';
 import { floor as listFloor } from '../src/jobs/interactions/list-opportunities.ts';
 import { floor as formFloor } from '../src/jobs/interactions/load-journal-form.ts';
 import { floor as logFloor } from '../src/jobs/interactions/log-interaction.ts';
 import { floor as undoFloor } from '../src/jobs/operations/undo-operation.ts';
-import { floor as classFloor } from '../src/jobs/portfolio-tab/classify-clients.ts';
-import { floor as portfolioFloor } from '../src/jobs/portfolio-tab/refresh-portfolio.ts';
 import { floor as recordFloor } from '../src/jobs/records/load-record.ts';
 import { floor as scoreFloor } from '../src/jobs/scores/score-all.ts';
 import { floor as searchFloor } from '../src/jobs/search/search-contacts.ts';
@@ -273,43 +270,4 @@ export const OPERATIONS: readonly Operation[] = [
   { name: 'write ten drafts from templates', limit: null, run: (runtime) => runStep(runtime, 'drafts.write') },
   { name: 'list the drafts', limit: null, run: (runtime) => ask(runtime, 'drafts.list', {}) },
   { name: 'announce nothing, no address', limit: null, run: (runtime) => runStep(runtime, 'events.deliver') },
-  { name: 'make the funnel', limit: 60, run: (runtime) => call(runtime, 'refreshFunnel', [], 'menu') },
-  {
-    name: 'refresh the funnel',
-    limit: 10,
-    run: (runtime) => call(runtime, 'refreshFunnel', [], 'menu'),
-    floor: (shape) => ({ ...funnelFloor, cellsRead: cellsOf([settings], shape), cellsWritten: 3_500 }),
-  },
-  {
-    name: 'make the portfolio',
-    limit: 60,
-    run(runtime) {
-      // Its formulas would be computed again after each of the next writes.
-      runtime.call('dropTab', ['ENTONNOIR']);
-      return call(runtime, 'refreshPortfolio', [], 'menu');
-    },
-  },
-  {
-    name: 'refresh the portfolio',
-    limit: 10,
-    run: (runtime) => call(runtime, 'refreshPortfolio', [], 'menu'),
-    floor: (shape) => ({
-      ...portfolioFloor,
-      cellsRead: cellsOf([settings, companies, opportunities], shape),
-      cellsWritten: 2_000,
-    }),
-  },
-  {
-    name: 'classify the clients',
-    limit: null,
-    run(runtime) {
-      runtime.call('dropTab', ['PORTEFEUILLE']);
-      return runStep(runtime, 'portfolio.classify');
-    },
-    floor: (shape) => ({
-      ...classFloor,
-      cellsRead: cellsOf([settings, companies, opportunities], shape),
-      cellsWritten: 2 * shape.companies,
-    }),
-  },
 ];

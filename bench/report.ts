@@ -8,9 +8,9 @@ export function reportLoading({ kilobytes, milliseconds }: Loading): string {
   return `Loading the bundle: 0 service calls (limit 0), ${milliseconds.toFixed(1)} ms (limit 10), ${kilobytes.toFixed(0)} KB (limit 400).`;
 }
 
-export function reportInstallation(installation: Measure): string {
-  const { estimate, cpu } = installation;
-  return `Installing in an empty workbook, once: ${estimate.calls} calls, ${showSeconds(installation)} on Google, ${Math.round(cpu)} ms of CPU.`;
+export function reportOnce(work: string, measure: Measure): string {
+  const { estimate, cpu } = measure;
+  return `${work}, once: ${estimate.calls} calls, ${showSeconds(measure)} on Google, ${Math.round(cpu)} ms of CPU.`;
 }
 
 export function reportSize({ shape, operations }: SizeMeasure): string {

@@ -2,8 +2,11 @@
 import type { Runtime, RuntimeState } from '../local/runtime/index.ts';
 import { extrapolate, type Measure, measure } from './measure.ts';
 import { OPERATIONS, type Operation, type PeerWork } from './operations.ts';
-import { type BenchPlace, openEmpty, openFilled } from './workbook/open.ts';
-import { type Shape, shapeOf } from './workbook/shape.ts';
+import { ask } from './requests.ts';
+import { STEERING_OPERATIONS } from './steering-operations.ts';
+import { type BenchPlace, NOW, openEmpty, openFilled } from './workbook/open.ts';
+import { rowsOf, type Shape, shapeOf, type TableContent } from './workbook/shape.ts';
+import { type SteeredShape, steeredShapeOf, steeringRowsOf } from './workbook/steering-rows.ts';
 
 export interface OperationMeasure {
   readonly operation: Operation;
@@ -34,6 +37,20 @@ export function measureInstallation(place: BenchPlace): { measure: Measure; inst
   }
 }
 
+/** Switches steering on in an installed, empty workbook. */
+export function measureSteering(
+  place: BenchPlace,
+  installed: RuntimeState,
+): { measure: Measure; installed: RuntimeState } {
+  const runtime = openFilled(place, installed, []);
+  try {
+    const switching = measure(runtime, () => ask(runtime, 'steering.switch-on', { examples: false }));
+    return { measure: switching, installed: runtime.state() };
+  } finally {
+    runtime.close();
+  }
+}
+
 /** All operations with so many contacts; `said` is told of each. */
 export function measureSize(
   place: BenchPlace,
@@ -42,11 +59,46 @@ export function measureSize(
   said: (name: string) => void,
 ): SizeMeasure {
   const shape = shapeOf(contacts);
-  said(`filling a workbook of ${contacts} contacts`);
-  const runtime = openFilled(place, installed, shape);
+  return measureWorkbook(place, installed, { shape, contents: rowsOf(shape, NOW), operations: OPERATIONS }, said);
+}
+
+/** What steering adds, with so many contacts and as many opportunities; `steered` is a workbook where it is on. */
+export function measureSteeredSize(
+  place: BenchPlace,
+  steered: RuntimeState,
+  contacts: number,
+  said: (name: string) => void,
+): SizeMeasure {
+  const shape = steeredShapeOf(contacts);
+  return measureWorkbook(
+    place,
+    steered,
+    { shape, contents: steeredContents(shape), operations: STEERING_OPERATIONS },
+    said,
+  );
+}
+
+export function steeredContents(shape: SteeredShape): readonly TableContent[] {
+  return [...rowsOf(shape, NOW), ...steeringRowsOf(shape, NOW)];
+}
+
+interface Work {
+  readonly shape: Shape;
+  readonly contents: readonly TableContent[];
+  readonly operations: readonly Operation[];
+}
+
+function measureWorkbook(
+  place: BenchPlace,
+  installed: RuntimeState,
+  { shape, contents, operations }: Work,
+  said: (name: string) => void,
+): SizeMeasure {
+  said(`filling a workbook of ${shape.contacts} contacts`);
+  const runtime = openFilled(place, installed, contents);
   try {
-    const measures = measureOperations(runtime, shape, said);
-    const operations = OPERATIONS.map((operation, index): OperationMeasure => {
+    const measures = measureOperations(runtime, shape, said, operations);
+    const measured = operations.map((operation, index): OperationMeasure => {
       if (operation.peers) said(`${operation.name}, by peers`);
       const { sheetQuery, cellLoop } = operation.peers ?? {};
       return {
@@ -56,18 +108,18 @@ export function measureSize(
         cellLoop: cellLoop ? measurePeer(runtime, shape, cellLoop) : null,
       };
     });
-    return { shape, operations };
+    return { shape, operations: measured };
   } finally {
     runtime.close();
   }
 }
 
-/** Operations in the order of OPERATIONS, which some need. */
+/** Operations in their order, which some need. */
 export function measureOperations(
   runtime: Runtime,
   shape: Shape,
   said: (name: string) => void,
-  operations: readonly Operation[] = OPERATIONS,
+  operations: readonly Operation[],
 ): readonly Measure[] {
   return operations.map((operation) => {
     said(operation.name);

@@ -3,7 +3,7 @@
 import type { RuntimeState } from '../../local/runtime/index.ts';
 import { createRuntime, type Runtime } from '../../local/runtime/index.ts';
 import { type CellValue, toCell } from '../../src/sheet/cell-values.ts';
-import { rowsOf, type Shape } from './shape.ts';
+import type { TableContent } from './shape.ts';
 
 /** A Monday morning, three days after the last of the notices that the tender watch reads. */
 export const NOW = new Date('2026-03-09T06:00:00+01:00');
@@ -19,10 +19,14 @@ export function openEmpty({ dist, boampDir }: BenchPlace): Runtime {
   return createRuntime({ dist, now: NOW, services: { boampDir } });
 }
 
-/** The workbook `installed`, with so many rows in each table. */
-export function openFilled({ dist, boampDir }: BenchPlace, installed: RuntimeState, shape: Shape): Runtime {
+/** The workbook `installed`, with these rows in its tables. */
+export function openFilled(
+  { dist, boampDir }: BenchPlace,
+  installed: RuntimeState,
+  contents: readonly TableContent[],
+): Runtime {
   const runtime = createRuntime({ dist, book: installed, now: NOW, services: { boampDir } });
-  for (const { table, rows } of rowsOf(shape, NOW)) {
+  for (const { table, rows } of contents) {
     // A fresh installation has its columns in their declared order.
     const lines = rows.map((row) =>
       table.columns.map((column) => toCell(column, (row[column.key] as CellValue | undefined) ?? '')),

@@ -91,7 +91,7 @@ function typeOf(index: number): (typeof TYPES)[number] {
   return TYPES[index % TYPES.length] ?? 'Collectivité';
 }
 
-function companyName(index: number): string {
+export function companyName(index: number): string {
   return `${typeOf(index) === 'Collectivité' ? 'Commune de Saint-Exemple' : 'Ateliers Exemple'} ${index}`;
 }
 

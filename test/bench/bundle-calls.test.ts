@@ -1,16 +1,21 @@
 import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { OPERATIONS } from '../../bench/operations.ts';
-import { measureInstallation, measureOperations } from '../../bench/run.ts';
+import { OPERATIONS, type Operation } from '../../bench/operations.ts';
+import { measureInstallation, measureOperations, measureSteering, steeredContents } from '../../bench/run.ts';
+import { STEERING_OPERATIONS } from '../../bench/steering-operations.ts';
 import { makeBenchBundle } from '../../bench/workbook/bundle.ts';
 import { writeNotices } from '../../bench/workbook/notices.ts';
-import { openFilled } from '../../bench/workbook/open.ts';
-import { shapeOf } from '../../bench/workbook/shape.ts';
+import { NOW, openFilled } from '../../bench/workbook/open.ts';
+import { rowsOf, type Shape, shapeOf } from '../../bench/workbook/shape.ts';
+import { steeredShapeOf } from '../../bench/workbook/steering-rows.ts';
+import type { Runtime } from '../../local/runtime/index.ts';
 
 const DIST = 'dist';
 
 /** Up to the last one that has a limit. */
-const HELD = OPERATIONS.slice(0, OPERATIONS.findLastIndex(({ limit }) => limit !== null) + 1);
+const upToLimits = (operations: readonly Operation[]) =>
+  operations.slice(0, operations.findLastIndex(({ limit }) => limit !== null) + 1);
+const HELD = [...upToLimits(OPERATIONS), ...upToLimits(STEERING_OPERATIONS)];
 
 describe('the built bundle, in weighted calls', () => {
   const calls = new Map<string, number>();
@@ -21,13 +26,18 @@ describe('the built bundle, in weighted calls', () => {
     const place = { dist: bundle.dist, boampDir: notices.boampDir };
     const { measure, installed } = measureInstallation(place);
     calls.set('install', measure.estimate.calls);
-    const shape = shapeOf(40);
-    const runtime = openFilled(place, installed, shape);
     // Fails when loading the bundle calls any service.
-    measureOperations(runtime, shape, () => undefined, HELD).forEach(({ estimate }, index) => {
-      calls.set(HELD[index]?.name ?? '', estimate.calls);
-    });
-    runtime.close();
+    const count = (runtime: Runtime, shape: Shape, operations: readonly Operation[]) => {
+      measureOperations(runtime, shape, () => undefined, operations).forEach(({ estimate }, index) => {
+        calls.set(operations[index]?.name ?? '', estimate.calls);
+      });
+      runtime.close();
+    };
+    const shape = shapeOf(40);
+    count(openFilled(place, installed, rowsOf(shape, NOW)), shape, upToLimits(OPERATIONS));
+    const steered = steeredShapeOf(40);
+    const steering = measureSteering(place, installed);
+    count(openFilled(place, steering.installed, steeredContents(steered)), steered, upToLimits(STEERING_OPERATIONS));
   }, 240_000);
 
   afterAll(() => {
@@ -39,10 +49,8 @@ describe('the built bundle, in weighted calls', () => {
     expect(readFileSync(`${DIST}/Code.js`).byteLength).toBeLessThan(1000 * 1024);
   });
 
-  const within = OPERATIONS.flatMap(({ name, limit, beyond }) =>
-    limit === null || beyond ? [] : [[name, limit] as const],
-  );
-  const above = OPERATIONS.flatMap(({ name, beyond }) => (beyond ? [[name, beyond.calls] as const] : []));
+  const within = HELD.flatMap(({ name, limit, beyond }) => (limit === null || beyond ? [] : [[name, limit] as const]));
+  const above = HELD.flatMap(({ name, beyond }) => (beyond ? [[name, beyond.calls] as const] : []));
 
   it.each(within)('%s: %i at most', (name, limit) => {
     expect(calls.get(name)).toBeLessThanOrEqual(limit);

@@ -9,6 +9,12 @@ import { planRefresh, type Refresh } from './plan-refresh.ts';
 import { proposeSales } from './propose-sales.ts';
 import { writeReasons } from './write-reasons.ts';
 
+/**
+ * Fewest weighted calls: which wins were seen, PARAMETRES, the three tabs that are brought up to date, the notes of two; the journal
+ * and two writes, the lock taken and given back. Each table that a code counts from is one read more.
+ */
+export const floor = { propertyGet: 1, lock: 2, read: 6, write: 2, appendRow: 1 } as const;
+
 export interface SteeringRefresh {
   /** Cells that hold something else than before. */
   readonly written: number;
