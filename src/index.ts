@@ -323,7 +323,8 @@ global.PREVISION_CA = functions.PREVISION_CA;
 /**
  * Ratios de prospection sur une période : contacts sollicités, touchés, rendez-vous, propositions et signatures, les taux de
  * l’un à l’autre, ce que coûtent un contact, un rendez-vous et un client (temps compris), le chiffre d’affaires, la marge et
- * le ROI.
+ * le ROI. Le taux de transformation est celui du code TAUX_TRANSFORMATION d’OBJECTIFS, signatures / propositions de la période,
+ * dès que HISTORIQUE est donné ; sans lui, les propositions sont déduites de l’étape d’aujourd’hui.
  *
  * @param {INTERACTIONS!A1:Z} plage_interactions La plage de INTERACTIONS, titres compris.
  * @param {OPPORTUNITES!A1:Z} plage_opportunites La plage de OPPORTUNITES, titres compris.
@@ -332,6 +333,7 @@ global.PREVISION_CA = functions.PREVISION_CA;
  * @param {DATE(2026;12;31)} au [facultatif] Dernier jour compté.
  * @param {"BOAMP"} canal [facultatif] Un seul canal.
  * @param {PARAMETRES!A1:E} parametres [facultatif] La plage de PARAMETRES, pour votre coût horaire et vos étapes.
+ * @param {HISTORIQUE!A1:H} historique [facultatif] La plage de HISTORIQUE, titres compris, pour le jour de chaque proposition.
  * @return Une ligne de titres, puis une ligne par indicateur.
  * @customfunction
  */

@@ -3,7 +3,7 @@ import { operationSettings } from '../crm/settings/operation.ts';
 import { stageSettings } from '../crm/settings/stages.ts';
 import { costs, interactions, opportunities } from '../crm/tables/index.ts';
 import { type Argument, cellOf, dateOf, numberOf, rowsOf, textOf, type Value } from './arguments.ts';
-import { periodOf } from './funnel-history.ts';
+import { changesOf, periodOf } from './funnel-history.ts';
 import { settingsOf } from './parameters.ts';
 import { readRange } from './table-ranges.ts';
 
@@ -16,12 +16,14 @@ export function RATIOS_PROSPECTION(
   au?: Argument,
   canal?: Argument,
   parametres?: Argument,
+  historique?: Argument,
 ): Value[][] {
   const ratios = prospectingRatios(
     {
       exchanges: exchangesOf(plage_interactions),
       deals: dealsOf(plage_opportunites),
       costs: isMissing(plage_couts) ? null : costsOf(plage_couts),
+      history: isMissing(historique) ? null : changesOf(historique),
     },
     {
       period: periodOf(du, au),

@@ -37,6 +37,15 @@ export function pathOf(stages: readonly Stage[]): readonly Stage[] {
 }
 
 /**
+ * The days on which proposals were out: when each journey first reached or passed the first stage of that kind. The one meaning
+ * of a proposal sent in OBJECTIFS, GO_NO_GO and RATIOS_PROSPECTION (docs/decisions/0038).
+ */
+export function proposalDays(journeys: readonly Journey[], stages: readonly Stage[]): readonly Date[] {
+  const index = pathOf(stages).findIndex(({ kind }) => kind === 'proposal');
+  return journeys.flatMap(({ reached }) => reached[index] ?? []);
+}
+
+/**
  * The journeys told by HISTORIQUE, whatever the order of its rows; of rows of the same moment, the later row is the
  * later change. Rows without a date, an identifier or a stage are left out. A blank subject counts as any.
  *

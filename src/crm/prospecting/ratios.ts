@@ -1,5 +1,7 @@
 /** What prospecting gives and costs over a period, as definitions.md says each figure. */
 
+import { journeysInChannel } from '../funnel/funnel.ts';
+import { journeysOf, proposalDays, type StageChange } from '../funnel/journeys.ts';
 import { type Period, withinPeriod } from '../funnel/period.ts';
 import { type Exchange, isAnswer, isMeeting, isOutgoing } from '../interactions.ts';
 import { matchKey } from '../names.ts';
@@ -23,6 +25,8 @@ export interface ProspectingFacts {
   readonly deals: readonly ProspectingDeal[];
   /** `null` when nobody has counted what it costs: nothing then has a cost. */
   readonly costs: readonly ProspectingCost[] | null;
+  /** HISTORIQUE, which says the day of each proposal; without it proposals are told from where deals stand today. */
+  readonly history: readonly StageChange[] | null;
 }
 
 export interface ProspectingScope {
@@ -40,7 +44,7 @@ export interface ProspectingRatios {
   /** Contacts who answered, or were met. */
   readonly reached: number;
   readonly meetings: number;
-  /** Deals whose proposal is out, was signed, or was lost once priced. */
+  /** Sent in the period. Without HISTORIQUE: signed in it, out since a day of it, or lost in it once priced. */
   readonly proposals: number;
   readonly signed: number;
   /** Companies that signed. */
@@ -64,7 +68,8 @@ export interface ProspectingRatios {
 
 /**
  * Counts a period's prospecting. An exchange belongs to the channel of its deal; without one, to that of the deals whose main
- * contact it was with. A proposal counts on the day its stage was entered, a signature or a loss on its closing day.
+ * contact it was with. A proposal counts on the day it was first out, as in OBJECTIFS, which HISTORIQUE alone tells: without it, those
+ * that stand today count on the day their stage was entered, the others with their signature or their loss.
  */
 export function prospectingRatios(facts: ProspectingFacts, scope: ProspectingScope): ProspectingRatios {
   const { period, stages, hourlyCost } = scope;
@@ -75,15 +80,18 @@ export function prospectingRatios(facts: ProspectingFacts, scope: ProspectingSco
   const deals = facts.deals.filter(ofChannel.deal);
   const kindOf = (deal: ProspectingDeal) => findStage(stages, deal.stage)?.kind;
   const signed = deals.filter((deal) => kindOf(deal) === 'won' && isWithin(deal.closedOn));
-  const priced = deals.filter(
-    (deal) =>
-      (kindOf(deal) === 'proposal' && isWithin(deal.stageSince)) ||
-      (kindOf(deal) === 'lost' && deal.amount !== null && isWithin(deal.closedOn)),
-  );
+  const priced = () =>
+    deals.filter(
+      (deal) =>
+        (kindOf(deal) === 'proposal' && isWithin(deal.stageSince)) ||
+        (kindOf(deal) === 'lost' && deal.amount !== null && isWithin(deal.closedOn)),
+    );
+  const sent = (changes: readonly StageChange[]) =>
+    proposalDays(journeysInChannel(journeysOf(changes, stages), scope.channel), stages).filter(within);
   const attempted = contactsOf(exchanges.filter((exchange) => isOutgoing(exchange) || isAnswer(exchange)));
   const reached = contactsOf(exchanges.filter((exchange) => isAnswer(exchange) || isMeeting(exchange)));
   const meetings = exchanges.filter(isMeeting).length;
-  const proposals = signed.length + priced.length;
+  const proposals = facts.history === null ? signed.length + priced().length : sent(facts.history).length;
   const clients = new Set(signed.map(({ id, companyId }) => companyId || id)).size;
   const costs = facts.costs?.filter((cost) => isWithin(cost.date) && ofChannel.cost(cost)) ?? null;
   const cost = costs?.reduce((sum, each) => sum + costOf(each, hourlyCost), 0) ?? null;

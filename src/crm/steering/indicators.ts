@@ -1,6 +1,6 @@
 /** What each code of OBJECTIFS and GO_NO_GO counts, and why it sometimes cannot be said. See docs/decisions/0038. */
 import { countOf } from '../french/numbers.ts';
-import { type Journey, journeysOf, pathOf } from '../funnel/journeys.ts';
+import { type Journey, journeysOf, proposalDays } from '../funnel/journeys.ts';
 import { type Period, withinPeriod } from '../funnel/period.ts';
 import { isAnswer, isMeeting, isOutgoing } from '../interactions.ts';
 import { matchKey } from '../names.ts';
@@ -64,6 +64,7 @@ export const SOURCES_OF: Readonly<Record<IndicatorCode, readonly Source[]>> = {
   DEVIS_ENVOYES: ['history'],
   SIGNATURES: ['opportunities'],
   TAUX_TRANSFORMATION: ['opportunities', 'history'],
+  TAUX_GAIN: ['opportunities'],
   NOUVEAUX_CLIENTS: SOLD,
   VENTES: SOLD,
   'VENTES_OFFRE:…': ['sales'],
@@ -82,6 +83,8 @@ export const SOURCES_OF: Readonly<Record<IndicatorCode, readonly Source[]>> = {
 };
 
 const OF_AN_OFFER = 'VENTES_OFFRE:';
+/** The stage of the path that makes a lead an opportunity worth following: the second. */
+const QUALIFIED = 1;
 
 /** The code that a cell means, with the offer it names; `null` when Pistil knows none of that name. */
 export function readCode(text: string): { readonly code: IndicatorCode; readonly offer: string } | null {
@@ -145,7 +148,7 @@ export class Indicators {
       case 'RECLAMATIONS':
         return counted(exchanges().filter(({ subject }) => matchKey(subject).includes('reclamation')));
       case 'OPPORTUNITES_QUALIFIEES':
-        return counted(this.reaching(1, isIn));
+        return counted(this.journeys().filter(({ reached }) => isIn(reached[QUALIFIED] ?? null)));
       case 'DEVIS_ENVOYES':
         return counted(this.proposed(isIn));
       case 'SIGNATURES':
@@ -158,6 +161,11 @@ export class Indicators {
         const proposed = this.proposed(isIn).length;
         if (proposed === 0) return missing('Aucun devis n’est parti sur la période.');
         return { value: this.closed('won', isIn).length / proposed };
+      }
+      case 'TAUX_GAIN': {
+        const won = this.closed('won', isIn).length;
+        const ended = won + this.closed('lost', isIn).length;
+        return ended === 0 ? missing('Aucune affaire n’a été close sur la période.') : { value: won / ended };
       }
       case 'VENTES':
         return counted(sold().filter(isPurchase));
@@ -190,20 +198,13 @@ export class Indicators {
     return this.soldOnce;
   }
 
-  /** The days on which opportunities first reached or passed a stage of the path. */
-  private reaching(index: number, isIn: (date: Date | null) => boolean): readonly Date[] {
+  private journeys(): readonly Journey[] {
     this.journeysOnce ??= journeysOf(this.facts.history ?? [], this.facts.stages);
-    return this.journeysOnce.flatMap(({ reached }) => {
-      const day = reached[index] ?? null;
-      return day !== null && isIn(day) ? [day] : [];
-    });
+    return this.journeysOnce;
   }
 
   private proposed(isIn: (date: Date | null) => boolean): readonly Date[] {
-    return this.reaching(
-      pathOf(this.facts.stages).findIndex(({ kind }) => kind === 'proposal'),
-      isIn,
-    );
+    return proposalDays(this.journeys(), this.facts.stages).filter(isIn);
   }
 
   private closed(kind: Stage['kind'], isIn: (date: Date | null) => boolean): readonly OpportunityRow[] {

@@ -54,7 +54,7 @@ export function boardOfChannels({ deals, exchanges, portfolio, costs, settings, 
   };
   const ratios = (channel: string) =>
     prospectingRatios(
-      { exchanges, deals, costs: null },
+      { exchanges, deals, costs: null, history: null },
       { period, channel, stages: settings.stages, hourlyCost: settings.operation.hourlyCost },
     );
   const { hourlyCost } = settings.operation;

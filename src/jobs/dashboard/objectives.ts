@@ -50,6 +50,7 @@ export interface LateObjective {
 /** Levels, not sums: what must be reached whatever the day. */
 const LEVELS: readonly IndicatorCode[] = [
   'TAUX_TRANSFORMATION',
+  'TAUX_GAIN',
   'PANIER_MOYEN',
   'ROI',
   'COUT_ACQUISITION',
@@ -91,7 +92,7 @@ export function boardOfObjectives(
     aims: {
       revenue: aimOf('CA', isMonthly),
       meetings: aimOf('RDV', isMonthly),
-      winRate: aimOf('TAUX_TRANSFORMATION', () => true),
+      winRate: aimOf('TAUX_GAIN', () => true),
     },
     monthly: Array.from({ length: months }, (_, offset) =>
       revenueAimed(read, refer, addMonths(startOfMonth(today), offset)),

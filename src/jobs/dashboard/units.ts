@@ -12,6 +12,7 @@ const UNIT_OF: Partial<Readonly<Record<IndicatorCode, Unit>>> = {
   MARGE: 'euros',
   COUT_ACQUISITION: 'euros',
   TAUX_TRANSFORMATION: 'share',
+  TAUX_GAIN: 'share',
   ROI: 'times',
 };
 

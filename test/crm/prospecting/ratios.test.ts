@@ -7,9 +7,19 @@ import {
   prospectingRatios,
 } from '../../../src/crm/prospecting/ratios.ts';
 import { parseSettings } from '../../../src/crm/settings/index.ts';
+import { Indicators } from '../../../src/crm/steering/indicators.ts';
+import type { HistoryRow, OpportunityRow } from '../../../src/crm/tables/index.ts';
 
 const { stages } = parseSettings([]).settings;
 const MARCH = { from: new Date(2026, 2, 1), to: new Date(2026, 2, 31) };
+const NOTHING = {
+  contacts: null,
+  companies: null,
+  interactions: null,
+  sales: null,
+  costs: null,
+  hourlyCost: 35,
+};
 const day = (date: number, month = 2) => new Date(2026, month, date, 10);
 
 const exchange = (over: Partial<ProspectingExchange>): ProspectingExchange => ({
@@ -59,6 +69,7 @@ describe('a month of prospecting', () => {
       { date: day(4), channel: 'Réseau', kind: 'Salon', amount: 300, hours: 2 },
       { date: day(4, 3), channel: 'BOAMP', kind: 'Outil', amount: 99, hours: null },
     ],
+    history: null,
   };
 
   test('counts people once, meetings that were held, proposals even when lost, and signatures by their day', () => {
@@ -138,6 +149,7 @@ test('whatever happened, those reached were attempted, those signed had a propos
     exchanges: fc.array(anyExchange, { maxLength: 12 }),
     deals: fc.array(anyDeal, { maxLength: 5 }),
     costs: fc.constant(null),
+    history: fc.constant(null),
   });
   fc.assert(
     fc.property(facts, fc.constantFrom('', 'BOAMP'), (given, channel) => {
@@ -147,6 +159,40 @@ test('whatever happened, those reached were attempted, those signed had a propos
       expect(ratios.clients).toBeLessThanOrEqual(ratios.signed);
       const everywhere = prospectingRatios(given, all);
       expect(ratios.signed).toBeLessThanOrEqual(everywhere.signed);
+    }),
+    { numRuns: 1000 },
+  );
+});
+
+test('with HISTORIQUE, proposals and the rate of transformation are those of OBJECTIFS', () => {
+  const date = fc.date({ min: day(1), max: day(30, 3), noInvalidDate: true });
+  const stage = fc.constantFrom('Lead', 'Qualifié', 'Proposition envoyée', 'Négociation', 'Gagné', 'Perdu');
+  const change = fc.record({
+    date,
+    subject: fc.constant('Opportunité' as const),
+    subjectId: fc.constantFrom('OP-1', 'OP-2', 'OP-3'),
+    from: fc.constant(''),
+    to: stage,
+    channel: fc.constant('BOAMP'),
+  });
+  const anyDeal = fc.record({ stage, closedOn: fc.option(date), stageSince: date });
+  fc.assert(
+    fc.property(fc.array(change, { maxLength: 9 }), fc.array(anyDeal, { maxLength: 4 }), (changes, closed) => {
+      const deals = closed.map((over, index) => deal({ id: `OP-${index}`, ...over }));
+      const ratios = prospectingRatios(
+        { exchanges: [], deals, costs: null, history: changes },
+        { ...all, period: MARCH },
+      );
+      const indicators = new Indicators({
+        ...NOTHING,
+        stages,
+        opportunities: deals as OpportunityRow[],
+        history: changes as HistoryRow[],
+      });
+      expect(indicators.measure('DEVIS_ENVOYES', MARCH)).toEqual({ value: ratios.proposals });
+      expect(indicators.measure('SIGNATURES', MARCH)).toEqual({ value: ratios.signed });
+      const rate = indicators.measure('TAUX_TRANSFORMATION', MARCH);
+      expect('value' in rate ? rate.value : null).toBe(ratios.signingRate);
     }),
     { numRuns: 1000 },
   );

@@ -99,6 +99,7 @@ describe('what an indicator counts', () => {
     expect(of('SIGNATURES')).toEqual({ value: 1 });
     expect(of('PERTES')).toEqual({ value: 1 });
     expect(of('TAUX_TRANSFORMATION')).toEqual({ value: 0.5 });
+    expect(of('TAUX_GAIN')).toEqual({ value: 0.5 });
     expect(of('CA_ENGAGE')).toEqual({ value: 5000 });
   });
 
@@ -144,6 +145,7 @@ describe('what cannot be counted is said, never zero', () => {
     ['ROI', {}, 'Aucun coût de la période n’est dans COUTS.'],
     ['PANIER_MOYEN', {}, 'Aucune vente sur la période.'],
     ['TAUX_TRANSFORMATION', {}, 'Aucun devis n’est parti sur la période.'],
+    ['TAUX_GAIN', {}, 'Aucune affaire n’a été close sur la période.'],
     ['VENTES_OFFRE:…', {}, 'Remplacez «\u00a0…\u00a0» par le nom de l’offre, comme dans VENTES.'],
     ['VENTES_OFFRE:Ruches', {}, 'VENTES est vide\u00a0: les offres vendues ne se comptent que là.'],
     ['MARGE', { sales: [sale({ date: on(6, 2), amount: 10 })] }, 'Le coût de 1\u00a0vente manque.'],

@@ -89,6 +89,7 @@ describe('the dashboard of a team that steers', () => {
       { indicator: 'Chiffre d’affaires', code: 'CA', period: 'Mois', target: 30_000 },
       { indicator: 'Rendez-vous', code: 'RDV', period: 'Trimestre', target: 200 },
       { indicator: 'Taux de transformation', code: 'TAUX_TRANSFORMATION', period: 'Année', target: 0.4 },
+      { indicator: 'Taux de gain', code: 'TAUX_GAIN', period: 'Année', target: 0.6 },
     ]);
     addRows(ports, costs, [{ date: new Date(2026, 5, 2), channel: 'BOAMP', kind: 'Temps', hours: 12 }]);
     refreshSteering(ports);
@@ -107,6 +108,12 @@ describe('the dashboard of a team that steers', () => {
 
   it('reads its revenue in VENTES once a sale stands there', () => {
     expect(formula(steered(), 5, 2)).toContain('SUMIFS(VENTES!');
+  });
+
+  it('holds its win rate against the objective of the same definition', () => {
+    const ports = steered();
+    const [, , , gain] = rowsOf(ports, objectives);
+    expect(formula(ports, 7, 14)).toContain(`MATCH("${gain?.id}";OBJECTIFS!`);
   });
 
   it('writes each objective in its unit', () => {

@@ -35,7 +35,7 @@ export function judgeCriteria(rows: readonly CriterionRow[], today: Date): Judge
 
 const NONE = '–';
 const AMOUNTS = new Set(['CA', 'CA_ENGAGE', 'PANIER_MOYEN', 'MARGE', 'COUT_ACQUISITION']);
-const RATES = new Set(['TAUX_TRANSFORMATION', 'ROI']);
+const RATES = new Set(['TAUX_TRANSFORMATION', 'TAUX_GAIN', 'ROI']);
 
 /** A value in the unit of its code; without a code it is a plain number. */
 export function formatIndicator(code: string, value: number | null): string {
