@@ -1,6 +1,7 @@
 import { ImportPage } from './import/import-page.tsx';
 import { openPage } from './open-page.tsx';
 import { call } from './rpc-client.ts';
+import './components/steps.css';
 import './import/import.css';
 
 openPage({

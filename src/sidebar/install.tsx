@@ -2,6 +2,7 @@ import { NO_CHANGES } from './install/choices.ts';
 import { InstallPage } from './install/install-page.tsx';
 import { openPage } from './open-page.tsx';
 import { call } from './rpc-client.ts';
+import './components/steps.css';
 import './install/install.css';
 
 openPage({

@@ -2,6 +2,7 @@
  * Reads a text as a French workbook reads what is typed in a cell. Scripts' texts go the same way: this is where Sheets
  * turns `3-4` into a date and `0612345678` into a number.
  */
+import { MONTHS } from '../../../src/crm/french/dates.ts';
 import { serialOfDay } from './serial-dates.ts';
 
 /** What a typed text becomes. `format`: number format it brings to a cell that has none. `null`: an empty cell. */
@@ -65,7 +66,7 @@ function formatBrought(
   return undefined;
 }
 
-const MONTHS = ['janv', 'févr', 'mars', 'avr', 'mai', 'juin', 'juil', 'août', 'sept', 'oct', 'nov', 'déc'];
+const SHORT_MONTHS = ['janv', 'févr', 'mars', 'avr', 'mai', 'juin', 'juil', 'août', 'sept', 'oct', 'nov', 'déc'];
 const DAY_FIRST = /^(\d{1,2})([/.-])(\d{1,2})(?:\2(\d{4}|\d{2}))?$/;
 const YEAR_FIRST = /^(\d{4})([/.-])(\d{1,2})\2(\d{1,2})$/;
 const MONTH_AND_YEAR = /^(\d{1,2})[/-](\d{4})$/;
@@ -129,21 +130,8 @@ function fullYear(digits: string): number {
 /** 1 to 12, or 0. Accepts short and whole names, with or without accents. */
 function monthNamed(word: string): number {
   const plain = (name: string): string => name.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
-  const names = [
-    'janvier',
-    'février',
-    'mars',
-    'avril',
-    'mai',
-    'juin',
-    'juillet',
-    'août',
-    'septembre',
-    'octobre',
-    'novembre',
-    'décembre',
-  ];
   return (
-    1 + names.findIndex((name, index) => plain(name) === plain(word) || plain(MONTHS[index] ?? '') === plain(word))
+    1 +
+    MONTHS.findIndex((name, index) => plain(name) === plain(word) || plain(SHORT_MONTHS[index] ?? '') === plain(word))
   );
 }

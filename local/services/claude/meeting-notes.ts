@@ -2,6 +2,7 @@
  * Meeting notes, read as a model would be expected to: each line is taken for what it says, and quoted. No model does it:
  * the same notes always give the same reading.
  */
+import { MONTHS } from '../../../src/crm/french/dates.ts';
 
 interface Quoted {
   readonly text: string;
@@ -27,20 +28,6 @@ const OUTCOMES: readonly (readonly [value: string, sign: RegExp])[] = [
   ['RDV pris', /rendez-vous (?:est )?(?:pris|fixé)|\brdv (?:pris|fixé)/i],
   ['Réponse positive', /très intéressé|d’accord|d'accord|favorable/i],
   ['Réponse négative', /pas intéressé|refuse/i],
-];
-const MONTHS = [
-  'janvier',
-  'février',
-  'mars',
-  'avril',
-  'mai',
-  'juin',
-  'juillet',
-  'août',
-  'septembre',
-  'octobre',
-  'novembre',
-  'décembre',
 ];
 const FEW = 3;
 
@@ -77,7 +64,7 @@ function dayIn(line: string): string | null {
   const [, day, month, year] =
     /\b(\d{1,2})\/(\d{1,2})\/(\d{4})\b/.exec(line) ?? /\b(\d{1,2})(?:er)? ([a-zéû]+) (\d{4})\b/i.exec(line) ?? [];
   if (day === undefined || month === undefined) return null;
-  const number = /^\d+$/.test(month) ? Number(month) : MONTHS.indexOf(month.toLowerCase()) + 1;
+  const number = /^\d+$/.test(month) ? Number(month) : MONTHS.findIndex((name) => name === month.toLowerCase()) + 1;
   const two = (value: number) => String(value).padStart(2, '0');
   return number === 0 ? null : `${year}-${two(number)}-${two(Number(day))}`;
 }

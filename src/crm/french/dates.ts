@@ -19,7 +19,8 @@ const SHORT_MONTHS = [
   'déc.',
 ];
 
-const MONTHS = [
+/** From January on. */
+export const MONTHS = [
   'janvier',
   'février',
   'mars',

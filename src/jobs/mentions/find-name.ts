@@ -1,8 +1,8 @@
 import { companies, contacts, opportunities, tenders } from '../../crm/tables/index.ts';
-import type { Column } from '../../crm/tables/table.ts';
+import type { Column, Table } from '../../crm/tables/table.ts';
 import { fail, ok, type Result } from '../../result.ts';
-import type { Fresh } from '../../sheet/index.ts';
-import { indexNames, type NameIndex, nameContact } from './name-index.ts';
+import type { Fresh, SheetRow, TableRows } from '../../sheet/index.ts';
+import { indexNames, type NamedRow, type NamedTable, type NameIndex, nameContact } from './name-index.ts';
 import { resolveName } from './resolve-name.ts';
 
 /** A row named in a field: its name as its own tab spells it, and its identifier; both `''` for a blank. */
@@ -24,51 +24,23 @@ export function findName(tables: Pick<Fresh, 'rows'>, column: Column, text: stri
 /** The names of the table that a column points to. */
 function readNames(tables: Pick<Fresh, 'rows'>, { key, of }: Column): Result<NameIndex> {
   switch (of) {
-    case 'companies': {
-      const read = tables.rows(companies);
-      return read.ok
-        ? ok(
-            indexNames(
-              of,
-              read.value.rows.map(({ id, values }) => ({ id, name: values.name })),
-            ),
-          )
-        : read;
-    }
-    case 'contacts': {
-      const read = tables.rows(contacts);
-      return read.ok
-        ? ok(
-            indexNames(
-              of,
-              read.value.rows.map(({ id, values }) => nameContact(id, values)),
-            ),
-          )
-        : read;
-    }
-    case 'opportunities': {
-      const read = tables.rows(opportunities);
-      return read.ok
-        ? ok(
-            indexNames(
-              of,
-              read.value.rows.map(({ id, values }) => ({ id, name: values.title })),
-            ),
-          )
-        : read;
-    }
-    case 'tenders': {
-      const read = tables.rows(tenders);
-      return read.ok
-        ? ok(
-            indexNames(
-              of,
-              read.value.rows.map(({ id, values }) => ({ id, name: values.title })),
-            ),
-          )
-        : read;
-    }
+    case 'companies':
+      return indexOf(of, tables.rows(companies), ({ id, values }) => ({ id, name: values.name }));
+    case 'contacts':
+      return indexOf(of, tables.rows(contacts), ({ id, values }) => nameContact(id, values));
+    case 'opportunities':
+      return indexOf(of, tables.rows(opportunities), ({ id, values }) => ({ id, name: values.title }));
+    case 'tenders':
+      return indexOf(of, tables.rows(tenders), ({ id, values }) => ({ id, name: values.title }));
     default:
       throw new Error(`${key} points to ${of}, whose rows have no names`);
   }
+}
+
+function indexOf<T extends Table>(
+  named: NamedTable,
+  read: Result<TableRows<T>>,
+  nameRow: (row: SheetRow<T>) => NamedRow,
+): Result<NameIndex> {
+  return read.ok ? ok(indexNames(named, read.value.rows.map(nameRow))) : read;
 }

@@ -1,6 +1,7 @@
 import { useState } from 'preact/hooks';
 import type { ExportChoices } from '../../rpc/index.ts';
 import { Banner } from '../components/banner.tsx';
+import { Steps } from '../components/steps.tsx';
 import { ColumnsStep } from './columns-step.tsx';
 import { DoneView } from './done-view.tsx';
 import { ExportTab } from './export-tab.tsx';
@@ -50,15 +51,7 @@ function ImportSteps({ work }: { readonly work: Import }) {
   return (
     <>
       <div class="page__body import">
-        <ol class="steps" aria-label="Étapes">
-          {STEPS.map((name, index) => (
-            <li key={name} class={index < at ? 'is-done' : ''} aria-current={index === at ? 'step' : undefined}>
-              <span class="step__n">{index < at ? '✓' : index + 1}</span>
-              {name}
-              {index < at && <span class="sr"> (fait)</span>}
-            </li>
-          ))}
-        </ol>
+        <Steps names={STEPS} at={at} />
         {failure && (
           <Banner tone="danger" title={failure.title}>
             <p>{failure.message}</p>

@@ -1,6 +1,7 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import type { InstallView } from '../../rpc/index.ts';
 import { Banner } from '../components/banner.tsx';
+import { Steps } from '../components/steps.tsx';
 import { ColumnsStep } from './columns-step.tsx';
 import { DoneView } from './done-view.tsx';
 import { InstalledView } from './installed-view.tsx';
@@ -43,7 +44,7 @@ function Plan({ install }: { readonly install: Install }) {
   return (
     <>
       <div class="page__body plan" aria-busy={busy} tabIndex={-1} ref={heading}>
-        {steps.length > 1 && <Stepper steps={steps} at={at} />}
+        {steps.length > 1 && <Steps names={steps.map(({ name }) => name)} at={at} />}
         {failure && (
           <Banner tone="danger" title={failureTitle(install)}>
             <p>{failure.message}</p>
@@ -78,18 +79,5 @@ function Plan({ install }: { readonly install: Install }) {
         )}
       </footer>
     </>
-  );
-}
-
-function Stepper({ steps, at }: { readonly steps: typeof STEPS; readonly at: number }) {
-  return (
-    <ol class="steps" aria-label="Étapes">
-      {steps.map(({ step, name }, index) => (
-        <li key={step} class={index < at ? 'is-done' : ''} aria-current={index === at ? 'step' : undefined}>
-          <span class="step__n">{index + 1}</span>
-          {name}
-        </li>
-      ))}
-    </ol>
   );
 }
