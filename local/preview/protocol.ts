@@ -78,6 +78,7 @@ export type RuntimeMessage =
   /** A script chose the active sheet or range. */
   | { readonly type: 'activate'; readonly sheetId: string; readonly area: Area | null }
   | { readonly type: 'cell-errors'; readonly errors: readonly CellError[] }
+  | { readonly type: 'formula-formats'; readonly formats: readonly FormulaFormat[] }
   | { readonly type: 'menus'; readonly menus: readonly Menu[] }
   | { readonly type: 'sidebar'; readonly html: string; readonly title: string }
   | {
@@ -116,6 +117,13 @@ export interface CellError {
   readonly row: number;
   readonly column: number;
   readonly message: string;
+}
+
+/** A conditional format whose condition is a formula, and the cells (row, column) that it applies to. */
+export interface FormulaFormat {
+  readonly sheetId: string;
+  readonly ruleId: string;
+  readonly cells: readonly (readonly [number, number])[];
 }
 
 /** What the developer's panel shows. Times are milliseconds since the epoch. */

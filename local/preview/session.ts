@@ -5,6 +5,7 @@
 import { type Post, type Runtime, ScriptError, type WebAnswer } from '../runtime/index.ts';
 import { toBookArea } from './book-area.ts';
 import { type ChangeLog, createChangeLog } from './change-log.ts';
+import { type FormulaFormatNews, followFormulaFormats } from './formula-formats.ts';
 import { makeGridChange } from './grid-changes.ts';
 import { type Mirror, mirrorBook } from './mirror.ts';
 import type { PageMessage, RuntimeMessage } from './protocol.ts';
@@ -37,6 +38,14 @@ export interface Session {
   tick(): void;
 }
 
+/** The open workbook, and how it is shown. */
+interface Shown {
+  readonly runtime: Runtime;
+  readonly changes: ChangeLog;
+  readonly mirror: Mirror;
+  readonly formats: FormulaFormatNews;
+}
+
 export function createSession({ openRuntime, send, touched, functionNames }: SessionOptions): Session {
   const tabs = new Set<ClientId>();
   const received = keepReceivedPosts();
@@ -44,15 +53,16 @@ export function createSession({ openRuntime, send, touched, functionNames }: Ses
   let workbook = start(false);
 
   /** Opens the workbook, its changes numbered and shown to all tabs. */
-  function start(fresh: boolean): { runtime: Runtime; changes: ChangeLog; mirror: Mirror } {
+  function start(fresh: boolean): Shown {
     const runtime = openRuntime(fresh);
     const changes = createChangeLog();
-    return { runtime, changes, mirror: mirrorBook(runtime.book, changes, { tabs, send, active: () => active }) };
+    const mirror = mirrorBook(runtime.book, changes, { tabs, send, active: () => active });
+    return { runtime, changes, mirror, formats: followFormulaFormats(runtime.book) };
   }
 
   /** Shows the whole workbook to a tab, in place of what it shows. */
   function sendSnapshot(client: ClientId): void {
-    const { runtime, changes } = workbook;
+    const { runtime, changes, formats } = workbook;
     const { book } = runtime;
     book.flush();
     send(client, {
@@ -64,6 +74,7 @@ export function createSession({ openRuntime, send, touched, functionNames }: Ses
       functionNames,
     });
     send(client, { type: 'mutations', seq: changes.seq, mutations: [book.spilledResults()] });
+    send(client, formats.all());
   }
 
   /** Does `act` with the screen in front of this tab's person. */
@@ -122,13 +133,15 @@ export function createSession({ openRuntime, send, touched, functionNames }: Ses
 
   /** What the panels show may have changed, and the file. */
   function settle(): void {
-    const { runtime } = workbook;
+    const { runtime, formats } = workbook;
     runtime.book.flush();
     send('all', { type: 'workshop', state: describeRuntime(runtime, received.all) });
     const errors = runtime.book
       .cellErrors()
       .map((error) => ({ ...error, row: error.row - 1, column: error.column - 1 }));
     send('all', { type: 'cell-errors', errors });
+    const changes = formats.changes();
+    if (changes) send('all', changes);
     touched();
   }
 

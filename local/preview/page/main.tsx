@@ -4,6 +4,7 @@ import { type CellErrors, showCellErrors } from './cell-errors.ts';
 import { createChartLayer } from './chart-layer.tsx';
 import { Overlays, Panels, TopBar } from './chrome.tsx';
 import { connect } from './connection.ts';
+import { type FormulaFormats, paintFormulaFormats } from './formula-formats.ts';
 import { readCellsAsFrench } from './french-cells.ts';
 import { createGrid } from './grid.ts';
 import { synchronizeGrid } from './grid-sync.ts';
@@ -25,11 +26,13 @@ const connection = connect({
       if (!cellErrors) {
         readCellsAsFrench(grid);
         cellErrors = showCellErrors(grid);
+        formulaFormats = paintFormulaFormats(grid);
       }
     } else if (message.type === 'mutations') sync.apply(message.mutations, message.seq);
     else if (message.type === 'activate') sync.activate(message.sheetId, message.area);
     else if (message.type === 'charts') charts.show(message.charts);
     else if (message.type === 'cell-errors') cellErrors?.set(message.errors);
+    else if (message.type === 'formula-formats') formulaFormats?.set(message.formats);
     state = afterMessage(state, message);
     draw();
   },
@@ -40,6 +43,7 @@ const connection = connect({
 const sync = synchronizeGrid(grid, connection);
 const charts = createChartLayer(grid);
 let cellErrors: CellErrors | null = null;
+let formulaFormats: FormulaFormats | null = null;
 let state: ScreenState = FIRST_STATE;
 
 function update(change: (state: ScreenState) => Partial<ScreenState>): void {

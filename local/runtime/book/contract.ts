@@ -146,6 +146,14 @@ export interface CellError {
   readonly message: string;
 }
 
+/** A conditional format whose condition is a formula, and the cells for which it is true. */
+export interface FormulaFormat {
+  readonly sheetId: string;
+  /** Univer's `cfId`. */
+  readonly ruleId: string;
+  readonly cells: readonly { readonly row: number; readonly column: number }[];
+}
+
 export interface SheetInfo {
   readonly id: string;
   readonly name: string;
@@ -182,6 +190,8 @@ export interface Book {
   evaluateFormula(text: string): Evaluation;
   /** Messages of the custom functions that threw, cell by cell. */
   cellErrors(): readonly CellError[];
+  /** What the conditional formats whose condition is a formula apply to: pages do not calculate it. */
+  formulaFormats(): readonly FormulaFormat[];
 
   sheets(): readonly SheetInfo[];
   /** Values as getValues gives them; the whole data range when no rectangle is given. Throws when no tab has this name. */

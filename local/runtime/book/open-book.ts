@@ -5,6 +5,7 @@ import type { Area, Book, BookMutation, BookOptions, BookSnapshot } from './cont
 import { CustomCalls } from './custom-calls.ts';
 import { evaluateFormula } from './evaluate.ts';
 import { Extras } from './extras.ts';
+import { FormulaFormats } from './formula-formats.ts';
 import { WorkbookModel } from './model.ts';
 import { PageMutations } from './page-mutations.ts';
 import { PersonEdits } from './person-edits.ts';
@@ -56,6 +57,8 @@ export function openBook(options: BookOptions): Book {
   const thisYear = (): number => new Date(now()).getFullYear();
   const persons = new PersonEdits(model, reading, structure, strictValidations, thisYear);
   const pages = new PageMutations(model, reading, validations);
+  const customNames = new Set(options.functions.names.map((name) => name.toUpperCase()));
+  const formulaFormats = new FormulaFormats(model, customNames, now);
 
   const firstSheet = model.workbook.getSheets()[0] as Worksheet;
   let selection: Area = { sheetId: firstSheet.getSheetId(), row: 1, column: 1, rows: 1, columns: 1 };
@@ -92,6 +95,7 @@ export function openBook(options: BookOptions): Book {
       model.flush();
       return calls.messages().filter((error) => hasFormula(model, error));
     },
+    formulaFormats: () => formulaFormats.read(),
     sheets: () => model.workbook.getSheets().map((sheet) => reading.info(sheet)),
     values(sheetName, rectangle) {
       const sheet = sheetNamed(sheetName);

@@ -28,6 +28,7 @@ import {
 } from '@univerjs/sheets-conditional-formatting';
 import { SheetsNoteModel, UniverSheetsNotePlugin } from '@univerjs/sheets-note';
 import { UniverSheetsNumfmtPlugin } from '@univerjs/sheets-numfmt';
+import { type JudgeConditions, judgeConditionsOf } from './cell-conditions.ts';
 import { copyStyle } from './copy-style.ts';
 import { searchFormulasQuickly } from './formula-search.ts';
 import { makeDatesFrench } from './french-dates.ts';
@@ -36,6 +37,7 @@ import { clipOpenRanges } from './open-ranges.ts';
 import { allowMissingArguments } from './optional-arguments.ts';
 import { stopAtMonthEnds } from './short-months.ts';
 import { keepTextsWhole, takeTextsAsTheyAre } from './text-literals.ts';
+import { leaveFormatsUnpainted } from './unpainted-formats.ts';
 
 export type MutationListener = (id: string, params: object) => void;
 
@@ -52,6 +54,7 @@ export interface UniverEngine {
   execute(id: string, paramsText: string): boolean;
   /** Gives blank cells (row, column, row, column…) the style of another one. No mutation tells of it. */
   copyStyle(sheetId: string, row: number, column: number, cells: readonly number[]): void;
+  readonly judgeConditions: JudgeConditions;
   onMutation(listener: MutationListener): void;
   /** Snapshot with resources, as JSON text. */
   save(): string;
@@ -71,6 +74,7 @@ export function startUniver(
   makeDatesFrench();
   searchFormulasQuickly();
   keepTextsWhole();
+  leaveFormatsUnpainted();
   const univer = new Univer({
     locale: LocaleType.FR_FR,
     locales: { [LocaleType.FR_FR]: {} },
@@ -103,6 +107,7 @@ export function startUniver(
     names: injector.get(IDefinedNamesService),
     execute: (id, paramsText) => commands.syncExecuteCommand<object, boolean>(id, JSON.parse(paramsText)) !== false,
     copyStyle: (sheetId, row, column, cells) => copyStyle(workbook, sheetId, row, column, cells),
+    judgeConditions: judgeConditionsOf(injector, workbook.getUnitId()),
     onMutation(listener) {
       commands.onCommandExecuted((command) => {
         if (command.type === CommandType.MUTATION) listener(command.id, command.params ?? {});
