@@ -5,33 +5,13 @@ import { workingTime } from './calendar.ts';
 import type { Person } from './contacts.ts';
 import { exchangeFor, NEXT_ACTIONS } from './exchanges.ts';
 import { identifier } from './identity.ts';
+import { OFFERS } from './offers.ts';
 import type { Chance } from './random.ts';
 
 /** Two sales are days old, so that the month has something to show: six steps of two weeks. */
 const FRESH_SALES = 2;
 const FRESH_AGE = 6 * 14 + 4;
 const OPEN_STAGES = ['Lead', 'Qualifié', 'Contacté', 'En discussion', 'Proposition envoyée', 'Négociation'] as const;
-
-const OFFERS = {
-  Collectivité: [
-    ['Inventaire des pollinisateurs', 9_500],
-    ['Atlas de la biodiversité communale', 38_000],
-    ['Plan de gestion écologique des parcs', 18_500],
-    ['Restauration de haies bocagères', 27_000],
-    ['Renaturation de la cour d’école', 42_000],
-    ['Sensibilisation des scolaires', 6_800],
-    ['Diagnostic de la trame verte et bleue', 24_000],
-    ['Prairies fleuries et fauche tardive', 12_500],
-  ],
-  'Entreprise RSE': [
-    ['Parrainage de ruches', 5_400],
-    ['Programme biodiversité du siège', 22_000],
-    ['Ateliers nature pour les équipes', 3_900],
-    ['Diagnostic écologique des sites', 16_500],
-    ['Jardin à pollinisateurs', 11_000],
-  ],
-  Partenaire: [['Convention de partenariat', 2_500]],
-} as const;
 
 const LOSS_REASONS = ['Budget reporté', 'Concurrent moins cher', 'Projet abandonné', 'Pas de réponse'] as const;
 /** One opportunity from its creation to where it stands, with the exchanges that moved it. */
@@ -43,10 +23,11 @@ export function liveOpportunity(
   history: Partial<HistoryRow>[],
   interactions: Partial<InteractionRow>[],
 ): Partial<OpportunityRow> {
-  const person = people[(index * 3) % people.length];
+  // Far apart, so that the first sales, which are won, are not all to towns.
+  const person = people[(index * 33) % people.length];
   if (!person) throw new RangeError('No one to sell to');
   const id = identifier('OP', index);
-  const [offer, price] = chance.pick<readonly [string, number]>(OFFERS[person.company.type]);
+  const [offer, price] = chance.pick(OFFERS[person.company.type]);
   const channel =
     person.company.type === 'Collectivité'
       ? chance.pick(['BOAMP', 'BOAMP', 'Réseau/Référence'])
@@ -82,7 +63,7 @@ export function liveOpportunity(
     amount:
       stage === 'Lead' && chance.happens(0.4) ? null : Math.round((price * chance.between(70, 160)) / 100 / 100) * 100,
     budgetConfirmed: stage !== 'Lead' && chance.happens(0.8),
-    cost: chance.happens(0.5) ? Math.round((price * 0.45) / 100) * 100 : null,
+    cost: chance.happens(0.85) ? Math.round((price * 0.45) / 100) * 100 : null,
     closesOn: closed ? startOfDay(since) : startOfDay(addDays(today, chance.between(-6, 150))),
     stage,
     stageSince: startOfDay(since),
