@@ -123,20 +123,23 @@ function propose(
 ): Result<Proposal> {
   const { key, settings, facts, former, wish } = asking;
   const question = askRewrite(facts, former, wish);
-  const claude = createClaude(ports, { key, model: settings.tenders.model });
   const budget = openBudget(ports, settings);
+  const claude = createClaude(ports, {
+    key,
+    model: settings.tenders.model,
+    spend: (euros) => budget.spend('claude', euros),
+  });
   if (claude.estimate(question) > budget.left()) {
     return fail('budget.spent', 'Le brouillon reste tel quel\u00a0: le budget du jour est atteint.');
   }
   const [{ answer, cost } = NO_ANSWER] = claude.ask([question]);
-  budget.spend('claude', cost);
   if (!answer.ok) return giveUp(ports, cost, fail(answer.error.code, tellWhy(answer.error)));
   const message = checkMessage(answer.value.value, facts);
   if (message === null || !isOther(message, former)) return giveUp(ports, cost, fail('draft.unusable', UNUSABLE));
   return ok({ message, origin: `${answer.value.model}, ${REWRITE_MESSAGE_VERSION}`, cost });
 }
 
-const NO_ANSWER: Asked = { answer: fail('claude.unavailable', 'Claude n’a pas répondu.'), cost: 0 };
+const NO_ANSWER: Asked = { answer: fail('claude.unavailable', 'Claude n’a pas répondu.'), cost: 0, kept: false };
 
 const UNUSABLE =
   'Le brouillon reste tel quel\u00a0: la proposition de Claude n’était pas utilisable. Précisez votre souhait, ou corrigez le message vous-même.';

@@ -55,8 +55,9 @@ export function writeDrafts(ports: Ports, slice: Slice): Result<StepReport> {
     });
   }
   const key = ports.secrets.get('claude');
-  const claude = key === null ? null : createClaude(ports, { key, model: settings.tenders.model });
   const budget = openBudget(ports, settings);
+  const spend = (euros: number) => budget.spend('claude', euros);
+  const claude = key === null ? null : createClaude(ports, { key, model: settings.tenders.model, spend });
   const worked = workThrough(ports, slice, {
     action: ACTION,
     units: leads,
@@ -140,10 +141,6 @@ function askAll(leads: readonly Lead[], { messages }: Settings, claude: Claude, 
     return fail('budget.spent', 'Le budget du jour est atteint\u00a0: les autres brouillons seront écrits demain.');
   }
   const answers = claude.ask(questions);
-  budget.spend(
-    'claude',
-    answers.reduce((sum, { cost }) => sum + cost, 0),
-  );
   const down = answers.find(({ answer }) => !answer.ok && !OF_ONE_ANSWER.has(answer.error.code));
   if (down !== undefined && !down.answer.ok && answers.every(({ answer }) => !answer.ok)) return down.answer;
   return ok(

@@ -146,8 +146,8 @@ function propose(ports: Ports, { key, settings, input, days }: Asking): Result<A
   const { contactId, notes } = input;
   const { model } = settings.tenders;
   const question = askAboutNotes(notes, formatLongDay(days.writtenOn));
-  const claude = createClaude(ports, { key, model });
   const budget = openBudget(ports, settings);
+  const claude = createClaude(ports, { key, model, spend: (euros) => budget.spend('claude', euros) });
   if (key !== null && claude.estimate(question) > budget.left()) {
     return ok(giveUp(`Le budget du jour est atteint\u00a0: ${BY_RULES}`));
   }
@@ -156,9 +156,8 @@ function propose(ports: Ports, { key, settings, input, days }: Asking): Result<A
   const { answer } = asked;
   if (!answer.ok && answer.error.code === 'claude.no-key') return askKeeper(ports, input);
   const claimed = answer.ok ? checkNotes(answer.value.value, notes) : null;
-  const cost = asked.kept === true ? 0 : asked.cost;
+  const cost = asked.kept ? 0 : asked.cost;
   if (cost > 0) {
-    budget.spend('claude', cost);
     const noted = note(ports, {
       action: SUMMARISE,
       ...(contactId === '' ? {} : { tab: contacts.tab, subject: contactId }),

@@ -46,8 +46,8 @@ export function askOpinions(ports: Ports, slice: Slice): Result<StepReport> {
     .slice(0, icp.opinionsANight);
   if (near.length === 0) return ok({ summary: '' });
 
-  const claude = createClaude(ports, { key, model: tenders.model });
   const budget = openBudget(ports, tables.settings);
+  const claude = createClaude(ports, { key, model: tenders.model, spend: (euros) => budget.spend('claude', euros) });
   const worked = workThrough(ports, slice, {
     action: ACTION,
     units: near,
@@ -61,7 +61,6 @@ export function askOpinions(ports: Ports, slice: Slice): Result<StepReport> {
       }
       const answers = claude.ask(questions);
       const cost = answers.reduce((sum, answer) => sum + answer.cost, 0);
-      budget.spend('claude', cost);
       const down = answers.find(({ answer }) => !answer.ok && !OF_ONE_ANSWER.has(answer.error.code));
       const outcomes = answers.map((answer, index) => judge(batch[index] as Asked, answer, ports.clock.now()));
       const kept = outcomes.flatMap(({ changes }) => changes);

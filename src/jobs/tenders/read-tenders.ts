@@ -51,8 +51,12 @@ export function readTenders(ports: Ports, slice: Slice, key: string, settings: S
   if (units.length === 0) return ok({ read: 0, cost: 0, summary: '', unfinished: false });
 
   const boamp = createBoamp(ports);
-  const claude = createClaude(ports, { key, model: settings.tenders.model });
   const budget = openBudget(ports, settings);
+  const claude = createClaude(ports, {
+    key,
+    model: settings.tenders.model,
+    spend: (euros) => budget.spend('claude', euros),
+  });
   let spent = 0;
   const worked = workThrough(ports, slice, {
     action: ACTION,
@@ -74,7 +78,6 @@ export function readTenders(ports: Ports, slice: Slice, key: string, settings: S
       const answers = claude.ask(asked.map(({ question }) => question));
       const cost = answers.reduce((sum, answer) => sum + answer.cost, 0);
       spent += cost;
-      budget.spend('claude', cost);
       const judged = asked.map(({ row, text }, index) => judge(row, text, answers[index] as Asked, now));
       const changes = judged.flatMap((one) => one.changes);
       const read = judged.filter(({ outcome }) => outcome.ok).length;

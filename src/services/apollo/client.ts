@@ -6,7 +6,7 @@ import * as z from 'zod/mini';
 import type { Ports } from '../../ports.ts';
 import { fail, ok, type Result } from '../../result.ts';
 import { createHttpClient } from '../http-client.ts';
-import { createPaidAnswers } from '../paid-answers.ts';
+import { keepPaidAnswers } from '../paid-answers.ts';
 
 const HOST = 'api.apollo.io';
 const BULK_MATCH = `https://${HOST}/api/v1/people/bulk_match?reveal_personal_emails=false&reveal_phone_number=false`;
@@ -71,24 +71,28 @@ const ANSWER = z.object({
   ),
 });
 
+type ApolloAnswer = z.infer<typeof ANSWER>;
+
+const UNREADABLE = fail('apollo.unreadable', 'Apollo a répondu quelque chose d’illisible.');
+
 export function createApollo(
   ports: Pick<Ports, 'http' | 'clock' | 'random' | 'log' | 'cache' | 'signer'>,
   key: string,
 ): Apollo {
   const client = createHttpClient(ports, { code: 'apollo', name: 'Apollo', hosts: [HOST], secrets: [key] });
-  const paid = createPaidAnswers(ports, 'apollo');
+  const answerRound = keepPaidAnswers(ports, 'apollo');
   const headers = { 'x-api-key': key, 'content-type': 'application/json', accept: 'application/json' };
   return {
     match: (people) => {
       const body = JSON.stringify({ details: people.map(detailOf) });
-      const [kept] = paid.recall(body) ?? [];
-      if (kept !== undefined) return readAnswer(kept, people.length);
-      const [reply] = client.sendAll([{ url: BULK_MATCH, method: 'post', headers, body }]);
-      if (reply === undefined) throw new Error('one request has one answer');
-      if (!reply.ok) return { people: reply, credits: 0 };
-      const read = readAnswer(reply.value, people.length);
-      if (read.people.ok) paid.keep(body, [reply.value]);
-      return read;
+      const [answer] = answerRound([body], () =>
+        client.sendAll([{ url: BULK_MATCH, method: 'post', headers, body }]).map(refuseUnreadable),
+      );
+      if (answer === undefined) throw new Error('one request has one answer');
+      const { body: found } = answer;
+      if (!found.ok) return { people: found, credits: found === UNREADABLE ? people.length : 0 };
+      const { matches, credits_consumed: credits } = parse(found.value);
+      return { people: ok(peopleIn(matches)), credits };
     },
   };
 }
@@ -105,12 +109,8 @@ function detailOf({ firstName, lastName, company, domain, email, linkedin }: Wan
   return Object.fromEntries(known.filter(([, value]) => value !== ''));
 }
 
-function readAnswer(body: string, asked: number): Matched {
-  const answer = parse(body);
-  if (answer === null) {
-    return { people: fail('apollo.unreadable', 'Apollo a répondu quelque chose d’illisible.'), credits: asked };
-  }
-  const people = answer.matches.flatMap((match): ApolloPerson[] => {
+function peopleIn(matches: ApolloAnswer['matches']): ApolloPerson[] {
+  return matches.flatMap((match): ApolloPerson[] => {
     if (match === null) return [];
     const { organization } = match;
     return [
@@ -126,14 +126,20 @@ function readAnswer(body: string, asked: number): Matched {
       },
     ];
   });
-  return { people: ok(people), credits: answer.credits_consumed };
 }
 
-function parse(body: string): z.infer<typeof ANSWER> | null {
+/** What nobody can read is not kept: it is asked for again. */
+function refuseUnreadable(body: Result<string>): Result<string> {
+  if (!body.ok) return body;
   try {
-    const answer = ANSWER.safeParse(JSON.parse(body));
-    return answer.success ? answer.data : null;
+    parse(body.value);
+    return body;
   } catch {
-    return null;
+    return UNREADABLE;
   }
+}
+
+/** Throws on another shape. */
+function parse(body: string): ApolloAnswer {
+  return ANSWER.parse(JSON.parse(body));
 }

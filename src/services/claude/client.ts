@@ -3,8 +3,8 @@ import * as z from 'zod/mini';
 import type { Ports } from '../../ports.ts';
 import { fail, ok, type Result } from '../../result.ts';
 import { createHttpClient } from '../http-client.ts';
+import { keepPaidAnswers } from '../paid-answers.ts';
 import type { HttpReply } from '../retry.ts';
-import { fingerprint } from './fingerprint.ts';
 import { costOf, estimateCost } from './prices.ts';
 
 const HOST = 'api.anthropic.com';
@@ -30,13 +30,13 @@ export interface Asked {
   /** Euros; an answer that cannot be used is paid for all the same. */
   readonly cost: number;
   /** It was asked before, and paid for then. */
-  readonly kept?: true;
+  readonly kept: boolean;
 }
 
 export interface Claude {
   /**
    * Asks several questions at once; answers come in their order. What was answered is kept for six hours, so that a run that
-   * dies before it has written is not paid for again: the next one finds the same answers. Codes besides the usual ones: `claude.spending-limit`,
+   * dies before it has written is not paid for again: the next one finds the same answers when it asks the same round. Codes besides the usual ones: `claude.spending-limit`,
    * `claude.refused-topic`, `claude.cut-short`, `claude.unreadable`, and `claude.no-key` for who has none and asks what nobody has asked.
    */
   ask(questions: readonly Question[]): Asked[];
@@ -68,16 +68,19 @@ const ERROR = z.object({
 /** Codes of an account that may spend no more: asking again only fails again. */
 const SPENDING_LIMITS = new Set(['enforced_spend_limit_reached', 'contract_spend_limit_reached']);
 
-/** A cached text holds 100 KB; an accent takes two bytes. */
-const LONGEST_KEPT = 45_000;
-const SIX_HOURS = 6 * 3600;
-
 const NO_KEY = fail('claude.no-key', 'Ce compte n’a pas de clé Claude.');
 
-/** Without a key, what was answered to another account is found again, and nothing else. */
+export interface ClaudeAccess {
+  /** Without a key, what was answered to another account is found again, and nothing else. */
+  readonly key: string | null;
+  readonly model: string;
+  /** Told of what a round has cost, in euros, before its answers are kept: a run that dies in between has spent it. */
+  readonly spend: (euros: number) => void;
+}
+
 export function createClaude(
-  ports: Pick<Ports, 'http' | 'clock' | 'random' | 'log' | 'cache'>,
-  access: { readonly key: string | null; readonly model: string },
+  ports: Pick<Ports, 'http' | 'clock' | 'random' | 'log' | 'cache' | 'signer'>,
+  access: ClaudeAccess,
 ): Claude {
   const client = createHttpClient(ports, {
     code: 'claude',
@@ -93,21 +96,24 @@ export function createClaude(
           }
         : null,
   });
+  const answerRound = keepPaidAnswers(ports, 'claude');
   const headers = { 'x-api-key': access.key ?? '', 'anthropic-version': VERSION, 'content-type': 'application/json' };
 
   return {
     ask: (questions) => {
       const bodies = questions.map((question) => JSON.stringify(requestOf(question, access.model)));
-      const print = `claude.${fingerprint(bodies.join('\n'))}`;
-      const kept = readKept(ports.cache.get(print), bodies.length);
-      if (kept !== null) return kept.map((body) => ({ ...readAnswer(body), kept: true }));
-      if (access.key === null) return questions.map(() => ({ answer: NO_KEY, cost: 0 }));
-      const answers = client.sendAll(bodies.map((body) => ({ url: MESSAGES, method: 'post' as const, headers, body })));
-      if (answers.every((answer) => answer.ok)) {
-        const text = JSON.stringify(answers.map((answer) => (answer.ok ? answer.value : '')));
-        if (text.length <= LONGEST_KEPT) ports.cache.put(print, text, SIX_HOURS);
-      }
-      return answers.map((answer) => (answer.ok ? readAnswer(answer.value) : { answer, cost: 0 }));
+      const send = (missing: readonly number[]): readonly Result<string>[] => {
+        if (access.key === null) return missing.map(() => NO_KEY);
+        const answers = client.sendAll(
+          missing.map((index) => ({ url: MESSAGES, method: 'post' as const, headers, body: bodies[index] as string })),
+        );
+        access.spend(answers.reduce((sum, answer) => sum + (answer.ok ? readAnswer(answer.value).cost : 0), 0));
+        return answers;
+      };
+      return answerRound(bodies, send).map(({ body, kept }) => ({
+        ...(body.ok ? readAnswer(body.value) : { answer: body, cost: 0 }),
+        kept,
+      }));
     },
     estimate: (question) =>
       estimateCost(
@@ -132,21 +138,8 @@ function requestOf(question: Question, model: string): object {
   };
 }
 
-const KEPT = z.array(z.string());
-
-/** The bodies that were kept for these questions; `null` when there are none. */
-function readKept(text: string | null, count: number): string[] | null {
-  if (text === null) return null;
-  try {
-    const kept = KEPT.safeParse(JSON.parse(text));
-    return kept.success && kept.data.length === count ? kept.data : null;
-  } catch {
-    return null;
-  }
-}
-
 /** An answer may begin with a thinking block, and be cut short or refused: its text is JSON only when it ended by itself. */
-function readAnswer(body: string): Asked {
+function readAnswer(body: string): Omit<Asked, 'kept'> {
   const message = parseMessage(body);
   if (message === null)
     return { answer: fail('claude.unreadable', 'Claude a répondu quelque chose d’illisible.'), cost: 0 };

@@ -3,7 +3,7 @@ import * as z from 'zod/mini';
 import type { HttpRequest, Ports } from '../../ports.ts';
 import { fail, ok, type Result } from '../../result.ts';
 import { createHttpClient } from '../http-client.ts';
-import { createPaidAnswers } from '../paid-answers.ts';
+import { keepPaidAnswers } from '../paid-answers.ts';
 import type { HttpReply } from '../retry.ts';
 
 const HOST = 'api.hunter.io';
@@ -70,26 +70,11 @@ export function createHunter(
     deservesOneMore: isLimit,
     explain,
   });
-  const paid = createPaidAnswers(ports, 'hunter');
+  const answerRound = keepPaidAnswers(ports, 'hunter');
   const headers = { 'X-API-KEY': key, accept: 'application/json' };
 
-  /** Of a round of which a part has failed, the answers that came are kept too: they have been paid for. */
-  const ask = (urls: readonly string[]): readonly Result<string>[] => {
-    const round = urls.join('\n');
-    const kept = paid.recall(round) ?? [];
-    const missing = [...urls.keys()].filter((index) => !kept[index]);
-    const asked = request(missing.map((index) => urls[index] as string));
-    const bodies = urls.map((_, index) => {
-      const place = missing.indexOf(index);
-      return place < 0 ? ok(kept[index] as string) : (asked[place] as Result<string>);
-    });
-    if (asked.some((body) => body.ok))
-      paid.keep(
-        round,
-        bodies.map((body) => (body.ok ? body.value : '')),
-      );
-    return bodies;
-  };
+  const ask = (urls: readonly string[]): readonly Result<string>[] =>
+    answerRound(urls, (missing) => request(missing.map((index) => urls[index] as string))).map(({ body }) => body);
 
   const request = (urls: readonly string[]): readonly Result<string>[] => {
     const requests = urls.map((url): HttpRequest => ({ url, method: 'get', headers }));

@@ -5,7 +5,7 @@ import { costOf, estimateCost } from '../../../src/services/claude/prices.ts';
 import { createMemoryPorts } from '../../ports/memory-ports.ts';
 import { NO_ANSWER, reply, scriptAnswers } from '../outgoing.ts';
 
-const ACCESS = { key: 'sk-ant-essai', model: 'claude-haiku-5-5' };
+const ACCESS = { key: 'sk-ant-essai', model: 'claude-haiku-5-5', spend: () => undefined };
 const QUESTION: Question = {
   system: 'Résume.',
   text: '<avis>Fourniture de ruches.</avis>',
@@ -51,6 +51,22 @@ describe('a question to Claude', () => {
     ports.clock.sleep(7 * 3_600_000);
     createClaude(ports, ACCESS).ask([QUESTION]);
     expect(ports.http.requests).toHaveLength(3);
+  });
+
+  it('is asked alone when the rest of its round was answered, and only what is asked now is counted', () => {
+    const { ports } = scriptAnswers(reply(200, message({})), reply(400, '{}'), reply(200, message({})));
+    const other = { ...QUESTION, text: '<avis>Des haies.</avis>' };
+    const spent: number[] = [];
+    const access = { ...ACCESS, spend: (euros: number) => void spent.push(euros) };
+    const first = createClaude(ports, access).ask([QUESTION, other]);
+    expect(first.map(({ answer }) => answer.ok)).toEqual([true, false]);
+    const again = createClaude(ports, access).ask([QUESTION, other]);
+    expect(again.map(({ answer, kept }) => [answer.ok, kept])).toEqual([
+      [true, true],
+      [true, false],
+    ]);
+    expect(ports.http.requests).toHaveLength(3);
+    expect(spent).toEqual([first[0]?.cost, again[1]?.cost]);
   });
 
   it('whose answer was damaged while it was kept is asked again', () => {
