@@ -35,7 +35,7 @@ describe('the built bundle, in weighted calls', () => {
     };
     const shape = shapeOf(40);
     count(openFilled(place, installed, rowsOf(shape, NOW)), shape, upToLimits(OPERATIONS));
-    const steered = steeredShapeOf(40);
+    const steered = steeredShapeOf(20);
     const steering = measureSteering(place, installed);
     count(openFilled(place, steering.installed, steeredContents(steered)), steered, upToLimits(STEERING_OPERATIONS));
   }, 240_000);

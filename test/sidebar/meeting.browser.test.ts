@@ -37,7 +37,7 @@ describe('« Point de pilotage »', () => {
     line.held = false;
     await page.waitForSelector('.report');
     expect(line.calls).toEqual([{ method: 'meeting.show', input: {} }]);
-    expect(await text('.report')).toContain('5 décisions à prendre.');
+    expect(await text('.report')).toContain('5 décisions à prendre. Équipe : Malik Benali, Inès Carpentier.');
     expect(await page.getByRole('table', { name: 'Go / No-Go' }).getByRole('row').count()).toBe(4);
     await expectTidyAt(page, SIZES);
   });
@@ -74,11 +74,29 @@ describe('« Point de pilotage »', () => {
     expect(await page.locator('textarea').count()).toBe(0);
   });
 
-  test('prints the report alone', async () => {
+  test('prints the report alone: its title, its day, its team, no ground, short sections in one piece', async () => {
     await open(plannedCrm());
     await page.emulateMedia({ media: 'print' });
     expect(await page.locator('.page__foot').isVisible()).toBe(false);
-    expect(await page.locator('.report').isVisible()).toBe(true);
+    expect(await text('.report')).toMatch(
+      /^Point de pilotage Mardi 16 juin 2026 .*Équipe : Malik Benali, Inès Carpentier\./,
+    );
+    const styles = await page.evaluate(() => {
+      const styleOf = (selector: string) =>
+        [...document.querySelectorAll(selector)].map((element) => getComputedStyle(element));
+      return {
+        title: styleOf('.report__name').map(({ fontSize }) => fontSize),
+        grounds: [...new Set(styleOf('.report *').map(({ backgroundColor }) => backgroundColor))],
+        sections: [...new Set(styleOf('.report section, .report tr').map(({ breakInside }) => breakInside))],
+        heads: styleOf('.report thead').map(({ display }) => display),
+      };
+    });
+    expect(styles).toEqual({
+      title: ['22px'],
+      grounds: ['rgba(0, 0, 0, 0)'],
+      sections: ['avoid'],
+      heads: ['table-header-group', 'table-header-group'],
+    });
   });
 
   test('says what to write in tabs that are blank, and how to begin without them', async () => {

@@ -6,7 +6,7 @@ export function ReportView({ report }: { readonly report: ReportContent }) {
   return (
     <article class="report">
       <header>
-        <p class="meta">{name}</p>
+        <p class="meta report__name">{name}</p>
         <h2 class="report__period">{period}</h2>
       </header>
       <p>{intro}</p>
@@ -21,7 +21,7 @@ export function ReportView({ report }: { readonly report: ReportContent }) {
       {sections.map((section) => (
         <SectionView key={section.title} section={section} />
       ))}
-      <footer class="meta">
+      <footer class="meta report__end">
         <p>{ending}</p>
         {figures.map(({ label, source }) => (
           <p key={label}>
@@ -34,10 +34,14 @@ export function ReportView({ report }: { readonly report: ReportContent }) {
   );
 }
 
+/** Lines of a section that paper keeps in one piece: about half a sheet. A longer one is cut between two lines. */
+const SHORT = 12;
+
 function SectionView({ section }: { readonly section: Section }) {
   const { title, items, grid, note, source } = section;
+  const lines = items.length + (grid?.rows.length ?? 0);
   return (
-    <section>
+    <section class={lines <= SHORT ? 'report__whole' : ''}>
       <h3 class="report__title">{title}</h3>
       {items.length > 0 && (
         <ul>
@@ -50,7 +54,7 @@ function SectionView({ section }: { readonly section: Section }) {
       )}
       {grid && <GridView grid={grid} label={title} />}
       {note !== '' && <p class="report__note">{note}</p>}
-      {source !== '' && <p class="meta">{source}</p>}
+      {source !== '' && <p class="meta report__source">{source}</p>}
     </section>
   );
 }

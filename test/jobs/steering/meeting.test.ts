@@ -77,7 +77,9 @@ describe('the report of the steering meeting', () => {
 
   test('says what to write where nothing is', () => {
     const shown = show(steeringCrm());
-    expect(plain(shown.report.intro)).toBe('Rien à décider : tout suit son cours.');
+    expect(plain(shown.report.intro)).toBe(
+      'Rien à décider : tout suit son cours. Équipe : Malik Benali, Inès Carpentier.',
+    );
     expect(shown.report.sections.map(({ note }) => plain(note))).toEqual([
       'Rien à décider aujourd’hui.',
       'Aucun critère : écrivez dans GO_NO_GO ce qui décide de continuer, et son seuil.',

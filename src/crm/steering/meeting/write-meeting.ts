@@ -38,7 +38,12 @@ export function writeMeeting(facts: MeetingFacts): ReportContent {
     subject: `Pistil, point de pilotage du ${formatShortDay(now)}\u00a0: ${toDecide}`,
     name: 'Point de pilotage',
     period: capitalize(day),
-    intro: decisions.length === 0 ? 'Rien à décider\u00a0: tout suit son cours.' : `${capitalize(toDecide)}.`,
+    intro: [
+      decisions.length === 0 ? 'Rien à décider\u00a0: tout suit son cours.' : `${capitalize(toDecide)}.`,
+      tellTeam(facts.settings.team),
+    ]
+      .filter((part) => part !== '')
+      .join(' '),
     figures: [
       figure(failing, failing < 2 ? 'critère sous son seuil' : 'critères sous leur seuil', CRITERIA),
       figure(behind.length, behind.length < 2 ? 'objectif en retard' : 'objectifs en retard', OBJECTIVES),
@@ -73,6 +78,12 @@ export function writeMeeting(facts: MeetingFacts): ReportContent {
     ending: `Chiffres du ${formatShortDay(now)} à ${formatTime(now)}.`,
     isEmpty: decisions.length === 0,
   };
+}
+
+/** « Équipe : Inès Carpentier, Malik Benali. » A sheet of paper says whose meeting it is. */
+function tellTeam(team: MeetingFacts['settings']['team']): string {
+  const names = team.map(({ name }) => name.trim()).filter((name) => name !== '');
+  return names.length === 0 ? '' : `Équipe\u00a0: ${names.join(', ')}.`;
 }
 
 const CRITERIA = sourceOf(criteria, 'current', 'threshold');
