@@ -10,6 +10,8 @@ import { type Preview, servePreview } from '../../../local/preview/server.ts';
 import { createRuntime } from '../../../local/runtime/index.ts';
 import { type Browser, launchChromium } from '../../browser/launch-chromium.ts';
 
+const LATE = [252, 232, 230, 255];
+const BARE = [0, 0, 0, 0];
 const sources = fileURLToPath(new URL('./test-bundle', import.meta.url));
 let directory: string;
 let dist: string;
@@ -42,6 +44,16 @@ async function goTo(of: Page, a1: string): Promise<void> {
   await box.press('Enter');
   // The grid moves its selection at its next frames: what is typed before goes to the cell selected until then.
   await of.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))));
+}
+
+/** What fills a cell at the left of its number: red, green, blue, opacity. Columns of 100 px and rows of 21 px, after their headers. */
+function fillOf(row: number, column: number): Promise<number[]> {
+  const [x, y] = [46 + 100 * (column - 1) + 10, 20 + 21 * row - 10];
+  const canvas = page.locator('#grid canvas[id^="univer-sheet-main-canvas"]');
+  return canvas.evaluate(
+    (element: HTMLCanvasElement, at) => [...(element.getContext('2d')?.getImageData(at.x, at.y, 1, 1).data ?? [])],
+    { x, y },
+  );
 }
 
 async function chooseInMenu(...captions: string[]): Promise<void> {
@@ -189,6 +201,16 @@ describe('The preview page', () => {
     };
     // Univer keeps two pixels free along each side; the canvas has its own size until it is drawn.
     await expect.poll(size).toEqual([416, 196]);
+  });
+
+  it('paints late dates by their formula, until they are done', async () => {
+    await chooseInMenu('Surveiller');
+    await expect.poll(() => fillOf(2, 10)).toEqual(LATE);
+    expect(await fillOf(3, 10)).toEqual(BARE);
+    await goTo(page, 'K2');
+    await page.keyboard.type('Fait');
+    await page.keyboard.press('Enter');
+    await expect.poll(() => fillOf(2, 10)).toEqual(BARE);
   });
 
   it('shows the last run’s calls in the workshop', async () => {

@@ -9,6 +9,7 @@ function onOpen() {
     .addSubMenu(SpreadsheetApp.getUi().createMenu('Pages').addItem('Volet', 'showPane').addItem('Dialogue', 'showBox'))
     .addItem('Échouer', 'fail')
     .addItem('Dessiner', 'drawChart')
+    .addItem('Surveiller', 'watchDates')
     .addToUi();
 }
 
@@ -29,6 +30,20 @@ function writeCells() {
   sheet.getRange('E1').setFormula('=SUM(B2:B4)');
   sheet.getRange('E2').setNumberFormat('@" en tout"').setValue('trois');
   SpreadsheetApp.getActive().toast('Trois étapes écrites', 'Essai', 20);
+}
+
+function watchDates() {
+  const sheet = SpreadsheetApp.getActiveSheet();
+  sheet.getRange('J1:K3').setValues([
+    ['Échéance', 'État'],
+    [new Date(2026, 0, 5), 'À faire'],
+    [new Date(2999, 0, 5), 'À faire'],
+  ]);
+  const late = SpreadsheetApp.newConditionalFormatRule()
+    .whenFormulaSatisfied('=ISNUMBER($J1)*($J1<TODAY())*($K1<>"Fait")>0')
+    .setBackground('#FCE8E6')
+    .setRanges([sheet.getRange('J1:J1000')]);
+  sheet.setConditionalFormatRules([late.build()]);
 }
 
 function askName() {
