@@ -1,5 +1,6 @@
 import type { Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
+import { settings } from '../../src/crm/tables/index.ts';
 import { type Browser, launchChromium } from '../browser/launch-chromium.ts';
 import { smallCrm } from '../jobs/crm-workbook.ts';
 import { plannedCrm, steeringCrm } from '../jobs/steering/steering-workbook.ts';
@@ -59,6 +60,17 @@ describe('« Point de pilotage »', () => {
     ports.mailer.quota = 0;
     await button('M’envoyer ce point').press('Enter');
     await expect.poll(() => text('.banner--danger')).toContain('le nombre d’e-mails du jour est atteint');
+  });
+
+  test('says what to fill when the team has no address', async () => {
+    const ports = plannedCrm();
+    ports.book.rows(settings.tab).forEach(([group], index) => {
+      if (group === 'Équipe') ports.book.put(settings.tab, index + 1, 3, [['']]);
+    });
+    await open(ports);
+    expect(await button('À l’équipe').count()).toBe(0);
+    expect(await text('.page__foot')).toContain('écrivez ses adresses dans PARAMETRES, groupe Équipe.');
+    await expectTidyAt(page, SIZES);
   });
 
   test('is copied as Markdown', async () => {

@@ -22,7 +22,7 @@ async function open(ports: MemoryPorts) {
   await expect.poll(() => page.locator('.sk--card').count()).toBe(3);
   await expectTidy(page);
   line.held = false;
-  await page.waitForSelector('.page__foot');
+  await page.waitForSelector('.page__foot, .empty');
 }
 
 const text = async (selector: string) => (await page.locator(selector).first().innerText()).replace(/\s+/g, ' ');
@@ -49,7 +49,16 @@ describe('« Rituels »', () => {
   test('says where to write them when there are none', async () => {
     await open(steeringCrm());
     expect(await text('.empty')).toContain('Écrivez-en un par ligne dans RITUELS');
+    expect(await page.getByRole('button', { name: 'Envoyer aux agendas' }).count()).toBe(0);
+    await expectTidy(page);
+  });
+
+  test('says what to fill when there is nobody to send them to', async () => {
+    const ports = steeringCrm();
+    addRows(ports, rituals, [{ id: 'RI-SEUL01', name: 'Revue', frequency: 'Chaque mois', day: 'Lundi' }]);
+    await open(ports);
     expect(await page.getByRole('button', { name: 'Envoyer aux agendas' }).getAttribute('aria-disabled')).toBe('true');
+    expect(await text('.page__foot')).toContain('donnez un responsable dans RITUELS');
     await expectTidy(page);
   });
 });

@@ -3,7 +3,7 @@ import { Icon, type IconName } from './icon.tsx';
 
 type Tone = 'info' | 'success' | 'warning' | 'danger';
 
-const ICONS: Readonly<Record<Tone, IconName>> = { info: 'check', success: 'check', warning: 'alert', danger: 'error' };
+const ICONS: Readonly<Record<Tone, IconName>> = { info: 'info', success: 'check', warning: 'alert', danger: 'error' };
 
 interface Props {
   readonly tone: Tone;

@@ -29,6 +29,8 @@ export function MeetingPage({ shown }: { readonly shown: ShownMeeting }) {
     else tell('', 'Votre navigateur refuse la copie\u00a0: imprimez le point, ou envoyez-le-vous.');
   };
 
+  const barriers = tellBarriers(shown);
+
   return (
     <>
       <div class="page__body">
@@ -56,24 +58,37 @@ export function MeetingPage({ shown }: { readonly shown: ShownMeeting }) {
           {sending === 'me' && <span class="spin" />}
           M’envoyer ce point
         </button>
-        <button
-          type="button"
-          class="btn btn--outline"
-          disabled={sending !== null || team === 0 || mailsLeft < team}
-          onClick={() => void send('team')}
-        >
-          {sending === 'team' && <span class="spin" />}
-          {`À l’équipe (${team})`}
-        </button>
+        {team > 0 && (
+          <button
+            type="button"
+            class="btn btn--outline"
+            disabled={sending !== null || mailsLeft < team}
+            onClick={() => void send('team')}
+          >
+            {sending === 'team' && <span class="spin" />}
+            {`À l’équipe (${team})`}
+          </button>
+        )}
         <button type="button" class="btn btn--outline" onClick={() => window.print()}>
           Imprimer
         </button>
         <button type="button" class="btn btn--outline" onClick={copy}>
           Copier en Markdown
         </button>
+        {barriers.length > 0 && <span class="meta">{barriers.join(' ')}</span>}
       </div>
     </>
   );
+}
+
+/** Why it cannot leave, and what to fill so that it can. */
+function tellBarriers({ address, team, mailsLeft }: ShownMeeting): readonly string[] {
+  if (mailsLeft === 0) return ['Le nombre d’e-mails du jour est atteint\u00a0: réessayez demain.'];
+  return [
+    address === '' ? 'Google ne dit pas quelle est votre adresse.' : '',
+    team === 0 ? 'Pour l’envoyer à l’équipe, écrivez ses adresses dans PARAMETRES, groupe Équipe.' : '',
+    mailsLeft < team ? `Il reste ${mailsLeft}\u00a0e-mails pour aujourd’hui, moins que l’équipe.` : '',
+  ].filter((sentence) => sentence !== '');
 }
 
 /** By the old command: Google's frames give pages no access to the clipboard, but let a click copy what is selected. */

@@ -6,15 +6,15 @@ import { call } from '../rpc-client.ts';
 
 /** The rituals of RITUELS, to send to the agendas of those who hold them. */
 export function RitualsPage({ list }: { readonly list: RitualList }) {
-  const { rituals, problems, mailsLeft } = list;
+  const { rituals, problems } = list;
   const [sending, setSending] = useState(false);
   const [told, setTold] = useState('');
   const [trouble, setTrouble] = useState('');
   const outcome = useRef<HTMLDivElement>(null);
-  const ready = rituals.some(({ next, address }) => next !== '' && address !== '') && mailsLeft > 0;
+  const barrier = tellBarrier(list);
 
   const send = async () => {
-    if (sending || !ready) return;
+    if (sending || barrier !== '') return;
     setSending(true);
     setTold('');
     setTrouble('');
@@ -61,17 +61,31 @@ export function RitualsPage({ list }: { readonly list: RitualList }) {
           </ul>
         )}
       </div>
-      <div class="page__foot">
-        <button type="button" class="btn btn--primary" aria-disabled={!ready || sending} onClick={() => void send()}>
-          {sending && <span class="spin" />}
-          {sending ? 'Envoi en cours…' : 'Envoyer aux agendas'}
-        </button>
-        <span class="meta">
-          {mailsLeft === 0 ? 'Le nombre d’e-mails du jour est atteint.' : 'Par e-mail, à chaque responsable.'}
-        </span>
-      </div>
+      {rituals.length > 0 && (
+        <div class="page__foot">
+          <button
+            type="button"
+            class="btn btn--primary"
+            aria-disabled={barrier !== '' || sending}
+            onClick={() => void send()}
+          >
+            {sending && <span class="spin" />}
+            {sending ? 'Envoi en cours…' : 'Envoyer aux agendas'}
+          </button>
+          <span class="meta">{barrier || 'Par e-mail, à chaque responsable.'}</span>
+        </div>
+      )}
     </>
   );
+}
+
+/** Why nothing can leave, and what to fill so that it can; `''`: it can. */
+function tellBarrier({ rituals, mailsLeft }: RitualList): string {
+  const coming = rituals.filter(({ next }) => next !== '');
+  if (coming.length === 0) return 'Aucun rituel n’est à venir\u00a0: changez la colonne «\u00a0Au\u00a0» de RITUELS.';
+  if (coming.every(({ address }) => address === ''))
+    return 'Personne à qui l’envoyer\u00a0: donnez un responsable dans RITUELS, et son adresse dans PARAMETRES, groupe Équipe.';
+  return mailsLeft === 0 ? 'Le nombre d’e-mails du jour est atteint\u00a0: réessayez demain.' : '';
 }
 
 function RitualCard({ ritual }: { readonly ritual: ShownRitual }) {
