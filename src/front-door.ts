@@ -15,7 +15,7 @@ import { type Failure, fail, ok, type Result } from './result.ts';
 import { note } from './sheet/journal.ts';
 
 const UNEXPECTED =
-  'Une erreur inattendue s’est produite. Rien n’est perdu : ce qui était commencé sera remis en ordre à la prochaine exécution. Le détail est dans l’onglet JOURNAL.';
+  'Une erreur inattendue s’est produite. Rien n’est perdu\u00a0: ce qui était commencé sera remis en ordre à la prochaine exécution. Le détail est dans l’onglet JOURNAL.';
 
 /** What a job that a person starts from the menu has to say when it is done. */
 export interface Summarized {

@@ -41,7 +41,7 @@ export function refillRows(ports: Ports, image: FullImage, refills: readonly Row
   }
   return fail(
     'sheet.unsettled',
-    `L’onglet ${image.table.tab} change sans arrêt : des lignes n’ont pas pu y revenir. Réessayez dans une minute.`,
+    `L’onglet ${image.table.tab} change sans arrêt\u00a0: des lignes n’ont pas pu y revenir. Réessayez dans une minute.`,
   );
 }
 

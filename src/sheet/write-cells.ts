@@ -205,7 +205,7 @@ function report(table: Table, targets: ReadonlySet<string>, drift: Drift): Given
 }
 
 function typedOver(table: Table, id: string, column: string): GivenUp {
-  const message = `« ${columnOf(table, column).header} » de ${id} a été modifiée entre-temps dans l’onglet ${table.tab} : elle est laissée telle quelle.`;
+  const message = `«\u00a0${columnOf(table, column).header}\u00a0» de ${id} a été modifiée entre-temps dans l’onglet ${table.tab}\u00a0: elle est laissée telle quelle.`;
   return { table, id, column, reason: 'typed-meanwhile', message };
 }
 
@@ -214,7 +214,7 @@ function goneFrom(table: Table, id: string): GivenUp {
 }
 
 function forbiddenBy({ table, id, column, value }: CellWrite): GivenUp {
-  const message = `« ${column.header} » de ${id} est laissée telle quelle : la liste de la colonne, dans l’onglet ${table.tab}, n’accepte pas « ${String(value)} ».`;
+  const message = `«\u00a0${column.header}\u00a0» de ${id} est laissée telle quelle\u00a0: la liste de la colonne, dans l’onglet ${table.tab}, n’accepte pas «\u00a0${String(value)}\u00a0».`;
   return { table, id, column: column.key, reason: 'refused', message };
 }
 

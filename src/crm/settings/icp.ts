@@ -156,7 +156,7 @@ const ROWS = [
       ['30 jours ou moins', 4],
     ],
   ),
-  ...declareGroup(OPINION, 'points', 'Un avis vaut 10 points au plus ; il n’est demandé que s’il peut compter.', [
+  ...declareGroup(OPINION, 'points', 'Un avis vaut 10 points au plus\u00a0; il n’est demandé que s’il peut compter.', [
     [REACH, 20],
   ]),
   ...declareGroup(OPINION, 'avis', 'Les entreprises les plus proches du seuil passent d’abord.', [[A_NIGHT, 20]]),

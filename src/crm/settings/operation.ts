@@ -58,22 +58,27 @@ export const operationSettings: Section<OperationSettings> = {
     ]),
     ...declareGroup(MODULES, '', 'Oui : les scores sont recalculés chaque nuit.', [[SCORE, 'Oui']]),
     ...declareGroup(MODULES, '', 'Oui : le tableau de bord est rafraîchi chaque nuit.', [[DASHBOARD, 'Oui']]),
-    ...declareGroup(MODULES, '', 'Oui : les cases vides sont complétées, d’abord par les données publiques.', [
+    ...declareGroup(MODULES, '', 'Oui\u00a0: les cases vides sont complétées, d’abord par les données publiques.', [
       [ENRICHMENT, 'Oui'],
     ]),
-    ...declareGroup(MODULES, '', 'Oui : Claude ajuste un score de 10 points au plus, et dit pourquoi.', [
+    ...declareGroup(MODULES, '', 'Oui\u00a0: Claude ajuste un score de 10 points au plus, et dit pourquoi.', [
       [OPINION, 'Oui'],
     ]),
     ...declareGroup(MODULES, '', 'Oui : une action et un message sont proposés chaque nuit dans BROUILLONS.', [
       [DRAFTS, 'Oui'],
     ]),
-    ...declareGroup(MODULES, '', 'Oui : les bilans partent aux personnes du groupe Destinataires.', [[REPORTS, 'Oui']]),
-    ...declareGroup(MODULES, '', 'Oui : les événements sont annoncés aux adresses enregistrées dans Santé.', [
+    ...declareGroup(MODULES, '', 'Oui\u00a0: les bilans partent aux personnes du groupe Destinataires.', [
+      [REPORTS, 'Oui'],
+    ]),
+    ...declareGroup(MODULES, '', 'Oui\u00a0: les événements sont annoncés aux adresses enregistrées dans Santé.', [
       [HOOKS, 'Oui'],
     ]),
-    ...declareGroup(MODULES, '', 'Oui : ventes, coûts, objectifs et plan d’action ; à activer par Pistil > Pilotage.', [
-      [STEERING, 'Non'],
-    ]),
+    ...declareGroup(
+      MODULES,
+      '',
+      'Oui\u00a0: ventes, coûts, objectifs et plan d’action\u00a0; à activer par Pistil > Pilotage.',
+      [[STEERING, 'Non']],
+    ),
     ...declareGroup(COSTS, '€ par jour', 'Budget des services payants ; vérifié avant chaque appel.', [
       ['Budget quotidien des services payants', 2],
     ]),
@@ -83,7 +88,7 @@ export const operationSettings: Section<OperationSettings> = {
     ...declareGroup(COSTS, 'années', 'Combien de temps un client reste, pour la valeur d’un client (PORTEFEUILLE).', [
       [CLIENT_YEARS, 3],
     ]),
-    ...declareGroup(COSTS, '€', 'Selon votre abonnement ; sert à tenir le budget quotidien.', [
+    ...declareGroup(COSTS, '€', 'Selon votre abonnement\u00a0; sert à tenir le budget quotidien.', [
       [APOLLO_CREDIT, 0.05],
       [HUNTER_CHECK, 0.01],
       [HUNTER_SEARCH, 0.02],

@@ -14,7 +14,7 @@ export const SEGMENTS = 'Segments';
 
 /** What stands beside a segment's row. */
 export const SEGMENT_HELP =
-  'Un segment : son nom dans Paramètre, ses critères dans Valeur, séparés par des points-virgules. La page Segments les écrit pour vous.';
+  'Un segment\u00a0: son nom dans Paramètre, ses critères dans Valeur, séparés par des points-virgules. La page Segments les écrit pour vous.';
 
 /** Saved segments; one that nobody can read is told and left out, its row untouched. */
 export const segmentSettings: Section<readonly Segment[]> = {
@@ -28,7 +28,7 @@ export const segmentSettings: Section<readonly Segment[]> = {
     source.own(SEGMENTS, text).flatMap(({ name, value }): Segment[] => {
       const criteria = parseCriteria(value);
       if (criteria.ok) return [{ name, criteria: criteria.value }];
-      source.report(`PARAMETRES : le segment « ${name} » est laissé de côté. ${criteria.error.message}`);
+      source.report(`PARAMETRES\u00a0: le segment «\u00a0${name}\u00a0» est laissé de côté. ${criteria.error.message}`);
       return [];
     }),
 };

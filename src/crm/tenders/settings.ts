@@ -43,12 +43,12 @@ export interface TenderSettings {
 }
 
 const GROUP = 'Veille';
-const KEYWORD = 'Veille : mots-clés';
-const EXCLUSION = 'Veille : exclusions';
-const NAME = 'Veille : mots sans effet';
-const CPV = 'Veille : CPV';
-const DESCRIPTOR = 'Veille : thèmes du BOAMP';
-const DEPARTMENT = 'Veille : départements';
+const KEYWORD = 'Veille\u00a0: mots-clés';
+const EXCLUSION = 'Veille\u00a0: exclusions';
+const NAME = 'Veille\u00a0: mots sans effet';
+const CPV = 'Veille\u00a0: CPV';
+const DESCRIPTOR = 'Veille\u00a0: thèmes du BOAMP';
+const DEPARTMENT = 'Veille\u00a0: départements';
 
 const CORE = 'Cœur de métier à partir de';
 const ADJACENT = 'À étudier à partir de';
@@ -78,7 +78,7 @@ export const tenderSettings: Section<TenderSettings> = {
     ...declareGroup(GROUP, 'mois', 'Une affaire de renouvellement est créée à cette échéance, une fois par marché.', [
       [RENEWAL, 6],
     ]),
-    ...declareGroup(GROUP, 'habitants', 'D’après ENTREPRISES ; 0 pour ne pas tenir compte de la taille.', [
+    ...declareGroup(GROUP, 'habitants', 'D’après ENTREPRISES\u00a0; 0 pour ne pas tenir compte de la taille.', [
       [LEAST_INHABITANTS, 5000],
     ]),
     ...declareGroup(GROUP, 'points', 'Retirés à la pertinence d’un avis dont l’acheteur est trop petit.', [
@@ -88,26 +88,26 @@ export const tenderSettings: Section<TenderSettings> = {
     ...declareGroup(
       DEPARTMENT,
       '',
-      'Un code par ligne dans Paramètre (69, 2A), Oui dans Valeur. Aucun : toute la France.',
+      'Un code par ligne dans Paramètre (69, 2A), Oui dans Valeur. Aucun\u00a0: toute la France.',
       [['', '']],
     ),
     ...declareGroup(
       KEYWORD,
       'points',
-      'Mots qui se suivent ; « + » s’ils peuvent être éloignés ; « * » pour toute fin de mot.',
+      'Mots qui se suivent\u00a0; «\u00a0+\u00a0» s’ils peuvent être éloignés\u00a0; «\u00a0*\u00a0» pour toute fin de mot.',
       [...CORE_WORDS, ...ADJACENT_WORDS],
     ),
     ...declareGroup(EXCLUSION, 'points', 'Retirés quand l’objet contient ces mots.', EXCLUSIONS),
     ...declareGroup(
       NAME,
       '',
-      'Oui : ces mots sont effacés avant la lecture, car ils ne disent rien de l’achat.',
+      'Oui\u00a0: ces mots sont effacés avant la lecture, car ils ne disent rien de l’achat.',
       NAMES.map((name) => [name, 'Oui'] as const),
     ),
     ...declareGroup(
       CPV,
       'points',
-      'Le code, et tous ceux qui sont en dessous ; le texte qui suit est pour vous.',
+      'Le code, et tous ceux qui sont en dessous\u00a0; le texte qui suit est pour vous.',
       CPV_CODES,
     ),
     ...declareGroup(DESCRIPTOR, 'points', 'Les thèmes que le BOAMP donne aux avis.', DESCRIPTORS),

@@ -40,7 +40,7 @@ export function createContact(ports: Ports, input: NewContact): Result<ContactCr
     const contact = indexContacts([{ id: value.id, values: value.row.values }]);
     return ok({ kind: 'created', contact, operation: operation ?? '' });
   }
-  throw new Error(`A contact in its first stage was answered « ${value.kind} »`);
+  throw new Error(`A contact in its first stage was answered «\u00a0${value.kind}\u00a0»`);
 }
 
 function plan(fresh: Fresh, { confirmed, ...typed }: NewContact): Result<Plan<Decision>> {

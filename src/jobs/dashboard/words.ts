@@ -35,7 +35,7 @@ export function sayAll(facts: SpokenFacts): Sentences {
     ['B1', 'Tableau de bord commercial'],
     [
       'B2',
-      `${capital(month)} ${facts.now.getFullYear()}, ${countOf(gone, 'jour ouvré écoulé', 'jours ouvrés écoulés')} sur ${total} : rythme attendu ${formatPercent(total === 0 ? 0 : gone / total, 0)}`,
+      `${capital(month)} ${facts.now.getFullYear()}, ${countOf(gone, 'jour ouvré écoulé', 'jours ouvrés écoulés')} sur ${total}\u00a0: rythme attendu ${formatPercent(total === 0 ? 0 : gone / total, 0)}`,
     ],
     ['K2', `Chiffres de ${formatTime(facts.now)}, actualisés chaque nuit`],
     ['B4', `CA signé en ${month}`],
@@ -56,8 +56,11 @@ export function sayAll(facts: SpokenFacts): Sentences {
     ['J6', facts.interactionCount === 0 ? 'Journalisez un premier RDV' : 'Comparé aux mêmes jours du mois dernier'],
     ['N6', sayWinRate(facts)],
     ['B9', remember(facts)],
-    ['B11', facts.objectives?.title ?? `Mois en cours : ${month}`],
-    ['J11', facts.open.amount > 0 ? `Pipeline par étape : ${formatAmount(facts.open.amount)}` : 'Pipeline par étape'],
+    ['B11', facts.objectives?.title ?? `Mois en cours\u00a0: ${month}`],
+    [
+      'J11',
+      facts.open.amount > 0 ? `Pipeline par étape\u00a0: ${formatAmount(facts.open.amount)}` : 'Pipeline par étape',
+    ],
     ['B12', 'Indicateur'],
     ['D12', 'Réalisé'],
     ['F12', 'Objectif'],
@@ -103,7 +106,7 @@ function saySales({ signedCount, steering }: SpokenFacts): string {
 /** The most urgent true thing, at most 120 characters. */
 function remember(facts: SpokenFacts): string {
   if (facts.contactCount === 0 && facts.open.count === 0) {
-    return 'Pour commencer : ajoutez vos contacts, puis créez une opportunité. Les chiffres arrivent au fil des saisies.';
+    return 'Pour commencer\u00a0: ajoutez vos contacts, puis créez une opportunité. Les chiffres arrivent au fil des saisies.';
   }
   const said: string[] = [];
   if (facts.stuck.count > 0) {
@@ -117,7 +120,7 @@ function remember(facts: SpokenFacts): string {
   if (said.length === 0) said.push('rien de bloqué ni en retard.');
   return said.reduce(
     (sentence, part) => (sentence.length + 1 + part.length <= LONGEST ? `${sentence} ${part}` : sentence),
-    'À retenir :',
+    'À retenir\u00a0:',
   );
 }
 
@@ -126,7 +129,7 @@ function sayForecast({ weighted, overdue }: SpokenFacts['forecast']): string {
   const title = 'Prévision pondérée, 6 mois';
   if (weighted <= 0) return title;
   const late = overdue > 0 ? `, dont ${formatAmount(Math.round(overdue))} en retard` : '';
-  return `${title} : ${formatAmount(Math.round(weighted))}${late}`;
+  return `${title}\u00a0: ${formatAmount(Math.round(weighted))}${late}`;
 }
 
 function sayWinRate({ closed: { won, lost }, objectives }: SpokenFacts): string {

@@ -46,7 +46,7 @@ export function ConflictsPanel({ work, preview }: { readonly work: Import; reado
       </section>
       {rest > 0 && (
         <p class="meta">
-          et {plural(rest, 'autre', 'autres')}, où la valeur du classeur est gardée sauf « Prendre tout »
+          et {plural(rest, 'autre', 'autres')}, où la valeur du classeur est gardée sauf «&nbsp;Prendre tout&nbsp;»
         </p>
       )}
     </>

@@ -49,7 +49,7 @@ export function LeftOutPanel({ work, preview }: { readonly work: Import; readonl
                 <th scope="row" class="num">
                   {line}
                 </th>
-                <td class="raw">{(rows.get(line) ?? []).join(' ; ').slice(0, 120)}</td>
+                <td class="raw">{(rows.get(line) ?? []).join('\u00a0; ').slice(0, 120)}</td>
                 <td>{why}</td>
                 <td>{advice}</td>
               </tr>

@@ -109,7 +109,7 @@ function StageReason({ work }: { readonly work: Import }) {
         id="stage-reason"
         value={work.stageReason}
         maxLength={200}
-        placeholder="Pourquoi, par exemple : reprise de notre ancien CRM"
+        placeholder="Pourquoi, par exemple&nbsp;: reprise de notre ancien CRM"
         onInput={(event) => work.setStageReason(event.currentTarget.value)}
       />
       <p class="hint">La raison est gardée dans HISTORIQUE.</p>

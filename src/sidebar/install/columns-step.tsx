@@ -17,7 +17,7 @@ export function ColumnsStep({ plan, choices, choose }: Props) {
   return (
     <>
       <div class="row">
-        <h2 class="title grow">À quoi correspondent les colonnes ?</h2>
+        <h2 class="title grow">À quoi correspondent les colonnes&nbsp;?</h2>
         {taken.length > 1 && (
           <label class="inline">
             Onglet
@@ -117,7 +117,7 @@ function UseSelect({ column, uses, onChange }: UseProps) {
 function WordsTable({ plan, choices, choose }: Props) {
   return (
     <>
-      <h2 class="title">Que deviennent vos mots ?</h2>
+      <h2 class="title">Que deviennent vos mots&nbsp;?</h2>
       <table>
         <thead>
           <tr>
@@ -176,7 +176,7 @@ function LeftOut({ tab, choices, choose }: Omit<TabProps, 'plan'>) {
                 onChange={() => choose(chooseRow(choices, tab.name, position, true))}
               />
               <span>
-                Ligne {position}, {reason.toLowerCase()} : {text}
+                Ligne {position}, {reason.toLowerCase()}&nbsp;: {text}
               </span>
             </label>
           </li>

@@ -38,7 +38,7 @@ export function InstalledView({ install }: { readonly install: Install }) {
         )}
         {!stopped && missing.length > 0 && (
           <Banner tone="warning" title="Il manque quelque chose">
-            <p>{missing.join(' ; ')}. Installer les remet, sans toucher au reste.</p>
+            <p>{missing.join('\u00a0; ')}. Installer les remet, sans toucher au reste.</p>
           </Banner>
         )}
         {!stopped && older && (

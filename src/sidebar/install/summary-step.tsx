@@ -47,7 +47,7 @@ export function SummaryStep({ plan }: { readonly plan: InstallView }) {
         />
         {plan.overwritten.length > 0 && (
           <Fact title="Colonnes que Pistil calcule">
-            {plan.overwritten.join(' ; ')}. Vos valeurs restent dans la sauvegarde.
+            {plan.overwritten.join('\u00a0; ')}. Vos valeurs restent dans la sauvegarde.
           </Fact>
         )}
         <Fact title="Tableau de bord et exécutions automatiques">

@@ -73,7 +73,7 @@ function TabDetails({ tab, choices, choose }: DetailsProps) {
       <p class="meta">
         {tab.stays
           ? 'Il garde sa place\u00a0; une copie est faite d’abord.'
-          : 'Ses lignes vont dans un onglet neuf ; il devient la sauvegarde.'}
+          : 'Ses lignes vont dans un onglet neuf\u00a0; il devient la sauvegarde.'}
         {tab.headerRow > 1 && ` En-têtes en ligne ${tab.headerRow}.`}
         {tab.headerRow === 0 && ' Sans en-têtes.'}
         {tab.formulas > 0 &&

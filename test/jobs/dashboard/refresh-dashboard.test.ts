@@ -135,7 +135,7 @@ describe('the dashboard of a team that steers', () => {
     const ports = steered();
     const sentence = String(cell(ports, 9, 2));
     expect(sentence).toMatch(
-      /^À retenir : \d+\u00a0opportunités bloquées \(.*\)\. .* en retard\u00a0: .* au lieu de .*\.$/,
+      /^À retenir\u00a0: \d+\u00a0opportunités bloquées \(.*\)\. .* en retard\u00a0: .* au lieu de .*\.$/,
     );
     expect(sentence.length).toBeLessThanOrEqual(120);
   });
