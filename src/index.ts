@@ -11,11 +11,11 @@ import { continueMorning, startMorning } from './jobs/automations/start-morning.
 import { reconcile } from './jobs/completion/reconcile.ts';
 import { refreshDashboard } from './jobs/dashboard/refresh-dashboard.ts';
 import { orAskOwner } from './jobs/errands/ask-owner.ts';
-import { refreshFunnel } from './jobs/funnel-tab/refresh-funnel.ts';
+import { openFunnel } from './jobs/funnel-tab/refresh-funnel.ts';
 import { installPistil } from './jobs/install/install-pistil.ts';
 import { byOwner } from './jobs/owner/triggers.ts';
 import { openPlanning } from './jobs/planning/refresh-planning.ts';
-import { refreshPortfolio } from './jobs/portfolio-tab/refresh-portfolio.ts';
+import { openPortfolio } from './jobs/portfolio-tab/refresh-portfolio.ts';
 import { scoreAll } from './jobs/scores/score-all.ts';
 import { watchTenders } from './jobs/tenders/watch-tenders.ts';
 import { handle } from './rpc/index.ts';
@@ -39,8 +39,8 @@ global.watchTenders = () =>
 global.scoreAll = () => runFromMenu('companies.score', scoreAll);
 global.reconcile = () => runFromMenu('reconcile', reconcile);
 global.refreshDashboard = () => runFromMenu('dashboard.refresh', refreshDashboard);
-global.refreshFunnel = () => runFromMenu('funnel.refresh', refreshFunnel);
-global.refreshPortfolio = () => runFromMenu('portfolio.refresh', refreshPortfolio);
+global.refreshFunnel = () => runFromMenu('funnel.refresh', openFunnel);
+global.refreshPortfolio = () => runFromMenu('portfolio.refresh', openPortfolio);
 
 /** Every night, at three. */
 global.nightly = () => runFromTrigger('night', byOwner(nightly));

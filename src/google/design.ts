@@ -18,6 +18,7 @@ export function applyDesign(book: Spreadsheet, sheet: Sheet, design: TabDesign):
   for (const { first, count, pixels } of design.rowHeights ?? []) sheet.setRowHeightsForced(first, count, pixels);
   for (const { first, count } of design.hiddenColumns ?? []) sheet.hideColumns(first, count);
   for (const { first, count } of design.hiddenRows ?? []) sheet.hideRows(first, count);
+  if (design.replaces) takeAway(sheet, design.replaces);
   for (const area of design.mergesAcross ?? []) rangeOf(sheet, area).mergeAcross();
   for (const format of design.formats ?? []) applyFormat(sheet, format);
   for (const border of design.borders ?? []) applyBorder(sheet, border);
@@ -33,6 +34,15 @@ export function applyDesign(book: Spreadsheet, sheet: Sheet, design: TabDesign):
       if (anchors.has(`${position.getAnchorRow()}/${position.getAnchorColumn()}`)) sheet.removeChart(chart);
     }
     for (const chart of design.charts) sheet.insertChart(buildChart(sheet, chart));
+  }
+}
+
+function takeAway(sheet: Sheet, area: Area): void {
+  rangeOf(sheet, area).breakApart().setBorder(false, false, false, false, false, false);
+  for (const chart of sheet.getCharts()) {
+    const position = chart.getContainerInfo();
+    const [down, right] = [position.getAnchorRow() - area.row, position.getAnchorColumn() - area.column];
+    if (down >= 0 && down < area.rows && right >= 0 && right < area.columns) sheet.removeChart(chart);
   }
 }
 

@@ -336,11 +336,11 @@ describe('PORTEFEUILLE, computed by the spreadsheet', () => {
       const classes = (runtime.evaluate(`=CLASSE_ABC(VENTES!B2:B${last};VENTES!E2:E${last})`) as Cell[][]).flat();
       (['A', 'B', 'C'] as const).forEach((abc, index) => {
         const clients = new Set(SALES.filter((_sale, place) => classes[place] === abc).map(({ company }) => company));
-        expect(figures('PORTEFEUILLE', 60 + index, 'BD')).toEqual([abc, clients.size]);
+        expect(figures('PORTEFEUILLE', 63 + index, 'BD')).toEqual([abc, clients.size]);
         const column = { A: 1, B: 5, C: 9 }[abc];
         const listed = runtime.book
           .values('PORTEFEUILLE')
-          .slice(67, 87)
+          .slice(70, 85)
           .map((line) => line[column]);
         expect(new Set(listed.filter((name) => name !== '' && name !== 'Aucun'))).toEqual(clients);
       });
@@ -353,7 +353,7 @@ describe('PORTEFEUILLE, computed by the spreadsheet', () => {
       ) as Cell[][];
       const counts = runtime.book
         .values('PORTEFEUILLE')
-        .slice(92, 102)
+        .slice(90, 100)
         .map((line) => [line[1], line[3]]);
       for (const [segment, count] of counts) {
         expect(count).toBe(table.filter((line) => line[7] === segment).length);
@@ -364,7 +364,7 @@ describe('PORTEFEUILLE, computed by the spreadsheet', () => {
       runtime.call('rpc', ['automations.run', { action: 'portfolio.classify' }], { kind: 'sidebar' });
       const written = runtime.dump('ENTREPRISES').filter((row) => row['Classe ABC'] !== '');
       for (const abc of ['A', 'B', 'C']) {
-        const [, count] = figures('PORTEFEUILLE', 60 + ['A', 'B', 'C'].indexOf(abc), 'BD');
+        const [, count] = figures('PORTEFEUILLE', 63 + ['A', 'B', 'C'].indexOf(abc), 'BD');
         expect(written.filter((row) => row['Classe ABC'] === abc)).toHaveLength(Number(count));
       }
     });

@@ -119,7 +119,7 @@ export function leakSentence(): Formula {
     `IF(COUNT(${leakRates})=0;"La fuite principale sera nommée ici dès ${FEWEST_FOR_LEAK} opportunités entrées dans une étape.";` +
       `IF(MIN(${leakRates})=1;"Aucune fuite\u00a0: toutes les opportunités passent d’une étape à l’autre.";` +
       `"Fuite principale\u00a0: après «\u00a0"&${of('B')}&"\u00a0», "&ROUND(MIN(${leakRates})*100;0)&"\u00a0% passent. Sur "&${of('D')}&" entrées, "&${of('K')}` +
-      `&IF(${of('K')}>1;" perdues, ";" perdue, ")&${of('L')}&" encore à cette étape."))`,
+      `&IF(${of('K')}>1;" perdues";" perdue")&IF(${of('L')}=0;"\u00a0: relisez les motifs de perte.";", "&${of('L')}&" encore à cette étape\u00a0: "&IF(${of('L')}=1;"relancez-la";"relancez-les")&" d’abord.")))`,
   );
 }
 
@@ -171,7 +171,7 @@ export function stuckSentence(first: number, last: number): Formula {
   const stuck = `SUM(H${first}:H${last})`;
   return formula(
     `IF(SUM(G${first}:G${last})=0;"Aucune opportunité ouverte.";IF(${stuck}=0;"Rien de bloqué\u00a0: chaque opportunité est dans les temps.";` +
-      `${stuck}&IF(${stuck}=1;" opportunité dépasse";" opportunités dépassent")&" la durée prévue à l’étape, sur "&SUM(G${first}:G${last})&" ouvertes."))`,
+      `${stuck}&IF(${stuck}=1;" opportunité bloquée";" opportunités bloquées")&" sur "&SUM(G${first}:G${last})&IF(SUM(G${first}:G${last})=1;" ouverte";" ouvertes")&"\u00a0: à débloquer dans Pistil > Pipeline."))`,
   );
 }
 

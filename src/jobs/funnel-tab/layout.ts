@@ -32,7 +32,7 @@ import {
   STAGE_LINES,
 } from './places.ts';
 
-/** Rows 1 to 32 and 34 to 58 each fit one page of A4. */
+/** Rows 1 to 32 and 34 to 58 each fit one page of A4, and the first page has no room for row 34. */
 const HEIGHTS: Heights = [
   [1, 48],
   [2, 24],
@@ -106,8 +106,8 @@ const LOOKS: Looks = {
     ['"  "@', 'B6 F6 J6 N6 B8 F8 J8 N8 B11 B58 C4 G4'],
     ['"du "d mmmm yyyy', 'J4'],
     ['"au "d mmmm yyyy', 'L4'],
-    ['"  "#,##0;"  "#,##0;"  "0;"  "@', 'B7 F7 J7'],
-    ['"  "0.0 "j";"  "0.0 "j";"  "0 "j";"  "@', 'N7'],
+    ['" "#,##0;" "#,##0;" "0;" "@', 'B7 F7 J7'],
+    ['" "0 "j";" "0 "j";" "0 "j";" "@', 'N7'],
     ['#,##0', 'D15:F22 K15:L22 D38:D46 N38:N46 G50:H57'],
     ['0 %', 'G15:H22 F38:L46 P38:P46'],
     ['0.0 "j"', 'J15:J22 D50:D57'],
@@ -157,40 +157,47 @@ const RULES: readonly ConditionalFormat[] = [
   { areas: parseAreas('H50:H57'), condition: { kind: 'greater', than: 0 }, fontColor: BAD, bold: true },
 ];
 
-const CHARTS: readonly Chart[] = [
-  {
-    type: 'bar',
-    data: [parseArea(`B${STAGE_DATA}:C${STAGE_DATA + STAGE_LINES}`)],
-    anchor: { row: 25, column: 2, offsetX: 0, offsetY: 2 },
-    width: 548,
-    height: 172,
-    options: { ...CHART_LOOK, colors: [BRAND], legend: { position: 'none' }, bar: { groupWidth: '80%' } },
-  },
-  {
-    type: 'column',
-    data: [parseArea(`B${MONTH_DATA}:D${MONTH_DATA + MONTHS}`)],
-    anchor: { row: 25, column: 10, offsetX: 0, offsetY: 2 },
-    width: 548,
-    height: 172,
-    options: { ...CHART_LOOK, colors: [GREY, BRAND] },
-  },
-  {
-    type: 'bar',
-    data: [parseArea(`B${DURATION_DATA}:C${DURATION_DATA + STAGE_LINES}`)],
-    anchor: { row: 49, column: 10, offsetX: 0, offsetY: 2 },
-    width: 548,
-    height: 236,
-    options: { ...CHART_LOOK, colors: [BRAND_MID], legend: { position: 'none' } },
-  },
-];
+function chartsOf(stages: number): Chart[] {
+  return [
+    {
+      type: 'bar',
+      data: [parseArea(`B${STAGE_DATA}:C${STAGE_DATA + stages}`)],
+      anchor: { row: 25, column: 2, offsetX: 0, offsetY: 2 },
+      width: 548,
+      height: 172,
+      options: { ...CHART_LOOK, colors: [BRAND], legend: { position: 'none' }, bar: { groupWidth: '80%' } },
+    },
+    {
+      type: 'column',
+      data: [parseArea(`B${MONTH_DATA}:D${MONTH_DATA + MONTHS}`)],
+      anchor: { row: 25, column: 10, offsetX: 0, offsetY: 2 },
+      width: 548,
+      height: 172,
+      options: { ...CHART_LOOK, colors: [GREY, BRAND] },
+    },
+    {
+      type: 'bar',
+      data: [parseArea(`B${DURATION_DATA}:C${DURATION_DATA + stages}`)],
+      anchor: { row: 49, column: 10, offsetX: 0, offsetY: 2 },
+      width: 548,
+      height: 236,
+      options: { ...CHART_LOOK, colors: [BRAND_MID], legend: { position: 'none' } },
+    },
+  ];
+}
 
-/** Everything about the tab but its content. */
-export function funnelDesign(): TabDesign {
+/**
+ * Everything about the tab but its content.
+ *
+ * @param stages lines of the table that are used
+ */
+export function funnelDesign(stages: number): TabDesign {
   return {
     hiddenGridlines: true,
     tabColor: BRAND,
     columnWidths: COLUMN_WIDTHS,
     rowHeights: rowHeights(HEIGHTS),
+    replaces: PAGE,
     mergesAcross: parseAreas(MERGES),
     formats: [
       paintPage(PAGE, LOOKS),
@@ -217,7 +224,7 @@ export function funnelDesign(): TabDesign {
       },
     ],
     conditionalFormats: RULES,
-    charts: CHARTS,
+    charts: chartsOf(stages),
     hiddenRows: [{ first: HIDDEN.row, count: HIDDEN.rows }],
   };
 }

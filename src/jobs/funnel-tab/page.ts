@@ -30,7 +30,7 @@ import {
   FIRST_STAGE,
   HIDDEN,
   HIDDEN_CELLS,
-  LAYOUT_VERSION,
+  layoutOf,
   MONTH_DATA,
   MONTHS,
   PERIOD_CHOICE,
@@ -95,8 +95,8 @@ export function layFigures(source: FunnelSource): SheetBlock {
     'Encore là',
   ]);
   block.put('N14', 'Part des entrées arrivée jusque-là');
-  block.put('B24', 'Entonnoir');
-  block.put('J24', 'Entrées et signatures, 12 derniers mois');
+  block.put('B24', 'Opportunités entrées dans chaque étape');
+  block.put('J24', 'Opportunités entrées et signées, par mois');
   const lines = stageLines(source.stages);
   lines.forEach((line, index) => {
     const row = FIRST_STAGE + index;
@@ -149,7 +149,7 @@ function layDurations(block: SheetBlock, source: FunnelSource): void {
 export function layHiddenRows(source: FunnelSource, allChannels: readonly string[], today: Date): SheetBlock {
   const block = createBlock(HIDDEN);
   for (const [address, content] of choiceFigures(source)) block.put(address.replace(/\$/g, ''), content);
-  block.put(VERSION_CELL, LAYOUT_VERSION);
+  block.put(VERSION_CELL, layoutOf(stageLines(source.stages).length));
   for (const [row, content] of funnelTables(source)) block.put(`F${row}`, content);
   block.putRow(`B${STAGE_DATA}`, ['Étape', 'Entrées']);
   block.putRow(`B${DURATION_DATA}`, ['Étape', 'Durée médiane']);
@@ -159,7 +159,7 @@ export function layHiddenRows(source: FunnelSource, allChannels: readonly string
     block.put(`E${STAGE_DATA + 1 + index}`, leakRate(index));
     block.putRow(`B${DURATION_DATA + 1 + index}`, [stage.name, formula(`N(J${row})`)]);
   });
-  block.putRow(`B${MONTH_DATA}`, ['Mois', 'Entrées', 'Signatures']);
+  block.putRow(`B${MONTH_DATA}`, ['Mois', 'Entrées', 'Signées']);
   for (let index = 0; index < MONTHS; index += 1) {
     const ago = MONTHS - 1 - index;
     block.putRow(`B${MONTH_DATA + 1 + index}`, [shortMonthName(addMonths(today, -ago)), ...monthFigures(source, ago)]);

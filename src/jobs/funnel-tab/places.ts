@@ -4,7 +4,12 @@ import { parseArea } from '../generated-tabs/areas.ts';
 
 export const FUNNEL_TAB = 'ENTONNOIR';
 /** Raised when anything of the looks or places changes, so that the next refresh applies it to existing workbooks. */
-export const LAYOUT_VERSION = 1;
+const LAYOUT_VERSION = 2;
+
+/** What the tab keeps of its looks: the version, and the number of stages that its charts are made for. */
+export function layoutOf(stages: number): number {
+  return LAYOUT_VERSION * 100 + stages;
+}
 
 /** The visible page. A refresh writes what stands above and below the choices. */
 export const PAGE: Area = parseArea('A1:Q58');

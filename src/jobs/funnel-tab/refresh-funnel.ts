@@ -10,7 +10,7 @@ import { underLock } from '../../sheet/under-lock.ts';
 import { parseArea } from '../generated-tabs/areas.ts';
 import { referTo, referToTable } from '../generated-tabs/references.ts';
 import type { SheetBlock } from '../generated-tabs/sheet-block.ts';
-import type { FunnelSource } from './figures.ts';
+import { type FunnelSource, stageLines } from './figures.ts';
 import { funnelDesign } from './layout.ts';
 import { type Choices, FIRST_CHOICES, layChoices, layFigures, layHiddenRows, layTop } from './page.ts';
 import {
@@ -18,7 +18,7 @@ import {
   CHANNEL_LINES,
   FUNNEL_TAB,
   HIDDEN,
-  LAYOUT_VERSION,
+  layoutOf,
   PERIOD_CHOICE,
   PERIODS,
   VERSION_CELL,
@@ -40,7 +40,7 @@ export function refreshFunnel(ports: Ports): Result<FunnelReport> {
   return underLock(ports, () => {
     const now = ports.clock.now();
     const today = startOfDay(now);
-    const { created, choices } = openTab(ports, channels);
+    const { created, choices } = openTab(ports, channels, stageLines(source.stages).length);
     const lay = ({ area, cells }: SheetBlock) => ports.workbook.write(FUNNEL_TAB, area.row, area.column, cells);
     lay(layHiddenRows(source, channels, today));
     if (created) lay(layChoices(choices));
@@ -51,18 +51,32 @@ export function refreshFunnel(ports: Ports): Result<FunnelReport> {
   });
 }
 
+/** Shows the tab once it is up to date, to whoever asked. */
+export function openFunnel(ports: Ports): Result<FunnelReport> {
+  const done = refreshFunnel(ports);
+  if (done.ok) ports.workbook.showTab(FUNNEL_TAB);
+  return done;
+}
+
 /** The night refreshes the tab of those who have asked for it. */
 export function keepFunnel(ports: Ports): Result<{ readonly summary: string }> {
   return ports.workbook.tab(FUNNEL_TAB) === null ? ok({ summary: '' }) : refreshFunnel(ports);
 }
 
-/** Adds the tab, or gives it the looks of a new version: the choices made then stay, as long as they can still be chosen. */
-function openTab(ports: Ports, channels: readonly string[]): { readonly created: boolean; readonly choices: Choices } {
+/**
+ * Adds the tab, or gives it the looks of a new version or of another number of stages: the choices made then stay, as long as they
+ * can still be chosen.
+ */
+function openTab(
+  ports: Ports,
+  channels: readonly string[],
+  stages: number,
+): { readonly created: boolean; readonly choices: Choices } {
   const tab = ports.workbook.tab(FUNNEL_TAB);
   if (!tab) ports.workbook.addTab(FUNNEL_TAB, 2);
   const isWhole = tab !== null && tab.rows >= HIDDEN.row + HIDDEN.rows - 1;
   const version = isWhole ? ports.workbook.read(FUNNEL_TAB, parseArea(VERSION_CELL))[0]?.[0] : null;
-  if (version === LAYOUT_VERSION) return { created: false, choices: FIRST_CHOICES };
+  if (version === layoutOf(stages)) return { created: false, choices: FIRST_CHOICES };
   const choose = (address: string, first: string, allowed: readonly string[]) => {
     const chosen = isWhole ? String(ports.workbook.read(FUNNEL_TAB, parseArea(address))[0]?.[0] ?? '') : '';
     return allowed.includes(chosen) ? chosen : first;
@@ -71,7 +85,7 @@ function openTab(ports: Ports, channels: readonly string[]): { readonly created:
     channel: choose(CHANNEL_CHOICE, FIRST_CHOICES.channel, channels),
     period: choose(PERIOD_CHOICE, FIRST_CHOICES.period, PERIODS),
   };
-  ports.workbook.design(FUNNEL_TAB, funnelDesign());
+  ports.workbook.design(FUNNEL_TAB, funnelDesign(stages));
   return { created: true, choices };
 }
 

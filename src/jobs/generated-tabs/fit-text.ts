@@ -16,7 +16,7 @@ const WIDTHS: readonly (readonly [width: number, letters: string])[] = [
   [1000, '…Œœ'],
 ];
 const WIDTH_OF = new Map(WIDTHS.flatMap(([width, letters]) => [...letters].map((letter) => [letter, width] as const)));
-/** Sheets keeps three pixels at each side of a cell. */
+/** Sheets keeps three pixels at each side of a cell, on every line. */
 const PADDING = 6;
 const ELLIPSIS = '…';
 
@@ -37,9 +37,10 @@ const LINKS = /(?:[\s\u00a0\u202f,;:.«(–-]+(?:de|du|des|la|le|les|et|en|sur|�
  *
  * @param pixels width of the cell
  * @param points size of the type
+ * @param lines as many as the row is high, in a cell that wraps
  */
-export function fitText(text: string, pixels: number, points: number): string {
-  const fits = (tried: string) => widthOf(tried, points) <= pixels - PADDING;
+export function fitText(text: string, pixels: number, points: number, lines = 1): string {
+  const fits = (tried: string) => countLines(tried, pixels, points) <= lines;
   if (fits(text)) return text;
   const short = SHORT_FORMS.reduce((tried, [form, abbreviated]) => tried.replace(form, abbreviated), text);
   return fits(short) ? short : cutAtWord(short, fits);
@@ -55,6 +56,23 @@ function cutAtWord(text: string, fits: (tried: string) => boolean): string {
     }
   }
   return ELLIPSIS;
+}
+
+/** Lines that a text takes where it wraps: at spaces, after hyphens, and inside of a word that no line can hold. */
+export function countLines(text: string, pixels: number, points: number): number {
+  const room = pixels - PADDING;
+  let lines = 1;
+  let taken = 0;
+  for (const word of text.match(/[^ -]*[ -]?/g) ?? []) {
+    const bare = widthOf(word.trimEnd(), points);
+    if (taken > 0 && taken + bare > room) {
+      lines += 1;
+      taken = 0;
+    }
+    lines += Math.max(0, Math.ceil(bare / room) - 1);
+    taken += widthOf(word, points);
+  }
+  return lines;
 }
 
 /** True inside of « … », whose end must stay. */

@@ -20,6 +20,7 @@ const ROLES = {
   header: { points: 9, bold: true, color: INK_2, horizontal: 'left', vertical: 'bottom' },
   figureHeader: { points: 9, bold: true, color: INK_2, horizontal: 'right', vertical: 'bottom' },
   text: { points: 10, color: INK, horizontal: 'left' },
+  smallName: { points: 9, color: INK, horizontal: 'left' },
   smallText: { points: 9, color: INK_2, horizontal: 'left' },
   figure: { points: 10, color: INK, horizontal: 'right' },
   strongFigure: { points: 10, bold: true, color: INK, horizontal: 'right' },

@@ -4,7 +4,15 @@ import { NONE } from '../generated-tabs/formulas.ts';
 import type { SheetBlock } from '../generated-tabs/sheet-block.ts';
 import type { PortfolioPage } from './facts.ts';
 import { valueLine } from './figures.ts';
-import { CHANNEL_DATA, CHANNEL_LINES, CHANNEL_TOTAL, FIRST_CHANNEL, FIRST_SEGMENT, SEGMENT_DATA } from './places.ts';
+import {
+  CHANNEL_DATA,
+  CHANNEL_LINES,
+  CHANNEL_TOTAL,
+  FIRST_CHANNEL,
+  FIRST_SEGMENT,
+  RETURN_TITLE,
+  SEGMENT_DATA,
+} from './places.ts';
 import { sayMethod } from './words.ts';
 
 export function layEconomics(block: SheetBlock, { facts, clientYears }: PortfolioPage): void {
@@ -13,6 +21,7 @@ export function layEconomics(block: SheetBlock, { facts, clientYears }: Portfoli
   layLine(block, CHANNEL_TOTAL, CHANNEL_DATA + CHANNEL_LINES, facts.inAll, clientYears);
   layTable(block, 47, 'Par type de client', facts.bySegment, FIRST_SEGMENT, SEGMENT_DATA, clientYears);
   block.put('B54', sayMethod(clientYears, facts.inAll.prospecting !== null));
+  block.put(`B${RETURN_TITLE}`, 'Chiffre d’affaires et coût de prospection par canal, 12 derniers mois');
 }
 
 function layTable(

@@ -135,14 +135,13 @@ function inOrder(
   const others = [...byKey.values()];
   if (others.length === 0) return listed;
   // A client of two of the remaining groups counts twice: the line is about what nobody has classified.
-  return [
-    ...listed,
-    addUp(
-      others,
-      rest,
-      others.reduce((sum, { buyers }) => sum + buyers, 0),
-    ),
-  ];
+  const unlisted = addUp(
+    others,
+    rest,
+    others.reduce((sum, { buyers }) => sum + buyers, 0),
+  );
+  // Nothing written of what they cost is not to say that they cost nothing.
+  return [...listed, unlisted.prospecting === 0 ? { ...unlisted, prospecting: null } : unlisted];
 }
 
 function revenues({ sales }: Portfolio, period: EconomicsScope['period']): Map<string, number> {

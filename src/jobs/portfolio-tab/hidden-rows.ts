@@ -10,10 +10,12 @@ import {
   CHANNEL_DATA,
   CHANNEL_LINES,
   CLASS_DATA,
+  FIRST_CHANNEL,
   FIRST_CLASS,
   HIDDEN,
   LAYOUT_VERSION,
   MONTH_DATA,
+  RETURN_DATA,
   SEGMENT_DATA,
 } from './places.ts';
 
@@ -35,8 +37,11 @@ export function layHiddenRows({ facts, sold, today }: PortfolioPage): SheetBlock
   });
   const count = (row: number, { group, purchases, buyers, pricedRevenue, pricedCost }: GroupEconomics) =>
     block.putRow(`B${row}`, [group, purchases, buyers, pricedRevenue, pricedCost]);
+  block.putRow(`D${RETURN_DATA}`, ['Canal', 'Chiffre d’affaires', 'Coût de prospection']);
   facts.byChannel.forEach((group, index) => {
     count(CHANNEL_DATA + index, group);
+    const row = FIRST_CHANNEL + index;
+    block.putRow(`D${RETURN_DATA + 1 + index}`, [group.group, formula(`F${row}`), formula(`N(L${row})`)]);
   });
   count(CHANNEL_DATA + CHANNEL_LINES, facts.inAll);
   facts.bySegment.forEach((group, index) => {

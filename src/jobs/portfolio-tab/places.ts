@@ -4,7 +4,7 @@ import { parseArea } from '../generated-tabs/areas.ts';
 
 export const PORTFOLIO_TAB = 'PORTEFEUILLE';
 /** Raised when anything of the looks or places changes, so that the next refresh applies it to existing workbooks. */
-export const LAYOUT_VERSION = 1;
+export const LAYOUT_VERSION = 2;
 
 export const PAGE: Area = parseArea('A1:Q103');
 /** Hidden rows: the data of the charts, and what the tables of client value are divided from. */
@@ -21,11 +21,14 @@ export const FIRST_CHANNEL = 37;
 export const CHANNEL_LINES = 8;
 export const CHANNEL_TOTAL = FIRST_CHANNEL + CHANNEL_LINES;
 export const FIRST_SEGMENT = 49;
-export const FIRST_CLASS = 60;
-export const CLASS_TOTAL = 63;
-export const FIRST_LISTED = 68;
-export const LISTED = 20;
-export const FIRST_RFM = 93;
+/** A heading, and a chart in one high row. */
+export const RETURN_TITLE = 56;
+export const RETURN_CHART = 57;
+export const FIRST_CLASS = 63;
+export const CLASS_TOTAL = 66;
+export const FIRST_LISTED = 71;
+export const LISTED = 15;
+export const FIRST_RFM = 91;
 
 /** Header rows of the hidden data. */
 export const MONTH_DATA = 110;
@@ -35,3 +38,5 @@ export const CHANNEL_DATA = 130;
 export const SEGMENT_DATA = 142;
 /** The names of each breakdown as they stand in the tables: on the page they may be cut to fit. */
 export const BREAKDOWN_NAMES = [150, 158] as const;
+/** Revenue and cost of each channel, in D:F, beside the names. */
+export const RETURN_DATA = 150;

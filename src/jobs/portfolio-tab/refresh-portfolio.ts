@@ -41,6 +41,13 @@ export function refreshPortfolio(ports: Ports): Result<PortfolioReport> {
   });
 }
 
+/** Shows the tab once it is up to date, to whoever asked. */
+export function openPortfolio(ports: Ports): Result<PortfolioReport> {
+  const done = refreshPortfolio(ports);
+  if (done.ok) ports.workbook.showTab(PORTFOLIO_TAB);
+  return done;
+}
+
 /** The night refreshes the tab of those who have asked for it. */
 export function keepPortfolio(ports: Ports): Result<{ readonly summary: string }> {
   return ports.workbook.tab(PORTFOLIO_TAB) === null ? ok({ summary: '' }) : refreshPortfolio(ports);

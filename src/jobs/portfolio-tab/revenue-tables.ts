@@ -11,7 +11,7 @@ import {
   TOP_CLIENTS,
   TOP_LINES,
 } from './places.ts';
-import { andOthers, restName, shorten, THREE_COLUMNS, TWO_COLUMNS } from './words.ts';
+import { andOthers, restName, shorten, THREE_COLUMNS, TWO_COLUMNS, wrapName } from './words.ts';
 
 const FIRST_COLUMNS: BreakdownColumns = { name: 'J', before: 'L', now: 'N', growth: 'O', share: 'P' };
 const SECOND_COLUMNS: BreakdownColumns = { name: 'B', before: 'D', now: 'F', growth: 'G', share: 'H' };
@@ -68,7 +68,8 @@ function layBreakdown(
     block.put(`${column}${first - 1}`, text);
   names.forEach((name, index) => {
     const place = { row: first + index, total, name: `$B$${BREAKDOWN_NAMES[heading] + index}` };
-    block.put(`${columns.name}${place.row}`, shorten(name, TWO_COLUMNS));
+    // Rows of the second breakdown have two lines: offers have longer names than categories.
+    block.put(`${columns.name}${place.row}`, (heading === 0 ? shorten : wrapName)(name, TWO_COLUMNS));
     block.putAll(breakdownLine(sold, heading, columns, place));
   });
   if (others > 0 || unnamed) {

@@ -1,40 +1,39 @@
 /** The sentences of PORTEFEUILLE, and names cut to fit their cells. */
 import { formatTime } from '../../crm/french/dates.ts';
 import { countOf, formatPercent } from '../../crm/french/numbers.ts';
-import { fitText } from '../generated-tabs/fit-text.ts';
+import { countLines, fitText } from '../generated-tabs/fit-text.ts';
 import type { PortfolioFacts } from './facts.ts';
 
 /** Pixels of two columns, and of three. */
 export const TWO_COLUMNS = 176;
 export const THREE_COLUMNS = 264;
-/** In two lines of 548 px in Arial 9. */
-const TWO_LINES = 165;
+/** The half of the page where the clients of a segment stand. */
+const HALF_PAGE = 548;
+/** Lines that a row of segments is high enough for. */
+const SEGMENT_ROW_LINES = 3;
 
-/** Long forms that French administrations shorten themselves. */
-const SHORT_FORMS: readonly (readonly [long: RegExp, short: string])[] = [
-  [/^Communauté d’agglomération /, 'CA '],
-  [/^Communauté de communes /, 'CC '],
-  [/^Communauté urbaine /, 'CU '],
-  [/^Commune (?:de |du |des |d’)/, ''],
-];
+/** What goes without saying when there is no room to say it. */
+const KIND_OF_TOWN = /^(?:Commune|Ville) (?:de |du |des |d’)(?=\p{Lu})/u;
 
 /** A name that fits in so many pixels of Arial 10: as it is, else with the usual short form, else cut. */
 export function shorten(name: string, pixels: number): string {
   if (fitText(name, pixels, 10) === name) return name;
-  return fitText(
-    SHORT_FORMS.reduce((said, [long, short]) => said.replace(long, short), name.replace(/'/g, '’')),
-    pixels,
-    10,
-  );
+  return fitText(name.replace(/'/g, '’').replace(KIND_OF_TOWN, ''), pixels, 10);
 }
 
-/** As many names as two lines hold, then « … et 12 autres ». */
+/** The same in two lines of Arial 9. */
+export function wrapName(name: string, pixels: number): string {
+  return fitText(name, pixels, 9, 2);
+}
+
+/** As many names as a row of segments holds, then « … et 12 autres ». */
 export function joinNames(names: readonly string[]): string {
   let said = '';
   for (const [index, name] of names.entries()) {
     const next = said === '' ? name : `${said}, ${name}`;
     const left = names.length - index - 1;
-    if (next.length + (left > 0 ? andOthers(left).length + 1 : 0) > TWO_LINES && said !== '') {
+    const whole = left === 0 ? next : `${next} ${andOthers(left)}`;
+    if (said !== '' && countLines(whole, HALF_PAGE, 9) > SEGMENT_ROW_LINES) {
       return `${said} ${andOthers(names.length - index)}`;
     }
     said = next;
@@ -66,18 +65,20 @@ export function sayFreshness(now: Date): string {
   return `Chiffres de ${formatTime(now)}, hors taxes`;
 }
 
-/** How much rests on how few. */
-export function sayConcentration({ concentration, topClients, isEmpty }: PortfolioFacts): string {
+/** How much rests on how few, and whom to call first. */
+export function sayConcentration({ concentration, topClients, atRisk, isEmpty }: PortfolioFacts): string {
   const [first] = topClients;
+  const [leaving] = atRisk;
+  const call = leaving === undefined ? '' : ` À rappeler d’abord\u00a0: ${shorten(leaving.name, TWO_COLUMNS)}.`;
   if (concentration === null || first === undefined) {
     return isEmpty
-      ? 'Pour commencer\u00a0: les chiffres arrivent avec la première vente.'
-      : 'Aucune vente ces 12 derniers mois\u00a0: voyez plus bas les clients à ne pas laisser partir.';
+      ? 'Pour commencer\u00a0: gagnez une opportunité, ou saisissez une première vente dans VENTES.'
+      : `À retenir\u00a0: aucune vente ces 12 derniers mois.${call}`;
   }
   const { clients, among } = concentration;
   const makes = clients === 1 ? 'fait' : 'font';
-  const whole = `${countOf(clients, 'client', 'clients')} sur ${among} ${makes} 80\u00a0% du chiffre d’affaires des 12 derniers mois`;
-  return `À retenir\u00a0: ${whole}\u00a0; le premier, ${shorten(first.name, THREE_COLUMNS)}, ${formatPercent(first.share, 0)}.`;
+  const whole = `${countOf(clients, 'client', 'clients')} sur ${among} ${makes} 80\u00a0% du chiffre d’affaires en 12 mois`;
+  return `À retenir\u00a0: ${whole}\u00a0; le premier, ${shorten(first.name, TWO_COLUMNS)}, ${formatPercent(first.share, 0)}.${call}`;
 }
 
 /** How client value and cost were worked out. */

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { history, opportunities, settings } from '../../../src/crm/tables/index.ts';
 import { NIGHT } from '../../../src/jobs/automations/automations.ts';
 import { openSlice } from '../../../src/jobs/engine/slice.ts';
-import { refreshFunnel } from '../../../src/jobs/funnel-tab/refresh-funnel.ts';
+import { openFunnel, refreshFunnel } from '../../../src/jobs/funnel-tab/refresh-funnel.ts';
 import type { Cell } from '../../../src/ports.ts';
 import type { MemoryPorts } from '../../ports/memory-ports.ts';
 import { addRows, smallCrm } from '../crm-workbook.ts';
@@ -27,6 +27,25 @@ describe('the funnel’s tab', () => {
     expect(refreshFunnel(ports)).toMatchObject({ ok: true, value: { created: true } });
     expect([cell(ports, 4, 3), cell(ports, 4, 7)]).toEqual(['Tous les canaux', '12 derniers mois']);
     expect(refreshFunnel(ports)).toMatchObject({ ok: true, value: { created: false } });
+  });
+
+  it('draws charts with one bar for each stage, again when there are more stages', () => {
+    const ports = smallCrm();
+    refreshFunnel(ports);
+    const bars = () => ports.book.get(TAB).design.charts?.at(-1)?.data[0]?.rows;
+    expect(bars()).toBe(8);
+    addRows(ports, settings, [
+      { group: 'Étapes', name: 'Visite', value: 2.5 },
+      { group: 'Étapes : nature', name: 'Visite', value: 'Prospection' },
+    ]);
+    expect(refreshFunnel(ports)).toMatchObject({ ok: true, value: { created: true } });
+    expect(bars()).toBe(9);
+  });
+
+  it('is shown to whoever asks', () => {
+    const ports = smallCrm();
+    openFunnel(ports);
+    expect(ports.book.shown).toBe(TAB);
   });
 
   it('is refreshed at night from then on, and not before', () => {

@@ -3,6 +3,7 @@ import { defaultSettingRows } from '../../../src/crm/settings/index.ts';
 import { companies, costs, interactions, opportunities, sales, settings } from '../../../src/crm/tables/index.ts';
 import { NIGHT } from '../../../src/jobs/automations/automations.ts';
 import { openSlice } from '../../../src/jobs/engine/slice.ts';
+import { countLines } from '../../../src/jobs/generated-tabs/fit-text.ts';
 import { refreshPortfolio } from '../../../src/jobs/portfolio-tab/refresh-portfolio.ts';
 import type { Cell } from '../../../src/ports.ts';
 import { addTables, type MemoryPorts } from '../../ports/memory-ports.ts';
@@ -58,7 +59,7 @@ describe('the portfolio’s tab', () => {
     expect(cells(ports, 2, 2)[0]).toContain('Aucune vente');
     expect(cells(ports, 9, 2)[0]).toContain('Pour commencer');
     expect(cells(ports, 24, 10)).toEqual(['Aucun achat']);
-    expect(cells(ports, 68, 2)).toEqual(['Aucun']);
+    expect(cells(ports, 71, 2)).toEqual(['Aucun']);
   });
 
   it('is refreshed at night once somebody has asked for it', () => {
@@ -74,35 +75,83 @@ describe('the portfolio’s tab', () => {
     const ports = sellingCrm(3);
     refreshPortfolio(ports);
     expect(cells(ports, 9, 2)).toEqual([
-      'À retenir\u00a0: 1\u00a0client sur 3 fait 80\u00a0% du chiffre d’affaires des 12 derniers mois\u00a0; le premier, Commune 0, 100\u00a0%.',
+      'À retenir\u00a0: 1\u00a0client sur 3 fait 80\u00a0% du chiffre d’affaires en 12 mois\u00a0; le premier, Commune 0, 100\u00a0%. À rappeler d’abord\u00a0: Commune 0.',
     ]);
   });
 
   it('lists the clients behind each class, and counts those that do not fit', () => {
     const ports = sellingCrm(60);
     refreshPortfolio(ports);
-    expect([2, 6, 10].map((column) => cells(ports, 67, column)[0])).toEqual([
+    expect([2, 6, 10].map((column) => cells(ports, 70, column)[0])).toEqual([
       'A\u00a0: 1\u00a0client',
-      'B\u00a0: 0\u00a0client',
+      'B\u00a0: aucun client',
       'C\u00a0: 59\u00a0clients',
     ]);
-    const listed = cells(ports, 68, 10, 20);
-    expect(listed.slice(0, 19).every((name) => String(name).startsWith('Commune '))).toBe(true);
-    expect(listed[19]).toBe('… et 40\u00a0autres');
+    const listed = cells(ports, 71, 10, 15);
+    expect(listed.slice(0, 14).every((name) => String(name).startsWith('Commune '))).toBe(true);
+    expect(listed[14]).toBe('… et 45\u00a0autres');
+    expect(cells(ports, 85, 12)).toEqual([450]);
+    expect(cells(ports, 69, 2)[0]).toContain('tous sont dans ENTREPRISES');
   });
 
-  it('names the clients of each segment as far as two lines go, then how many are left', () => {
+  it('names the clients of each segment as far as three lines go, then how many are left', () => {
     const ports = sellingCrm(60);
     refreshPortfolio(ports);
-    const rows = ports.workbook.read(TAB, { row: 93, column: 4, rows: 10, columns: 7 });
+    const rows = ports.workbook.read(TAB, { row: 91, column: 4, rows: 10, columns: 7 });
     expect(rows.reduce((sum, line) => sum + Number(line[0]), 0)).toBe(60);
     for (const line of rows) {
       const said = String(line[6]);
-      expect(said.length).toBeLessThanOrEqual(165);
+      expect(countLines(said, 548, 9)).toBeLessThanOrEqual(3);
       const left = Number(/… et (\d+)/.exec(said)?.[1] ?? 0);
       const named = said === '–' ? 0 : said.replace(/ … et.*/, '').split(', ').length;
       expect(named + left).toBe(line[0]);
     }
+  });
+
+  it('names the greatest client who may leave, to be called first', () => {
+    const ports = sellingCrm(30);
+    const month = (index: number) => ({
+      id: `OP-2${index}`,
+      company: `Commune ${index}`,
+      companyId: `EN-${100_000 + index}`,
+    });
+    addRows(
+      ports,
+      opportunities,
+      [1, 2, 3, 4, 5, 6, 7, 8, 9].flatMap((index) =>
+        Array.from({ length: index === 1 ? 6 : 2 }, () => ({
+          ...month(index),
+          stage: 'Gagné',
+          amount: 30_000 - index,
+          closedOn: new Date(2024, 1, index),
+        })),
+      ),
+    );
+    ports.book.put(opportunities.tab, 3, opportunities.columns.findIndex(({ key }) => key === 'closedOn') + 1, [
+      [new Date(2024, 0, 5)],
+    ]);
+    refreshPortfolio(ports);
+    expect(cells(ports, 71, 14)).toEqual(['Commune 1']);
+    expect(cells(ports, 9, 2)[0]).toContain('À rappeler d’abord\u00a0: Commune 1.');
+  });
+
+  it('does not say that channels without a name cost nothing', () => {
+    const ports = sellingCrm(2);
+    keepSteering(ports);
+    addRows(ports, sales, [{ id: 'VE-000001', date: new Date(2026, 5, 1), company: 'Commune 1', amount: 700 }]);
+    addRows(ports, costs, [
+      { id: 'CO-000001', date: new Date(2026, 5, 1), channel: 'BOAMP', kind: 'Outil', amount: 90 },
+    ]);
+    refreshPortfolio(ports);
+    expect([44, 45].map((row) => cells(ports, row, 12)[0])).toEqual(['–', 90]);
+  });
+
+  it('gets the looks of a new version as it is refreshed', () => {
+    const ports = sellingCrm(2);
+    refreshPortfolio(ports);
+    ports.workbook.write(TAB, 110, 6, [[1]]);
+    expect(refreshPortfolio(ports)).toMatchObject({ ok: true, value: { created: true } });
+    expect(refreshPortfolio(ports)).toMatchObject({ ok: true, value: { created: false } });
   });
 
   it('reads OPPORTUNITES until VENTES has a sale, whatever the module says', () => {
