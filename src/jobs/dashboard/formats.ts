@@ -6,7 +6,7 @@ import { columnFormats, paint } from '../generated-tabs/paint.ts';
 import type { CriterionBoard } from './go-no-go.ts';
 import type { ObjectiveBoard } from './objectives.ts';
 import { CRITERION_LINES, FIRST_CRITERION, FIRST_OBJECTIVE, OBJECTIVE_LINES, PAGE } from './places.ts';
-import { patternOf, type Unit } from './units.ts';
+import { patternOf, type Unit } from '../../crm/steering/units.ts';
 
 type Horizontal = 'left' | 'center' | 'right';
 type Vertical = 'top' | 'middle' | 'bottom';

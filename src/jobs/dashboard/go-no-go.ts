@@ -7,7 +7,7 @@ import { type Content, DASH, formula, type Placed } from '../generated-tabs/form
 import type { Refer } from '../generated-tabs/references.ts';
 import { countStages, grouped, namesOf, reachedBy, type Source, sum } from './figures.ts';
 import { CRITERION_LINES, FIRST_CRITERION, HIDDEN_CELLS } from './places.ts';
-import { type Unit, unitOf, withoutUnit } from './units.ts';
+import { type Unit, unitOf, withoutUnit } from '../../crm/steering/units.ts';
 
 export interface Criterion {
   readonly label: string;

@@ -13,7 +13,7 @@ import { DASH, formula, type Placed } from '../generated-tabs/formulas.ts';
 import type { Refer } from '../generated-tabs/references.ts';
 import { HIDDEN_CELLS, OBJECTIVE_LINES } from './places.ts';
 import type { TileAims } from './tiles.ts';
-import { sayIn, type Unit, unitOf, withoutUnit } from './units.ts';
+import { sayIn, type Unit, unitOf, withoutUnit } from '../../crm/steering/units.ts';
 
 /** What is aimed at: the cell of OBJECTIFS as a formula finds it, and the value as a sentence says it. */
 export interface Aim {
