@@ -4,6 +4,7 @@ import { type CellErrors, showCellErrors } from './cell-errors.ts';
 import { createChartLayer } from './chart-layer.tsx';
 import { Overlays, Panels, TopBar } from './chrome.tsx';
 import { connect } from './connection.ts';
+import { shiftFormatsAsRuntime } from './format-shifts.ts';
 import { type FormulaFormats, paintFormulaFormats } from './formula-formats.ts';
 import { readCellsAsFrench } from './french-cells.ts';
 import { createGrid } from './grid.ts';
@@ -27,6 +28,7 @@ const connection = connect({
         readCellsAsFrench(grid);
         cellErrors = showCellErrors(grid);
         formulaFormats = paintFormulaFormats(grid);
+        shiftFormatsAsRuntime(grid);
       }
     } else if (message.type === 'mutations') sync.apply(message.mutations, message.seq);
     else if (message.type === 'activate') sync.activate(message.sheetId, message.area);

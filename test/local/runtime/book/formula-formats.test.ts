@@ -126,6 +126,17 @@ describe('What a formula says of a cell', () => {
     expect(painted()).toEqual(['A2']);
   });
 
+  it('stays with the rows that stay when the first ones go', () => {
+    const rows = { kind: 'delete-rows', sheet: TAB, at: 1 } as const;
+    workshop.book.personEdit({ ...rows, count: 2 });
+    expect(painted()).toEqual(['A3']);
+    setRules(['=A1<A2', 'A1:A2', 'A9:A10']);
+    workshop.book.personEdit({ ...rows, count: 2 });
+    type(7, 1, '1');
+    type(8, 1, '2');
+    expect(painted()).toEqual(['A7']);
+  });
+
   it('is the tab’s own, and goes with it', () => {
     workshop.script(`ss.insertSheet('Autre'); sheet.copyTo(ss).getRange('A2').setValue(8);`);
     expect(painted()).toEqual(['A2 A5', 'A5']);
