@@ -20,6 +20,7 @@ import { floor as meetingFloor } from '../src/jobs/meeting/show-meeting.ts';
 import { floor as planningFloor } from '../src/jobs/planning/refresh-planning.ts';
 import { floor as classFloor } from '../src/jobs/portfolio-tab/classify-clients.ts';
 import { floor as portfolioFloor } from '../src/jobs/portfolio-tab/refresh-portfolio.ts';
+import { floor as pageFloor } from '../src/jobs/steering/load-steering.ts';
 import { floor as steeringFloor } from '../src/jobs/steering/refresh-steering.ts';
 import type { Operation } from './operations.ts';
 import { ask, call, cellsOf, runStep } from './requests.ts';
@@ -55,7 +56,12 @@ export const STEERING_OPERATIONS: readonly Operation[] = [
       cellsRead: cellsOf([settings, objectives, criteria, actions, ...COUNTED], shape),
     }),
   },
-  { name: 'open the page of steering', limit: null, run: (runtime) => ask(runtime, 'steering.load', {}) },
+  {
+    name: 'open the page of steering',
+    limit: null,
+    run: (runtime) => ask(runtime, 'steering.load', {}),
+    floor: (shape) => ({ ...pageFloor, cellsRead: cellsOf([settings, objectives, criteria], shape) }),
+  },
   {
     name: 'show the steering meeting',
     limit: null,

@@ -39,14 +39,22 @@ export interface CriterionLine extends MeasuredLine {
   readonly daysLeft: number | null;
 }
 
-/** Each line of OBJECTIFS that names an indicator, in the order of the tab. */
-export function objectiveLines(rows: readonly ObjectiveRow[], indicators: Indicators, today: Date): ObjectiveLine[] {
+/**
+ * Each line of OBJECTIFS that names an indicator, in the order of the tab.
+ *
+ * @param indicators `null`: nothing is counted again, what stands in the cells is what the last refresh left
+ */
+export function objectiveLines(
+  rows: readonly ObjectiveRow[],
+  indicators: Indicators | null,
+  today: Date,
+): ObjectiveLine[] {
   return rows
     .filter(({ indicator }) => indicator.trim() !== '')
     .map(({ id, indicator, code, period: typed, initial, target, current: present }) => {
       const read = readPeriod(typed, today);
       const measured = code.trim() !== '';
-      const measure = measured && read.ok ? indicators.measure(code, read.value) : null;
+      const measure = measured && read.ok ? (indicators?.measure(code, read.value) ?? null) : null;
       const current = measure !== null && 'value' in measure ? roundTo(measure.value, 4) : present;
       const untold = measured && !read.ok ? read.error.message : '';
       return {
@@ -63,13 +71,17 @@ export function objectiveLines(rows: readonly ObjectiveRow[], indicators: Indica
     });
 }
 
-/** Each line of GO_NO_GO that names a criterion, in the order of the tab. A code counts from « Depuis le » to today. */
-export function criterionLines(rows: readonly CriterionRow[], indicators: Indicators, today: Date): CriterionLine[] {
+/** Each line of GO_NO_GO that names a criterion, in the order of the tab. A code counts from « Depuis le » to today; `indicators` as above. */
+export function criterionLines(
+  rows: readonly CriterionRow[],
+  indicators: Indicators | null,
+  today: Date,
+): CriterionLine[] {
   return rows
     .filter(({ criterion }) => criterion.trim() !== '')
     .map(({ id, criterion, code, period: from, threshold, ideal, current: present, dueOn }) => {
       const measured = code.trim() !== '';
-      const measure = measured ? indicators.measure(code, { from, to: today }) : null;
+      const measure = measured ? (indicators?.measure(code, { from, to: today }) ?? null) : null;
       const current = measure !== null && 'value' in measure ? roundTo(measure.value, 4) : present;
       return {
         id,

@@ -1,7 +1,7 @@
 /** How a steering figure is written: the unit that its code implies. */
 import { formatAmount, formatNumber, formatPercent } from '../french/numbers.ts';
-import { readCode } from './indicators.ts';
 import type { IndicatorCode } from '../tables/values.ts';
+import { readCode } from './indicators.ts';
 
 export type Unit = 'count' | 'decimal' | 'euros' | 'share' | 'times';
 

@@ -3,15 +3,14 @@ import { startOfDay } from 'date-fns';
 import { formatShortDay } from '../../crm/french/dates.ts';
 import { formatNumber, formatPercent } from '../../crm/french/numbers.ts';
 import { parseSettings } from '../../crm/settings/index.ts';
-import { Indicators } from '../../crm/steering/indicators.ts';
 import { criterionLines, objectiveLines, overallVerdict } from '../../crm/steering/lines.ts';
 import { criteria, objectives, STEERING_TABLES, settings as settingsTable } from '../../crm/tables/index.ts';
-import type { RowOf, Table } from '../../crm/tables/table.ts';
+import type { KeyOf, RowOf, Table } from '../../crm/tables/table.ts';
 import type { Ports } from '../../ports.ts';
 import { ok, type Result } from '../../result.ts';
 import { isThere } from '../../sheet/header.ts';
 import { readTable } from '../../sheet/index.ts';
-import { readFacts } from './read-facts.ts';
+import { readReasons } from './reasons.ts';
 import { holdsExamples } from './worked-examples.ts';
 
 export interface SteeringPage {
@@ -39,40 +38,41 @@ export interface ShownLine {
   readonly problem: string;
 }
 
-/** PARAMETRES, and when steering is on OBJECTIFS, GO_NO_GO and the tables that their codes are counted from. */
+/** PARAMETRES; when steering is on OBJECTIFS and GO_NO_GO, and the notes of each that has rows; a property. */
+export const floor = { read: 5, propertyGet: 1 } as const;
+
+/** The figures are those that stand in the tabs, as in the steering meeting: counting them anew would read the whole workbook. */
 export function loadSteering(ports: Ports): Result<SteeringPage> {
   const configured = readTable(ports, settingsTable);
   if (!configured.ok) return configured;
   const { settings } = parseSettings(configured.value.rows.map(({ values }) => values));
   const { steering: on } = settings.operation.modules;
-  const aims = on ? readRows(ports, objectives) : ok([]);
+  const aims = readTold(ports, objectives, 'attainment', on);
   if (!aims.ok) return aims;
-  const limits = on ? readRows(ports, criteria) : ok([]);
+  const limits = readTold(ports, criteria, 'verdict', on);
   if (!limits.ok) return limits;
-  const codes = [...aims.value, ...limits.value].map(({ code }) => code);
-  const indicators = new Indicators(readFacts((table) => readTable(ports, table), codes, settings));
   const today = startOfDay(ports.clock.now());
-  const judged = criterionLines(limits.value, indicators, today);
+  const judged = criterionLines(limits.value.rows, null, today);
   return ok({
     on,
     tabs: STEERING_TABLES.filter((table) => isThere(ports.workbook, table)).map(({ tab }) => tab),
     examples: holdsExamples(ports),
     verdict: overallVerdict(judged),
-    criteria: judged.map(({ id, criterion, current, threshold, verdict, dueOn, problem }) => ({
+    criteria: judged.map(({ id, criterion, current, threshold, verdict, dueOn }) => ({
       id,
       name: criterion,
       said: say(current, threshold, dueOn),
       mark: verdict,
       holds: verdict !== 'NO-GO',
-      problem,
+      problem: limits.value.reasons.get(id) ?? '',
     })),
-    objectives: objectiveLines(aims.value, indicators, today).map((line) => ({
+    objectives: objectiveLines(aims.value.rows, null, today).map((line) => ({
       id: line.id,
       name: line.indicator,
       said: say(line.current, line.target, line.period?.to ?? null),
       mark: line.attainment === null ? '' : formatPercent(line.attainment, 0),
       holds: true,
-      problem: line.problem,
+      problem: aims.value.reasons.get(line.id) ?? '',
     })),
   });
 }
@@ -83,9 +83,17 @@ function say(current: number | null, against: number | null, until: Date | null)
   return until === null ? whole : `${whole}, au ${formatShortDay(until)}`;
 }
 
+interface Told<T extends Table> {
+  readonly rows: readonly RowOf<T>[];
+  /** Why a line could not be worked out, by identifier. */
+  readonly reasons: ReadonlyMap<string, string>;
+}
+
 /** A tab that somebody has taken away is no failure of the page: Santé puts it back. */
-function readRows<T extends Table>(ports: Ports, table: T): Result<readonly RowOf<T>[]> {
-  if (!isThere(ports.workbook, table)) return ok([]);
+function readTold<T extends Table>(ports: Ports, table: T, key: KeyOf<T>, on: boolean): Result<Told<T>> {
+  if (!on || !isThere(ports.workbook, table)) return ok({ rows: [], reasons: new Map() });
   const read = readTable(ports, table);
-  return read.ok ? ok(read.value.rows.map(({ values }) => values)) : read;
+  if (!read.ok) return read;
+  const { header, rows } = read.value;
+  return ok({ rows: rows.map(({ values }) => values), reasons: readReasons(ports, { header, rows, key }) });
 }

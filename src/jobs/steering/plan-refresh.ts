@@ -25,7 +25,7 @@ import {
   type TableRows,
 } from '../../sheet/index.ts';
 import { readFacts } from './read-facts.ts';
-import type { Reasons } from './write-reasons.ts';
+import type { Reasons } from './reasons.ts';
 
 export interface Refresh {
   /** Lines whose cells change. */
@@ -43,7 +43,7 @@ export function planRefresh(fresh: Fresh, settings: Settings): Result<Plan<Refre
   if (!tasks.ok) return tasks;
   const [goals, gates] = [valuesOf(aims.value), valuesOf(limits.value)];
   const codes = [...goals, ...gates].map(({ code }) => code.trim()).filter((code) => code !== '');
-  const indicators = new Indicators(readFacts((table) => fresh.rows(table), codes, settings));
+  const indicators = new Indicators(readFacts(fresh, codes, settings));
   const today = startOfDay(fresh.now);
   const aimed = objectiveLines(goals, indicators, today);
   const judged = criterionLines(gates, indicators, today);

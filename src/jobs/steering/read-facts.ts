@@ -2,17 +2,17 @@ import type { Settings } from '../../crm/settings/index.ts';
 import { readCode, SOURCES_OF, type Source, type SteeringFacts } from '../../crm/steering/indicators.ts';
 import { companies, contacts, costs, history, interactions, opportunities, sales } from '../../crm/tables/index.ts';
 import type { RowOf, Table } from '../../crm/tables/table.ts';
-import type { Result } from '../../result.ts';
-import type { TableRows } from '../../sheet/index.ts';
-
-/** How a table is read: inside a lock (`fresh.rows`), or for showing (`readTable`). */
-export type ReadRows = <T extends Table>(table: T) => Result<TableRows<T>>;
+import type { Fresh } from '../../sheet/index.ts';
 
 /** The tables that some codes are counted from, each read once; a table that no code asks for is not read. */
-export function readFacts(read: ReadRows, codes: readonly string[], { stages, operation }: Settings): SteeringFacts {
+export function readFacts(
+  fresh: Pick<Fresh, 'rows'>,
+  codes: readonly string[],
+  { stages, operation }: Settings,
+): SteeringFacts {
   const wanted = new Set<Source>(codes.flatMap(sourcesOf));
   const rowsOf = <T extends Table>(source: Source, table: T): readonly RowOf<T>[] | null => {
-    const rows = wanted.has(source) ? read(table) : null;
+    const rows = wanted.has(source) ? fresh.rows(table) : null;
     return rows?.ok ? rows.value.rows.map(({ values }) => values) : null;
   };
   // What was sold is read in ENTREPRISES, and in VENTES once it is kept.

@@ -7,7 +7,7 @@ import { fail, ok, type Result } from '../../result.ts';
 import { readTable, transact } from '../../sheet/index.ts';
 import { planRefresh, type Refresh } from './plan-refresh.ts';
 import { proposeSales } from './propose-sales.ts';
-import { writeReasons } from './write-reasons.ts';
+import { writeReasons } from './reasons.ts';
 
 /**
  * Fewest weighted calls: which wins were seen, PARAMETRES, the three tabs that are brought up to date, the notes of two; the journal

@@ -7,6 +7,7 @@ import type { Ports, Store } from '../../ports.ts';
 import { fail, ok, type Result } from '../../result.ts';
 import { append, type Cells, type Change, type ClearChange } from '../../sheet/change.ts';
 import { type Fresh, type Plan, type SheetRow, transact } from '../../sheet/index.ts';
+import { refreshSteering } from './refresh-steering.ts';
 
 /** The day of the examples that stand in the tabs, in milliseconds: their dates count from it. */
 const DAY_KEY = 'pistil.steering.examples';
@@ -14,6 +15,22 @@ const DAY_KEY = 'pistil.steering.examples';
 /** One property call. */
 export function holdsExamples({ store }: { readonly store: Pick<Store, 'get'> }): boolean {
   return store.get(DAY_KEY) !== null;
+}
+
+/** For whoever looks at the page: the examples, and the figures that come with them. */
+export function showExamples(ports: Ports): Result<{ readonly summary: string }> {
+  return withFigures(ports, addExamples(ports));
+}
+
+/** For whoever looks at the page: the examples leave, and what was counted with them. */
+export function hideExamples(ports: Ports): Result<{ readonly summary: string }> {
+  return withFigures(ports, removeExamples(ports));
+}
+
+function withFigures(ports: Ports, done: Result<{ readonly summary: string }>): Result<{ readonly summary: string }> {
+  if (!done.ok) return done;
+  const refreshed = refreshSteering(ports);
+  return refreshed.ok ? ok({ summary: `${done.value.summary} ${refreshed.value.summary}` }) : refreshed;
 }
 
 /** One operation, which can be undone. Examples that stand already are not written again. */

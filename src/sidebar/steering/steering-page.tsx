@@ -40,6 +40,9 @@ export function SteeringPage({ steering: first }: { readonly steering: Steering 
               lines={steering.objectives}
               empty={'Aucun objectif\u00a0: écrivez-en un par ligne dans OBJECTIFS.'}
             />
+            <p class="meta">
+              Chiffres de la dernière actualisation&nbsp;: la nuit, le matin, ou par le bouton ci-dessous.
+            </p>
             <div class="row row--wrap">
               <button
                 type="button"

@@ -253,4 +253,17 @@ describe('the page', () => {
     expect(page.criteria[0]).toMatchObject({ said: '0 sur 5', mark: 'NO-GO', holds: false });
     expect(page.objectives[4]).toMatchObject({ name: 'Chiffre d’affaires', mark: '33\u00a0%' });
   });
+
+  it('reads the tabs and their notes, whatever the codes count from: the rest of the workbook is left alone', () => {
+    on();
+    addRows(ports, objectives, [{ id: 'OB-ROI001', indicator: 'Retour', period: 'Mois', code: 'ROI', target: 2 }]);
+    value(refreshSteering(ports));
+    ports.gate.reset();
+    const page = value(loadSteering(ports));
+    expect(page.objectives[0]).toMatchObject({
+      said: 'À mesurer sur 2, au 30\u00a0juin',
+      problem: 'Aucun coût de la période n’est dans COUTS.',
+    });
+    expect(ports.gate.weighted()).toBe(6);
+  });
 });
