@@ -12,6 +12,7 @@ import { type Browser, launchChromium } from '../../browser/launch-chromium.ts';
 
 const LATE = [252, 232, 230, 255];
 const BARE = [0, 0, 0, 0];
+const MAIN_CANVAS = '#grid canvas[id^="univer-sheet-main-canvas"]';
 const sources = fileURLToPath(new URL('./test-bundle', import.meta.url));
 let directory: string;
 let dist: string;
@@ -49,11 +50,12 @@ async function goTo(of: Page, a1: string): Promise<void> {
 /** What fills a cell at the left of its number: red, green, blue, opacity. Columns of 100 px and rows of 21 px, after their headers. */
 function fillOf(row: number, column: number): Promise<number[]> {
   const [x, y] = [46 + 100 * (column - 1) + 10, 20 + 21 * row - 10];
-  const canvas = page.locator('#grid canvas[id^="univer-sheet-main-canvas"]');
-  return canvas.evaluate(
-    (element: HTMLCanvasElement, at) => [...(element.getContext('2d')?.getImageData(at.x, at.y, 1, 1).data ?? [])],
-    { x, y },
-  );
+  return page
+    .locator(MAIN_CANVAS)
+    .evaluate(
+      (element: HTMLCanvasElement, at) => [...(element.getContext('2d')?.getImageData(at.x, at.y, 1, 1).data ?? [])],
+      { x, y },
+    );
 }
 
 async function chooseInMenu(...captions: string[]): Promise<void> {
@@ -203,10 +205,17 @@ describe('The preview page', () => {
     await expect.poll(size).toEqual([416, 196]);
   });
 
-  it('paints late dates by their formula, until they are done', async () => {
+  it('paints late dates by their formula, those of an inserted row too, until they are done', async () => {
     await chooseInMenu('Surveiller');
     await expect.poll(() => fillOf(2, 10)).toEqual(LATE);
     expect(await fillOf(3, 10)).toEqual(BARE);
+    await page.locator(MAIN_CANVAS).click({ button: 'right', position: { x: 20, y: 20 + 21 * 3 - 10 } });
+    await page.locator('.univerjs-icon-insert-row-above-double-icon').click();
+    await goTo(page, 'J3');
+    await page.keyboard.type('06/01/2026');
+    await page.keyboard.press('Enter');
+    await expect.poll(() => fillOf(3, 10)).toEqual(LATE);
+    expect(await fillOf(4, 10)).toEqual(BARE);
     await goTo(page, 'K2');
     await page.keyboard.type('Fait');
     await page.keyboard.press('Enter');
