@@ -5,6 +5,7 @@ import type { ChangeType, PersonChange } from './contract.ts';
 import { BOOLEAN, NUMBER, type WorkbookModel } from './model.ts';
 import { changeOfCell } from './person-edits.ts';
 import type { SheetReading } from './sheet-reading.ts';
+import { readTypedCondition } from './typed-conditions.ts';
 import type { ValidationStore } from './validations/store.ts';
 
 /** Never `doc.*`, which crash a headless Univer, nor formula results, which are the runtime's to tell. */
@@ -33,7 +34,7 @@ export class PageMutations {
   make(id: string, params: Record<string, unknown>): PersonChange | null {
     if (!ALLOWED.test(id)) throw new Error(`A page may not make this change: ${id}`);
     if (id === 'sheet.mutation.set-range-values') return this.setValues(params);
-    this.model.execute(id, params);
+    this.model.execute(id, isRule(params) ? { ...params, rule: readTypedCondition(params.rule) } : params);
     this.model.flush();
     const changeType = CHANGE_TYPES[id];
     return changeType ? { changeType, edit: null } : null;
@@ -82,6 +83,12 @@ export class PageMutations {
       ]),
     );
   }
+}
+
+/** A conditional format that is added or changed; validations come otherwise. */
+function isRule(params: Record<string, unknown>): params is { rule: { rule?: object } } {
+  const { rule } = params;
+  return typeof rule === 'object' && rule !== null && 'cfId' in rule;
 }
 
 /** The rectangle of the cells whose content a mutation sets; `null` when it only sets formats. */

@@ -77,6 +77,34 @@ describe('A formula as the condition of a format', () => {
   });
 });
 
+describe('A condition typed in a page’s panel', () => {
+  it.each([
+    ['in French', '=ET(A1>1,5;B1="x")', '=AND(A1>1,5;B1="x")'],
+    ['with French words', '=(A1>1)=VRAI', '=(A1>1)=TRUE'],
+    ['with a decimal comma', '=A1>1,5', '=A1>1,5'],
+    ['as Univer shows those that are there', '=AND(A1>1.5,B1="x")', '=AND(A1>1,5;B1="x")'],
+  ])('is read %s', (_how, typed, told) => {
+    write('A1:B3', [
+      [1, 'x'],
+      [2, 'x'],
+      [3, 'x'],
+    ]);
+    const rule = {
+      cfId: 'r',
+      stopIfTrue: false,
+      ranges: [{ startRow: 0, endRow: 2, startColumn: 0, endColumn: 0 }],
+      rule: { type: 'highlightCell', subType: 'formula', style: {}, value: typed },
+    };
+    const subUnitId = workshop.book.sheets()[0]?.id;
+    const change = { unitId: workshop.book.id, subUnitId, rule };
+    expect(workshop.book.applyMutation('sheet.mutation.add-conditional-rule', change)).toBeNull();
+    expect(painted()).toEqual(['A2 A3']);
+    expect(
+      workshop.script('return sheet.getConditionalFormatRules()[0].getBooleanCondition().getCriteriaValues();'),
+    ).toEqual([told]);
+  });
+});
+
 describe('What a formula says of a cell', () => {
   beforeEach(() => {
     write('A1:B5', [
