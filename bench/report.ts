@@ -13,25 +13,18 @@ export function reportOnce(work: string, measure: Measure): string {
   return `${work}, once: ${estimate.calls} calls, ${showSeconds(measure)} on Google, ${Math.round(cpu)} ms of CPU.`;
 }
 
+const COLUMNS = ['operation', 'calls', 'limit', 'cells', 'T on Google, s', 'floor, s', 'T/floor', 'CPU, ms'];
+const PEERS = ['sheetquery', 'cell loop'];
+
 export function reportSize({ shape, operations }: SizeMeasure): string {
+  const columns = operations.some(({ sheetQuery }) => sheetQuery !== null) ? [...COLUMNS, ...PEERS] : COLUMNS;
   const contents = Object.entries(shape).map(([table, rows]) => `${count(rows)} ${table}`);
   return [
     `### ${contents.join(', ')}`,
     '',
     table(
-      [
-        'operation',
-        'calls',
-        'limit',
-        'cells',
-        'T on Google, s',
-        'floor, s',
-        'T/floor',
-        'CPU, ms',
-        'sheetquery',
-        'cell loop',
-      ],
-      operations.map(describeOperation),
+      columns,
+      operations.map((operation) => describeOperation(operation).slice(0, columns.length)),
     ),
   ].join('\n');
 }
