@@ -18,8 +18,9 @@ interface Rule {
 
 /** A rule as it was last judged. */
 interface Judged {
-  /** Its formula and ranges, and the day. */
+  /** The day, its formula and the cell that it is written for: while they stay, so do the answers to what it reads. */
   readonly print: string;
+  readonly ranges: string;
   readonly inputs: ConditionInputs | null;
   /** What the formula read for a cell, and its answer. */
   readonly answers: ReadonlyMap<string, boolean>;
@@ -30,6 +31,7 @@ interface Judged {
 interface Question {
   readonly rule: Rule;
   readonly print: string;
+  readonly ranges: string;
   readonly origin: Origin;
   readonly inputs: ConditionInputs | null;
   readonly cells: readonly Origin[];
@@ -54,24 +56,27 @@ export class FormulaFormats {
     model.listen((mutation) => this.follow(mutation));
   }
 
+  /** In the order of the tabs, then of their rules. */
   read(): FormulaFormat[] {
     this.model.flush();
     const day = new Date(this.now()).toDateString();
     const judged = new Map<string, Judged>();
     const questions: Question[] = [];
-    for (const rule of this.model.workbook.getSheets().flatMap((sheet) => this.rulesOf(sheet))) {
-      const print = JSON.stringify([day, rule.formula, rule.ranges]);
+    const rules = this.model.workbook.getSheets().flatMap((sheet) => this.rulesOf(sheet));
+    for (const rule of rules) {
+      const print = JSON.stringify([day, rule.formula, originOf(rule)]);
+      const ranges = JSON.stringify(rule.ranges);
       const before = this.judged.get(keyOf(rule));
       const same = before?.print === print ? before : null;
-      if (same && !this.mayDiffer(rule, same.inputs)) judged.set(keyOf(rule), same);
-      else questions.push(this.ask(rule, print, same));
+      if (same?.ranges === ranges && !this.mayDiffer(rule, same.inputs)) judged.set(keyOf(rule), same);
+      else questions.push(this.ask(rule, print, ranges, same));
     }
     const found = this.calculate(questions);
     for (const [at, question] of questions.entries())
       judged.set(keyOf(question.rule), conclude(question, found[at] ?? []));
     this.judged = judged;
     this.changed = new Set();
-    return [...judged.values()].map(({ format }) => format);
+    return rules.flatMap((rule) => judged.get(keyOf(rule))?.format ?? []);
   }
 
   private follow({ id, params }: BookMutation): void {
@@ -114,8 +119,8 @@ export class FormulaFormats {
     return inputs ? this.changed.has(sheet.getSheetId()) : this.changed.size > 0;
   }
 
-  /** `before`: the same rule, on a tab that has changed. */
-  private ask(rule: Rule, print: string, before: Judged | null): Question {
+  /** `before`: the same condition, on a tab that has changed. */
+  private ask(rule: Rule, print: string, ranges: string, before: Judged | null): Question {
     const origin = originOf(rule);
     const inputs = before ? before.inputs : inputsOf(rule.formula, origin);
     const cells = cellsOf(rule);
@@ -126,7 +131,7 @@ export class FormulaFormats {
       const read = reads[at] as string;
       if (!known.has(read)) unknown.set(read, cell);
     }
-    return { rule, print, origin, inputs, cells, reads, known, unknown };
+    return { rule, print, ranges, origin, inputs, cells, reads, known, unknown };
   }
 
   /** What a condition reads for a cell, as text. */
@@ -163,13 +168,16 @@ export class FormulaFormats {
 
 const keyOf = ({ sheet, ruleId }: Rule): string => `${sheet.getSheetId()} ${ruleId}`;
 
-function conclude({ rule, print, inputs, cells, reads, known, unknown }: Question, found: readonly boolean[]): Judged {
+function conclude(
+  { rule, print, ranges, inputs, cells, reads, known, unknown }: Question,
+  found: readonly boolean[],
+): Judged {
   const fresh = new Map([...unknown.keys()].map((read, at) => [read, found[at] === true]));
   // Answers to what no cell reads any more are forgotten.
   const answers = new Map(reads.map((read) => [read, known.get(read) ?? fresh.get(read) === true]));
   const matching = cells.filter((_, at) => answers.get(reads[at] as string));
   const format = { sheetId: rule.sheet.getSheetId(), ruleId: rule.ruleId, cells: matching.map(countedFromOne) };
-  return { print, inputs, answers, format };
+  return { print, ranges, inputs, answers, format };
 }
 
 const countedFromOne = ({ row, column }: Origin): Origin => ({ row: row + 1, column: column + 1 });
