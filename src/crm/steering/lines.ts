@@ -30,6 +30,7 @@ export interface ObjectiveLine extends MeasuredLine {
 
 export interface CriterionLine extends MeasuredLine {
   readonly criterion: string;
+  readonly code: string;
   readonly threshold: number | null;
   readonly ideal: number | null;
   /** `''` without a threshold. */
@@ -86,6 +87,7 @@ export function criterionLines(
       return {
         id,
         criterion: criterion.trim(),
+        code: code.trim(),
         threshold,
         ideal,
         current,

@@ -1,6 +1,7 @@
 /** How much of a period is behind: in working days, today included. */
 import { addDays, startOfDay } from 'date-fns';
 import type { CalendarSettings } from '../settings/calendar.ts';
+import type { IndicatorCode } from '../tables/values.ts';
 import { isWorkingDay } from '../working-days.ts';
 import type { ClosedPeriod } from './periods.ts';
 
@@ -18,6 +19,21 @@ export function countWorkingDays({ from, to }: ClosedPeriod, today: Date, calend
     if (day <= today) gone += 1;
   }
   return { gone, total };
+}
+
+const LEVELS: readonly IndicatorCode[] = [
+  'TAUX_TRANSFORMATION',
+  'TAUX_GAIN',
+  'PANIER_MOYEN',
+  'ROI',
+  'COUT_ACQUISITION',
+  'PERTES',
+  'RECLAMATIONS',
+];
+
+/** A rate, an average or a ceiling does not add up over a period: it is held against its whole target, whatever the day. */
+export function isLevel(code: IndicatorCode | null): boolean {
+  return LEVELS.some((level) => level === code);
 }
 
 /** Part of the period’s working days that are gone, 0 to 1; a period without any is gone once it is over. */

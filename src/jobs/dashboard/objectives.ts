@@ -4,8 +4,9 @@ import { monthName } from '../../crm/french/dates.ts';
 import { matchKey } from '../../crm/names.ts';
 import type { CalendarSettings } from '../../crm/settings/calendar.ts';
 import { readCode } from '../../crm/steering/indicators.ts';
-import { shareGone } from '../../crm/steering/pace.ts';
+import { isLevel, shareGone } from '../../crm/steering/pace.ts';
 import { type ClosedPeriod, readPeriod } from '../../crm/steering/periods.ts';
+import { sayIn, type Unit, unitOf, withoutUnit } from '../../crm/steering/units.ts';
 import type { ObjectiveRow } from '../../crm/tables/index.ts';
 import { type IndicatorCode, PERIODS } from '../../crm/tables/values.ts';
 import { fitText } from '../generated-tabs/fit-text.ts';
@@ -13,7 +14,6 @@ import { DASH, formula, type Placed } from '../generated-tabs/formulas.ts';
 import type { Refer } from '../generated-tabs/references.ts';
 import { HIDDEN_CELLS, OBJECTIVE_LINES } from './places.ts';
 import type { TileAims } from './tiles.ts';
-import { sayIn, type Unit, unitOf, withoutUnit } from '../../crm/steering/units.ts';
 
 /** What is aimed at: the cell of OBJECTIFS as a formula finds it, and the value as a sentence says it. */
 export interface Aim {
@@ -47,16 +47,6 @@ export interface LateObjective {
   readonly said: string;
 }
 
-/** Levels, not sums: what must be reached whatever the day. */
-const LEVELS: readonly IndicatorCode[] = [
-  'TAUX_TRANSFORMATION',
-  'TAUX_GAIN',
-  'PANIER_MOYEN',
-  'ROI',
-  'COUT_ACQUISITION',
-  'PERTES',
-  'RECLAMATIONS',
-];
 /** Five points under the expected pace is late: what ▼ shows. */
 const TOLERANCE = 0.05;
 const LABEL_PIXELS = 176;
@@ -206,10 +196,6 @@ function findLate(lines: readonly ReadLine[]): LateObjective | null {
     label: fitText(withoutUnit(row.indicator), LABEL_PIXELS, 10),
     said: `${sayIn(unit, current)} sur ${sayIn(unit, target)}, au lieu de ${sayIn(unit, rounded)}`,
   };
-}
-
-function isLevel(code: IndicatorCode | null): boolean {
-  return LEVELS.some((level) => level === code);
 }
 
 function isThisMonth({ from, to }: ClosedPeriod, today: Date): boolean {

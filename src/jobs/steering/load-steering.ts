@@ -1,9 +1,10 @@
 /** « Pilotage »: whether it is on, the decision that GO_NO_GO comes to, and where each objective stands. */
 import { startOfDay } from 'date-fns';
 import { formatShortDay } from '../../crm/french/dates.ts';
-import { formatNumber, formatPercent } from '../../crm/french/numbers.ts';
+import { formatPercent } from '../../crm/french/numbers.ts';
 import { parseSettings } from '../../crm/settings/index.ts';
 import { criterionLines, objectiveLines, overallVerdict } from '../../crm/steering/lines.ts';
+import { sayIn, type Unit, unitOf, withoutUnit } from '../../crm/steering/units.ts';
 import { criteria, objectives, STEERING_TABLES, settings as settingsTable } from '../../crm/tables/index.ts';
 import type { KeyOf, RowOf, Table } from '../../crm/tables/table.ts';
 import type { Ports } from '../../ports.ts';
@@ -58,18 +59,23 @@ export function loadSteering(ports: Ports): Result<SteeringPage> {
     tabs: STEERING_TABLES.filter((table) => isThere(ports.workbook, table)).map(({ tab }) => tab),
     examples: holdsExamples(ports),
     verdict: overallVerdict(judged),
-    criteria: judged.map(({ id, criterion, current, threshold, verdict, dueOn }) => ({
+    criteria: judged.map(({ id, criterion, code, current, threshold, verdict, dueOn }) => ({
       id,
-      name: criterion,
-      said: say(current, threshold, dueOn),
+      name: withoutUnit(criterion),
+      said: say(unitOf(code, criterion, [current, threshold]), current, threshold, dueOn),
       mark: verdict,
       holds: verdict !== 'NO-GO',
       problem: limits.value.reasons.get(id) ?? '',
     })),
     objectives: objectiveLines(aims.value.rows, null, today).map((line) => ({
       id: line.id,
-      name: line.indicator,
-      said: say(line.current, line.target, line.period?.to ?? null),
+      name: withoutUnit(line.indicator),
+      said: say(
+        unitOf(line.code, line.indicator, [line.current, line.target]),
+        line.current,
+        line.target,
+        line.period?.to ?? null,
+      ),
       mark: line.attainment === null ? '' : formatPercent(line.attainment, 0),
       holds: true,
       problem: aims.value.reasons.get(line.id) ?? '',
@@ -77,9 +83,9 @@ export function loadSteering(ports: Ports): Result<SteeringPage> {
   });
 }
 
-function say(current: number | null, against: number | null, until: Date | null): string {
-  const value = current === null ? 'À mesurer' : formatNumber(current);
-  const whole = against === null ? value : `${value} sur ${formatNumber(against)}`;
+function say(unit: Unit, current: number | null, against: number | null, until: Date | null): string {
+  const value = current === null ? 'À mesurer' : sayIn(unit, current);
+  const whole = against === null ? value : `${value} sur ${sayIn(unit, against)}`;
   return until === null ? whole : `${whole}, au ${formatShortDay(until)}`;
 }
 

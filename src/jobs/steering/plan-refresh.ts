@@ -4,6 +4,7 @@ import { lawOfNumbers, type Phase } from '../../crm/prospecting/volumes.ts';
 import type { Settings } from '../../crm/settings/index.ts';
 import { Indicators } from '../../crm/steering/indicators.ts';
 import { type CriterionLine, criterionLines, type ObjectiveLine, objectiveLines } from '../../crm/steering/lines.ts';
+import { type Unit, unitOf } from '../../crm/steering/units.ts';
 import {
   type ActionRow,
   actions,
@@ -26,11 +27,13 @@ import {
 } from '../../sheet/index.ts';
 import { readFacts } from './read-facts.ts';
 import type { Reasons } from './reasons.ts';
+import type { Figures } from './write-units.ts';
 
 export interface Refresh {
   /** Lines whose cells change. */
   readonly written: number;
   readonly reasons: readonly Reasons[];
+  readonly figures: readonly Figures[];
 }
 
 /** Reads each table once; those that no code counts from are not read. */
@@ -58,7 +61,20 @@ export function planRefresh(fresh: Fresh, settings: Settings): Result<Plan<Refre
     { ...aims.value, key: 'attainment', sentences: problemsOf(aimed) },
     { ...limits.value, key: 'verdict', sentences: problemsOf(judged) },
   ];
-  return ok({ changes, value: { written: changes.length, reasons } });
+  const currents = new Map([...aimed, ...judged].map(({ id, current }) => [id, current]));
+  const figures: Figures[] = [
+    {
+      ...aims.value,
+      keys: ['initial', 'target', 'current'],
+      units: unitsOf(goals, ({ id, indicator, initial, target }) => [indicator, initial, target, currents.get(id)]),
+    },
+    {
+      ...limits.value,
+      keys: ['threshold', 'ideal', 'current'],
+      units: unitsOf(gates, ({ id, criterion, threshold, ideal }) => [criterion, threshold, ideal, currents.get(id)]),
+    },
+  ];
+  return ok({ changes, value: { written: changes.length, reasons, figures } });
 }
 
 function settleObjective(
@@ -88,6 +104,27 @@ function settleVolume({ id, phase, volume: present }: ActionRow, objective: Obje
   const growth = GROWTH[phase];
   const volume = target === null || growth === undefined ? null : lawOfNumbers(target, growth);
   return volume === present ? [] : [setSystem(actions, id, { volume })];
+}
+
+/** The units of the rows that a code measures. `facts`: the row's name, then its figures. */
+function unitsOf<R extends { readonly id: string; readonly code: string }>(
+  rows: readonly R[],
+  facts: (row: R) => readonly [name: string, ...figures: readonly (number | null | undefined)[]],
+): ReadonlyMap<string, Unit> {
+  const coded = rows.filter(({ code }) => code.trim() !== '');
+  return new Map(
+    coded.map((row) => {
+      const [name, ...figures] = facts(row);
+      return [
+        row.id,
+        unitOf(
+          row.code,
+          name,
+          figures.map((figure) => figure ?? null),
+        ),
+      ];
+    }),
+  );
 }
 
 interface IdentifiedRows<T extends Table> extends Pick<TableRows<T>, 'header'> {

@@ -8,12 +8,13 @@ import { readTable, transact } from '../../sheet/index.ts';
 import { planRefresh, type Refresh } from './plan-refresh.ts';
 import { proposeSales } from './propose-sales.ts';
 import { writeReasons } from './reasons.ts';
+import { writeUnits } from './write-units.ts';
 
 /**
  * Fewest weighted calls: which wins were seen, PARAMETRES, the three tabs that are brought up to date, the notes of two; the journal
- * and two writes, the lock taken and given back. Each table that a code counts from is one read more.
+ * and two writes, the units of two, the lock taken and given back. Each table that a code counts from is one read more.
  */
-export const floor = { propertyGet: 1, lock: 2, read: 6, write: 2, appendRow: 1 } as const;
+export const floor = { propertyGet: 1, lock: 2, read: 6, write: 4, appendRow: 1 } as const;
 
 export interface SteeringRefresh {
   /** Cells that hold something else than before. */
@@ -43,7 +44,8 @@ export function refreshSteering(ports: Ports): Result<SteeringRefresh> {
     repeatable: true,
   });
   if (!done.ok) return done;
-  const { written, reasons } = done.value.value;
+  const { written, reasons, figures } = done.value.value;
+  if (written > 0) for (const shown of figures) writeUnits(ports, shown);
   for (const reason of reasons) writeReasons(ports, reason);
   const unknown = reasons.reduce((sum, { sentences }) => sum + sentences.size, 0);
   const { proposed, doubtful } = sold.value;

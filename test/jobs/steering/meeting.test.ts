@@ -51,6 +51,23 @@ describe('the report of the steering meeting', () => {
     ]);
   });
 
+  test('holds a rate and a ceiling against their whole target, whatever the day, each in its unit', () => {
+    const ports = steeringCrm();
+    const year = { period: 'Année' };
+    addRows(ports, objectives, [
+      { id: 'OB-GAIN', indicator: 'Taux de gain', code: 'TAUX_GAIN', ...year, target: 0.5, current: 0.4 },
+      { id: 'OB-CLOS', indicator: 'Pertes', code: 'PERTES', ...year, target: 4, current: 5 },
+      { id: 'OB-RECL', indicator: 'Réclamations', code: 'RECLAMATIONS', ...year, target: 4, current: 4 },
+      { id: 'OB-ROI1', indicator: 'ROI', code: 'ROI', ...year, target: 2, current: 1.5 },
+    ]);
+    const { grid } = section(show(ports), 'Objectifs en retard sur leur rythme');
+    expect(grid?.rows.map((row) => row.map(plain))).toEqual([
+      ['ROI', '1,5 ×', '2 ×', '75 %', '100 %'],
+      ['Taux de gain', '40 %', '50 %', '80 %', '100 %'],
+      ['Pertes', '5', '4', '80 %', '100 %'],
+    ]);
+  });
+
   test('names an action’s owner and date, the late ones first, and hypotheses with their evidence', () => {
     const shown = show(plannedCrm());
     expect(

@@ -89,6 +89,29 @@ describe('PLANNING', () => {
     expect(tasks(ports).filter((name) => name === FOOTER)).toHaveLength(1);
   });
 
+  test('gives the frame of a new version to a tab that an earlier one drew, once', () => {
+    const ports = plannedCrm();
+    refresh(ports);
+    const designs = () => {
+      ports.gate.reset();
+      refresh(ports);
+      return ports.gate.calls.filter((call) => String(typeof call === 'string' ? call : call.name).includes('design'))
+        .length;
+    };
+    expect(designs()).toBe(1);
+    ports.book.put(PLANNING_TAB, footerRow(ports), FOOTER_COLUMN - 1, [['']]);
+    expect([designs(), designs()]).toEqual([2, 1]);
+  });
+
+  test('makes all rows higher as soon as a task takes two lines, and cuts none that two can hold', () => {
+    const ports = plannedCrm();
+    const long = 'Appeler les responsables des espaces verts de vingt communes voisines';
+    addRows(ports, actions, [{ id: 'PA-LONG01', action: long, dueOn: new Date(2026, 5, 26) }]);
+    refresh(ports);
+    expect(tasks(ports)).toContain(long);
+    expect(ports.book.get(PLANNING_TAB).design.rowHeights?.at(-1)).toMatchObject({ first: HEAD_ROWS + 1, pixels: 36 });
+  });
+
   test('takes its own rows back when nothing stands below', () => {
     const ports = plannedCrm();
     refresh(ports);
@@ -109,6 +132,7 @@ describe('PLANNING', () => {
   test('says what to write when there is nothing to draw, and that steering is off when it is', () => {
     const ports = steeringCrm();
     refresh(ports);
+    expect(plain(rows(ports)[1]?.[1])).toBe('Aucune tâche ouverte.');
     expect(plain(tasks(ports)[0])).toContain('Aucune tâche à montrer : ajoutez-les dans PLAN_ACTION');
     expect(refreshPlanning(smallCrm())).toMatchObject({ ok: false, error: { code: 'steering.off' } });
   });

@@ -142,6 +142,22 @@ describe('the refresh', () => {
     expect(rowsOf(ports, objectives)[0]).toMatchObject({ current: 350, attainment: 1 });
     expect(noteOf('OBJECTIFS', 2, place)).toBe('');
   });
+  it('shows the figures of a line under the unit of its code, and leaves the others as they were typed', () => {
+    on();
+    addRows(ports, objectives, [
+      { id: 'OB-CA0000', indicator: 'Chiffre d’affaires', period: 'Mois', code: 'CA', target: 30_000 },
+      { id: 'OB-AVIS00', indicator: 'Avis', period: 'Année', target: 4.5, current: 4.25 },
+      { id: 'OB-TAUX00', indicator: 'Taux de gain', period: 'Année', code: 'TAUX_GAIN', target: 0.4 },
+      { id: 'OB-RDV000', indicator: 'Rendez-vous', period: 'Mois', code: 'RDV', target: 8 },
+    ]);
+    const before = ports.book.get(objectives.tab).design.formats?.length ?? 0;
+    value(refreshSteering(ports));
+    const shown = ports.book.get(objectives.tab).design.formats?.slice(before) ?? [];
+    expect(shown.map(({ area, numberFormats }) => [area.columns, numberFormats?.map(([pattern]) => pattern)])).toEqual([
+      [3, ['#,##0 "€"', 'General', '0 %', '#,##0']],
+    ]);
+  });
+
   it('keeps a value that somebody types, and writes nothing when all is in order', () => {
     on();
     addRows(ports, objectives, [
@@ -261,7 +277,7 @@ describe('the page', () => {
     ports.gate.reset();
     const page = value(loadSteering(ports));
     expect(page.objectives[0]).toMatchObject({
-      said: 'À mesurer sur 2, au 30\u00a0juin',
+      said: 'À mesurer sur 2\u00a0×, au 30\u00a0juin',
       problem: 'Aucun coût de la période n’est dans COUTS.',
     });
     expect(ports.gate.weighted()).toBe(6);

@@ -1,8 +1,9 @@
 /** Criteria against their thresholds, with the days left. */
 import { daysBetween } from '../../french/dates.ts';
-import { countOf, formatAmount, formatNumber, formatPercent } from '../../french/numbers.ts';
+import { countOf } from '../../french/numbers.ts';
 import { type TO_MEASURE, type Verdict, verdictOf } from '../../go-no-go.ts';
 import type { CriterionRow } from '../../tables/index.ts';
+import { sayIn, type Unit, unitOf, withoutUnit } from '../units.ts';
 
 export interface JudgedCriterion {
   readonly name: string;
@@ -18,15 +19,16 @@ export interface JudgedCriterion {
 /** Criteria without a threshold decide nothing: they are left out. */
 export function judgeCriteria(rows: readonly CriterionRow[], today: Date): JudgedCriterion[] {
   return rows.flatMap(({ criterion, code, threshold, ideal, current, dueOn }) => {
-    const name = criterion.trim();
+    const name = withoutUnit(criterion);
     if (name === '' || threshold === null) return [];
+    const unit = unitOf(code, criterion, [threshold, ideal, current]);
     return [
       {
         name,
         verdict: verdictOf(current, threshold, ideal),
-        current: formatIndicator(code, current),
-        threshold: formatIndicator(code, threshold),
-        ideal: formatIndicator(code, ideal),
+        current: sayOrNone(unit, current),
+        threshold: sayOrNone(unit, threshold),
+        ideal: sayOrNone(unit, ideal),
         left: dueOn === null ? NONE : tellDaysLeft(daysBetween(today, dueOn)),
       },
     ];
@@ -34,14 +36,9 @@ export function judgeCriteria(rows: readonly CriterionRow[], today: Date): Judge
 }
 
 const NONE = '–';
-const AMOUNTS = new Set(['CA', 'CA_ENGAGE', 'PANIER_MOYEN', 'MARGE', 'COUT_ACQUISITION']);
-const RATES = new Set(['TAUX_TRANSFORMATION', 'TAUX_GAIN', 'ROI']);
-
-/** A value in the unit of its code; without a code it is a plain number. */
-export function formatIndicator(code: string, value: number | null): string {
-  if (value === null) return NONE;
-  if (AMOUNTS.has(code)) return formatAmount(value);
-  return RATES.has(code) ? formatPercent(value) : formatNumber(value);
+/** `–` for no value. */
+export function sayOrNone(unit: Unit, value: number | null): string {
+  return value === null ? NONE : sayIn(unit, value);
 }
 
 function tellDaysLeft(days: number): string {

@@ -2,9 +2,11 @@
 import { formatPercent } from '../../french/numbers.ts';
 import type { ObjectiveRow } from '../../tables/index.ts';
 import { attainment } from '../attainment.ts';
-import { shareGone } from '../pace.ts';
+import { readCode } from '../indicators.ts';
+import { isLevel, shareGone } from '../pace.ts';
 import { readPeriod } from '../periods.ts';
-import { formatIndicator } from './criteria.ts';
+import { unitOf, withoutUnit } from '../units.ts';
+import { sayOrNone } from './criteria.ts';
 import type { MeetingFacts } from './facts.ts';
 
 /** As the symbol ▼ of the dashboard. */
@@ -21,14 +23,14 @@ export interface BehindObjective {
   readonly expected: string;
 }
 
-/** The furthest behind first. One without a value, a target or a readable period has no pace. */
+/** The furthest behind first; a level has until no day to reach its target. One without a value, a target or a readable period has no pace. */
 export function objectivesBehind({ objectives, settings, now }: MeetingFacts): BehindObjective[] {
   return objectives
     .flatMap((row) => {
       const period = readPeriod(row.period, now);
       const attained = row.attainment ?? attainment(row);
       if (row.indicator.trim() === '' || attained === null || !period.ok) return [];
-      const expected = shareGone(period.value, now, settings.calendar);
+      const expected = isLevel(readCode(row.code)?.code ?? null) ? 1 : shareGone(period.value, now, settings.calendar);
       return attained < expected - TOLERANCE ? [{ row, attained, expected }] : [];
     })
     .sort((one, two) => two.expected - two.attained - (one.expected - one.attained))
@@ -36,11 +38,12 @@ export function objectivesBehind({ objectives, settings, now }: MeetingFacts): B
 }
 
 function describe(row: ObjectiveRow, attained: number, expected: number): BehindObjective {
+  const unit = unitOf(row.code, row.indicator, [row.target, row.current]);
   return {
-    name: row.indicator.trim(),
+    name: withoutUnit(row.indicator),
     assignee: row.assignee.trim(),
-    current: formatIndicator(row.code, row.current),
-    target: formatIndicator(row.code, row.target),
+    current: sayOrNone(unit, row.current),
+    target: sayOrNone(unit, row.target),
     attained: formatPercent(attained, 0),
     expected: formatPercent(expected, 0),
   };
