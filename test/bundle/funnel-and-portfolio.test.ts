@@ -103,6 +103,21 @@ beforeAll(() => {
       sheet.getRange(1, 1, rows.length, rows[0].length).setValues(rows);
       const spare = sheet.getMaxRows() - rows.length - 2;
       if (spare > 0) sheet.deleteRows(rows.length + 3, spare);
+    }
+    function wearOldLooks(name, versionCell) {
+      const sheet = SpreadsheetApp.getActiveSpreadsheet().getSheetByName(name);
+      sheet.getRange(versionCell).setValue(1);
+      sheet.getRange('J60:L64').breakApart();
+      sheet.getRange('J60:L61').merge();
+      const chart = sheet.newChart().setChartType(Charts.ChartType.BAR).addRange(sheet.getRange('B13:C15'));
+      sheet.insertChart(chart.setPosition(60, 14, 0, 0).build());
+      sheet.insertChart(chart.setPosition(3, 19, 0, 0).build());
+    }
+    function looksOf(name) {
+      const sheet = SpreadsheetApp.getActiveSpreadsheet().getSheetByName(name);
+      const merges = sheet.getRange('A1:Q103').getMergedRanges().map((range) => range.getA1Notation()).sort();
+      const anchors = sheet.getCharts().map((chart) => chart.getContainerInfo().getAnchorRow()).sort((a, b) => a - b);
+      return { merges, anchors };
     }\n`,
   );
   runtime = createRuntime({ dist, now: new Date('2026-06-16T09:41:00+02:00') });
@@ -368,5 +383,12 @@ describe('PORTEFEUILLE, computed by the spreadsheet', () => {
         expect(written.filter((row) => row['Classe ABC'] === abc)).toHaveLength(Number(count));
       }
     });
+  });
+
+  it('takes the place of an earlier version whole, and leaves the charts of the team', () => {
+    const { merges, anchors } = runtime.call('looksOf', ['PORTEFEUILLE']) as { merges: string[]; anchors: number[] };
+    runtime.call('wearOldLooks', ['PORTEFEUILLE', 'F110']);
+    runtime.call('refreshPortfolio');
+    expect(runtime.call('looksOf', ['PORTEFEUILLE'])).toEqual({ merges, anchors: [3, ...anchors] });
   });
 });

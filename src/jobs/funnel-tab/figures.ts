@@ -116,10 +116,11 @@ export function leakSentence(): Formula {
   const of = (column: string) =>
     `INDEX($${column}$${FIRST_STAGE}:$${column}$${FIRST_STAGE + STAGE_LINES - 1};${worst})`;
   return formula(
-    `IF(COUNT(${leakRates})=0;"La fuite principale sera nommée ici dès ${FEWEST_FOR_LEAK} opportunités entrées dans une étape.";` +
+    `IF(N($D$${FIRST_STAGE})=0;"Aucune opportunité dans ce choix\u00a0: élargissez la période ou le canal, ou créez une opportunité.";` +
+      `IF(COUNT(${leakRates})=0;"La fuite principale sera nommée ici dès ${FEWEST_FOR_LEAK} opportunités entrées dans une étape.";` +
       `IF(MIN(${leakRates})=1;"Aucune fuite\u00a0: toutes les opportunités passent d’une étape à l’autre.";` +
       `"Fuite principale\u00a0: après «\u00a0"&${of('B')}&"\u00a0», "&ROUND(MIN(${leakRates})*100;0)&"\u00a0% passent. Sur "&${of('D')}&" entrées, "&${of('K')}` +
-      `&IF(${of('K')}>1;" perdues";" perdue")&IF(${of('L')}=0;"\u00a0: relisez les motifs de perte.";", "&${of('L')}&" encore à cette étape\u00a0: "&IF(${of('L')}=1;"relancez-la";"relancez-les")&" d’abord.")))`,
+      `&IF(${of('K')}>1;" perdues";" perdue")&IF(${of('L')}=0;"\u00a0: relisez les motifs de perte.";", "&${of('L')}&" encore à cette étape\u00a0: "&IF(${of('L')}=1;"relancez-la";"relancez-les")&" d’abord."))))`,
   );
 }
 

@@ -39,7 +39,7 @@ export function tileFigures({ stages }: FunnelSource): ReadonlyMap<string, Formu
     [
       'N8',
       formula(
-        `IFERROR("à l’étape «\u00a0"&INDEX($B$${FIRST_STAGE}:$B$${last};MATCH(MAX(${durations});${durations};0))&"\u00a0»";"Visible dès le premier passage")`,
+        `IFERROR("À l’étape «\u00a0"&INDEX($B$${FIRST_STAGE}:$B$${last};MATCH(MAX(${durations});${durations};0))&"\u00a0»";"Visible dès le premier passage")`,
       ),
     ],
   ]);

@@ -68,7 +68,8 @@ const PLAIN: Look = {
 const INDENTED = '"  "@';
 
 /** What the freshness leaves of the band. */
-const BAND_PIXELS = 800;
+const BAND_PIXELS = 830;
+const FIRST_NAME_PIXELS = 250;
 
 const THIS_WEEK = '#FDF1D3';
 const BAND_INK = '#D5EBE4';
@@ -86,15 +87,13 @@ const DONE_MARK = '✓';
 const LATE_MARK = '!';
 const MARKED = { points: 9, side: 'center', bold: true } as const;
 
-/** Pixels that the indent of a task leaves of its cell. */
-const NAME_PIXELS = TASK_PIXELS - 8;
 /** From the objective to the weeks: nothing else stands in its row. */
 const OBJECTIVE_PIXELS = 560;
 
 /** Of every row of the plan, in pixels: one line of text, or two as soon as one of the rows needs them. */
 export function lineHeight({ groups }: PlanChart): number {
   const isLong = ({ name, assignee }: PlanLine) =>
-    countLines(name, NAME_PIXELS, 10) > 1 || countLines(assignee, ASSIGNEE_PIXELS, 10) > 1;
+    countLines(name, TASK_PIXELS, 10) > 1 || countLines(assignee, ASSIGNEE_PIXELS, 10) > 1;
   return groups.some(({ lines }) => lines.some(isLong)) ? 36 : 24;
 }
 
@@ -169,10 +168,7 @@ export function countTasks({ open, late }: PlanChart): string {
 
 function tellTasks(chart: PlanChart): string {
   const { past } = chart;
-  const hidden =
-    past === 0
-      ? ''
-      : `\u00a0; ${countOf(past, 'tâche finie auparavant', 'tâches finies auparavant')}, non montrée${past > 1 ? 's' : ''}`;
+  const hidden = past === 0 ? '' : ` (${countOf(past, 'finie, non montrée', 'finies, non montrées')})`;
   return fitText(`${capitalize(countTasks(chart))}${hidden}.${sayFirst(chart)}`, BAND_PIXELS, 10);
 }
 
@@ -184,7 +180,7 @@ function sayFirst({ groups }: PlanChart): string {
     .sort((one, two) => one.dueOn.getTime() - two.dueOn.getTime());
   return first === undefined
     ? ''
-    : ` À finir d’abord\u00a0: «\u00a0${first.name}\u00a0», ${formatShortDay(first.dueOn)}.`;
+    : ` À finir d’abord\u00a0: «\u00a0${fitText(first.name, FIRST_NAME_PIXELS, 10)}\u00a0», ${formatShortDay(first.dueOn)}.`;
 }
 
 const LEGEND: readonly (readonly [
@@ -258,7 +254,7 @@ function layWeeks(firstWeek: Date): Look[] {
 function layLine({ name, assignee, dueOn, status, late, bar }: PlanLine): Look[] {
   const alarm = late ? { ink: BAD, bold: true } : {};
   const cells: Record<number, Partial<Look>> = {
-    [TASK]: { value: fitText(name, NAME_PIXELS, 10, 2), pattern: INDENTED, wrap: 'wrap' },
+    [TASK]: { value: fitText(name, TASK_PIXELS, 10, 2), wrap: 'wrap' },
     [ASSIGNEE]: { value: fitText(assignee, ASSIGNEE_PIXELS, 10, 2), ink: INK_2, wrap: 'wrap' },
     [DUE]: { value: dueOn ?? '–', pattern: 'd mmm', side: 'right', ...alarm },
     [STATUS]: { value: late ? 'En retard' : status, pattern: INDENTED, ...alarm },

@@ -32,7 +32,7 @@ export interface PortfolioFacts {
   readonly bySegment: readonly GroupEconomics[];
   readonly inAll: GroupEconomics;
   readonly classes: readonly { readonly abc: AbcClass; readonly clients: readonly Standing[] }[];
-  /** A and B clients whom the RFM says are about to leave. */
+  /** A and B clients whom the RFM says are about to leave, the greatest revenue first. */
   readonly atRisk: readonly Standing[];
   readonly segments: readonly SegmentFacts[];
   readonly terciles: boolean;
@@ -80,10 +80,12 @@ const CLASSES: readonly AbcClass[] = ['A', 'B', 'C'];
 
 export function gatherFacts(
   portfolio: Portfolio,
-  costs: readonly ChannelCost[] | null,
+  spent: readonly ChannelCost[] | null,
   settings: Settings,
   today: Date,
 ): PortfolioFacts {
+  // COUTS without a line tells nothing, as no COUTS at all.
+  const costs = spent?.length === 0 ? null : spent;
   const period = { from: subMonths(today, 12), to: today };
   const scope: EconomicsScope = { period, costs, hourlyCost: settings.operation.hourlyCost };
   const { clients, terciles } = rankClients(portfolio, today);
@@ -104,7 +106,7 @@ export function gatherFacts(
     bySegment: inOrder(economicsBySegment(portfolio, scope), COMPANY_TYPES, 'Type non précisé', costs !== null),
     inAll: addUp(channels, 'Tous les clients', buyers),
     classes: CLASSES.map((abc) => ({ abc, clients: clients.filter((client) => client.abc === abc) })),
-    atRisk: clients.filter(({ abc, rfm }) => abc !== 'C' && rfm !== null && AT_RISK.includes(rfm.segment)),
+    atRisk: leavingClients(clients),
     segments: RFM_SEGMENTS.map((segment) => {
       const own = clients.filter(({ rfm }) => rfm?.segment === segment);
       return {
@@ -117,6 +119,14 @@ export function gatherFacts(
     terciles,
     nameless: portfolio.sales.filter(({ client }) => client === '').length,
   };
+}
+
+/** Scores are relative: where all bought on the same days nobody is late, though all have the worst score. */
+function leavingClients(clients: readonly Standing[]): Standing[] {
+  const usual = medianOf(clients.flatMap(({ rfm }) => (rfm ? [rfm.recency] : []))) ?? 0;
+  return clients.filter(
+    ({ abc, rfm }) => abc !== 'C' && rfm !== null && AT_RISK.includes(rfm.segment) && rfm.recency > usual,
+  );
 }
 
 /** Groups under the team's own names, in their order, then the rest as one; groups without anything are left out of the rest. */

@@ -95,8 +95,7 @@ describe('PLANNING', () => {
     const designs = () => {
       ports.gate.reset();
       refresh(ports);
-      return ports.gate.calls.filter((call) => String(typeof call === 'string' ? call : call.name).includes('design'))
-        .length;
+      return ports.gate.calls.filter(({ name }) => name === 'workbook.design').length;
     };
     expect(designs()).toBe(1);
     ports.book.put(PLANNING_TAB, footerRow(ports), FOOTER_COLUMN - 1, [['']]);
