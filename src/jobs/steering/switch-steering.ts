@@ -18,7 +18,7 @@ import { addExamples } from './worked-examples.ts';
 /**
  * Makes the tabs of steering that are not there; a tab of the team’s own that bears the name is completed at its right. Each step
  * looks at what stands, so that one that stopped is done again without harm; the setting is written once all is there.
- * About a hundred and fifty service calls the first time, whatever the number of rows. Fails with `tab.ambiguous` and
+ * Some 270 weighted calls the first time, whatever the number of rows (docs/performance.md). Fails with `tab.ambiguous` and
  * `column.duplicated` before anything is made.
  */
 export function switchOn(
