@@ -28,7 +28,7 @@ export const criteria = declareTable({
       owner: 'team',
       values: INDICATOR_CODES,
       open: true,
-      width: 180,
+      width: 230,
       help: 'Choisissez ce que Pistil doit compter\u00a0; vide, la valeur actuelle est à saisir.',
       aliases: ['Calcul', 'Mesure'],
     },
