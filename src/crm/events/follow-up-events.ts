@@ -1,5 +1,7 @@
 /** Events that RELANCES tells: a follow-up that nobody has done is late. */
+
 import { addDays, setHours, startOfDay } from 'date-fns';
+import { isPending } from '../follow-ups/pending.ts';
 import { formatDate } from '../french/dates.ts';
 import type { FollowUpRow } from '../tables/index.ts';
 import { type CrmEvent, EVENT_NAMES, nameSubject } from './event.ts';
@@ -10,8 +12,8 @@ const MORNING_HOUR = 7;
 /** Follow-ups still to do whose day has passed since `since`: each is late once, even if it is postponed and late again. */
 export function findFollowUpEvents(rows: readonly FollowUpRow[], since: Date, now: Date): CrmEvent[] {
   const kind = 'follow-up.overdue';
-  return rows.flatMap(({ id, what, contact, opportunity, assignee, dueOn, priority, status }) => {
-    if (id === '' || dueOn === null || (status !== 'À faire' && status !== 'Reportée')) return [];
+  return rows.filter(isPending).flatMap(({ id, what, contact, opportunity, assignee, dueOn, priority }) => {
+    if (id === '' || dueOn === null) return [];
     const occurredAt = setHours(startOfDay(addDays(dueOn, 1)), MORNING_HOUR);
     if (occurredAt < since || occurredAt > now) return [];
     const name = nameSubject(what);

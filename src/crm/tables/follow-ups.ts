@@ -1,4 +1,5 @@
 import { declareTable } from './table.ts';
+import { FOLLOW_UP_STATES, FOLLOW_UPS_OVER } from './values.ts';
 
 /** What is to be done, and which rule says so. */
 export const followUps = declareTable({
@@ -88,6 +89,7 @@ export const followUps = declareTable({
       header: 'Échéance',
       type: 'date',
       owner: 'team',
+      late: { unless: 'status', is: FOLLOW_UPS_OVER },
       required: true,
       width: 100,
       help: 'Jour prévu, toujours un jour ouvré quand Pistil le calcule.',
@@ -109,7 +111,7 @@ export const followUps = declareTable({
       header: 'Statut',
       type: 'choice',
       owner: 'team',
-      values: ['À faire', 'Fait', 'Reportée', 'Annulée'],
+      values: FOLLOW_UP_STATES,
       required: true,
       width: 100,
       help: 'Où en est la relance.',

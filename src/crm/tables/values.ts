@@ -123,6 +123,12 @@ export const INDICATOR_CODES = [
 ] as const;
 export type IndicatorCode = (typeof INDICATOR_CODES)[number];
 
+export const FOLLOW_UP_STATES = ['À faire', 'Fait', 'Reportée', 'Annulée'] as const;
+type FollowUpState = (typeof FOLLOW_UP_STATES)[number];
+
+/** States in which a follow-up asks nothing of anybody any more. */
+export const FOLLOW_UPS_OVER: readonly FollowUpState[] = ['Fait', 'Annulée'];
+
 export const ACTION_AXES = ['Prospection', 'Communication', 'Fidélisation'] as const;
 
 export const HORIZONS = ['Court', 'Moyen', 'Long'] as const;

@@ -1,6 +1,8 @@
 /** Rows that may be the very one about to be created: shown with the fact that says so, never in the way. */
+
 import { type CompanyFacts, judgeCompanies, readCompany } from '../../crm/duplicates/companies.ts';
 import { areTitlesAlike } from '../../crm/duplicates/titles.ts';
+import { isPending } from '../../crm/follow-ups/pending.ts';
 import { formatDay } from '../../crm/french/dates.ts';
 import { matchKey } from '../../crm/names.ts';
 import { findStage, isOpen } from '../../crm/pipeline/stages.ts';
@@ -114,7 +116,7 @@ function findFollowUps(tables: Pick<Fresh, 'rows'>, task: FollowUpRow): Result<K
       .filter(
         ({ id, values }) =>
           id !== '' &&
-          ['À faire', 'Reportée'].includes(values.status) &&
+          isPending(values) &&
           (isSame(values, task, 'contact') || isSame(values, task, 'opportunity')) &&
           areTitlesAlike(values.what, task.what),
       )

@@ -1,5 +1,7 @@
 /** What TABLEAU_DE_BORD says, worked out from rows already read. */
+
 import { addMonths, isBefore, isSameDay, lastDayOfMonth, startOfDay, startOfMonth, subDays } from 'date-fns';
+import { isPending } from '../../crm/follow-ups/pending.ts';
 import { daysBetween } from '../../crm/french/dates.ts';
 import { pickHotLeads } from '../../crm/hot-leads.ts';
 import { findStage, isOpen } from '../../crm/pipeline/stages.ts';
@@ -80,7 +82,7 @@ export function compose(
   const weighted = sumOf(open.map((deal) => deal.weightedAmount));
   const stuck = open.filter((deal) => isStuck(deal, settings, today));
   const ended = deals.filter(({ closedOn }) => closedOn !== null && closedOn >= addMonths(today, -12));
-  const pending = tables.due.filter(({ status }) => status === 'À faire' || status === 'Reportée');
+  const pending = tables.due.filter(isPending);
   const workingDays = countWorkingDays(
     { from: startOfMonth(today), to: lastDayOfMonth(today) },
     today,

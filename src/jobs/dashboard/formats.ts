@@ -1,4 +1,6 @@
 /** Type, fills, number formats and lines of TABLEAU_DE_BORD, as whole matrices: one service call for each property. */
+
+import { patternOf, type Unit } from '../../crm/steering/units.ts';
 import type { AreaFormat, Border } from '../../ports.ts';
 import { parseAreas } from '../generated-tabs/areas.ts';
 import { BRAND, BRAND_TINT, INK, INK_2, INK_3, TILE, TRACK, WHITE } from '../generated-tabs/colors.ts';
@@ -6,7 +8,6 @@ import { columnFormats, paint } from '../generated-tabs/paint.ts';
 import type { CriterionBoard } from './go-no-go.ts';
 import type { ObjectiveBoard } from './objectives.ts';
 import { CRITERION_LINES, FIRST_CRITERION, FIRST_OBJECTIVE, OBJECTIVE_LINES, PAGE } from './places.ts';
-import { patternOf, type Unit } from '../../crm/steering/units.ts';
 
 type Horizontal = 'left' | 'center' | 'right';
 type Vertical = 'top' | 'middle' | 'bottom';

@@ -1,13 +1,13 @@
 /** The Go / No-Go board: the first criteria of GO_NO_GO, or the usual ones before it is kept, and the decision in words. */
 import { formatShortDay } from '../../crm/french/dates.ts';
 import { TO_MEASURE } from '../../crm/go-no-go.ts';
+import { type Unit, unitOf, withoutUnit } from '../../crm/steering/units.ts';
 import type { CriterionRow } from '../../crm/tables/index.ts';
 import { fitText } from '../generated-tabs/fit-text.ts';
 import { type Content, DASH, formula, type Placed } from '../generated-tabs/formulas.ts';
 import type { Refer } from '../generated-tabs/references.ts';
 import { countStages, grouped, namesOf, reachedBy, type Source, sum } from './figures.ts';
 import { CRITERION_LINES, FIRST_CRITERION, HIDDEN_CELLS } from './places.ts';
-import { type Unit, unitOf, withoutUnit } from '../../crm/steering/units.ts';
 
 export interface Criterion {
   readonly label: string;

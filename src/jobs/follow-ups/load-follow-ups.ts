@@ -1,6 +1,8 @@
 /** « Relances du jour »: what is to be done, by whom and why, the late first. */
+
 import { addDays, startOfDay } from 'date-fns';
 import { byUrgency } from '../../crm/follow-ups/by-urgency.ts';
+import { isPending } from '../../crm/follow-ups/pending.ts';
 import { standIn } from '../../crm/follow-ups/stand-in.ts';
 import { matchKey } from '../../crm/names.ts';
 import { parseSettings } from '../../crm/settings/index.ts';
@@ -63,9 +65,7 @@ export function loadFollowUps(ports: Ports): Result<FollowUpList> {
   const today = startOfDay(ports.clock.now());
   const horizon = addDays(today, DAYS_AHEAD);
   const order = byUrgency(today);
-  const open = listed.value.rows.filter(
-    ({ id, values }) => id !== '' && (values.status === 'À faire' || values.status === 'Reportée'),
-  );
+  const open = listed.value.rows.filter(({ id, values }) => id !== '' && isPending(values));
   const soon = open.filter(({ values }) => values.dueOn === null || values.dueOn <= horizon);
   return ok({
     today: toWireDay(today),

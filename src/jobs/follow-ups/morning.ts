@@ -1,8 +1,10 @@
 /** The morning: follow-ups that the day calls for are opened, those whose cause is gone are closed. */
+
 import { startOfDay } from 'date-fns';
 import { latestHoldings } from '../../crm/follow-ups/held-rituals.ts';
 import { type FollowUpFacts, isDated, type Need, ruleOf, subjectKey } from '../../crm/follow-ups/need.ts';
 import { needsOf } from '../../crm/follow-ups/needs.ts';
+import { isPending } from '../../crm/follow-ups/pending.ts';
 import { wasSettled } from '../../crm/follow-ups/settled.ts';
 import { changeHands } from '../../crm/follow-ups/stand-in.ts';
 import { countOf } from '../../crm/french/numbers.ts';
@@ -61,9 +63,7 @@ function planFollowUps(fresh: Fresh): Result<{ changes: Change[]; value: Morning
   if (!facts.ok) return facts;
   const today = startOfDay(fresh.now);
   const needs = new Map(needsOf(facts.value, settings, today).map((need) => [subjectKey(need.rule, need), need]));
-  const pending = known.value.rows.filter(
-    ({ id, values }) => id !== '' && (values.status === 'À faire' || values.status === 'Reportée'),
-  );
+  const pending = known.value.rows.filter(({ id, values }) => id !== '' && isPending(values));
   const made = pending.filter(({ values }) => ruleOf(values) !== null);
   // One for each reason and subject: of two, as a merge of contacts leaves them, the first stays.
   const open = new Map([...made].reverse().map((row) => [keyOf(row), row]));

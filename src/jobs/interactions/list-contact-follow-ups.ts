@@ -1,5 +1,7 @@
 /** What is open with a contact, for an exchange to close. */
+
 import { type Rule, ruleOf } from '../../crm/follow-ups/need.ts';
+import { isPending } from '../../crm/follow-ups/pending.ts';
 import { followUps } from '../../crm/tables/index.ts';
 import type { Ports } from '../../ports.ts';
 import { ok, type Result } from '../../result.ts';
@@ -29,7 +31,7 @@ export function listContactFollowUps(ports: Ports, { contactId }: { contactId: s
   return ok(
     listed.value.rows
       .filter(({ id, values }) => id !== '' && values.contactId === contactId)
-      .filter(({ values }) => values.status === 'À faire' || values.status === 'Reportée')
+      .filter(({ values }) => isPending(values))
       .sort((a, b) => (a.values.dueOn?.getTime() ?? 0) - (b.values.dueOn?.getTime() ?? 0))
       .map(({ id, values }) => ({
         id,

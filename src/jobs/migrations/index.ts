@@ -8,6 +8,7 @@ import { addSteeringSetting } from './0005-steering-setting.ts';
 import { addSteeringFollowUps } from './0006-steering-follow-ups.ts';
 import { addLateFollowUps } from './0007-late-follow-ups.ts';
 import { addClientYears } from './0008-client-years.ts';
+import { colorLateDates } from './0009-late-dates.ts';
 
 export interface Migration {
   readonly version: number;
@@ -25,4 +26,5 @@ export const MIGRATIONS: readonly Migration[] = [
   { version: 6, title: 'relances du plan d’action et des rituels ajoutées', run: addSteeringFollowUps },
   { version: 7, title: 'annonce des relances en retard ajoutée', run: addLateFollowUps },
   { version: 8, title: 'durée de fidélité d’un client ajoutée', run: addClientYears },
+  { version: 9, title: 'relances en retard mises en couleur', run: colorLateDates },
 ];

@@ -1,4 +1,5 @@
 /** A whole portfolio handed over: contacts, companies, open opportunities and follow-ups of one person, in one operation. */
+import { isPending } from '../../crm/follow-ups/pending.ts';
 import { countOf } from '../../crm/french/numbers.ts';
 import { matchKey } from '../../crm/names.ts';
 import { findStage, isOpen } from '../../crm/pipeline/stages.ts';
@@ -60,9 +61,7 @@ function plan(fresh: Fresh, { from, to }: Handover): Result<{ changes: Change[];
     const stage = findStage(settings.stages, row.values.stage);
     return mine(row) && (stage === null || isOpen(stage));
   });
-  const ownTasks = tasks.value.rows.filter(
-    (row) => mine(row) && (row.values.status === 'À faire' || row.values.status === 'Reportée'),
-  );
+  const ownTasks = tasks.value.rows.filter((row) => mine(row) && isPending(row.values));
   const given = { assignee: to };
   const counts = [
     countOf(ownPeople.length, 'contact', 'contacts'),
