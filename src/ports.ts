@@ -122,7 +122,7 @@ export interface TabDesign {
     readonly area: Area;
     readonly rules: readonly (readonly (Validation | null)[])[];
   }[];
-  /** Replaces all conditional formats of the tab. */
+  /** Replaces all conditional formats of the tab, or those that begin in what it `replaces`. */
   readonly conditionalFormats?: readonly ConditionalFormat[];
   /** Editors may still change these cells after a warning. */
   readonly protections?: readonly Protection[];

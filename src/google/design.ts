@@ -24,7 +24,10 @@ export function applyDesign(book: Spreadsheet, sheet: Sheet, design: TabDesign):
   for (const border of design.borders ?? []) applyBorder(sheet, border);
   for (const { area, rules } of design.validations ?? []) applyValidations(book, sheet, area, rules);
   if (design.conditionalFormats) {
-    sheet.setConditionalFormatRules(design.conditionalFormats.map((format) => buildConditionalFormat(sheet, format)));
+    sheet.setConditionalFormatRules([
+      ...(design.replaces ? rulesBeside(sheet, design.replaces) : []),
+      ...design.conditionalFormats.map((format) => buildConditionalFormat(sheet, format)),
+    ]);
   }
   if (design.protections) applyProtections(sheet, design.protections);
   if (design.charts) {
@@ -41,9 +44,19 @@ function takeAway(sheet: Sheet, area: Area): void {
   rangeOf(sheet, area).breakApart().setBorder(false, false, false, false, false, false);
   for (const chart of sheet.getCharts()) {
     const position = chart.getContainerInfo();
-    const [down, right] = [position.getAnchorRow() - area.row, position.getAnchorColumn() - area.column];
-    if (down >= 0 && down < area.rows && right >= 0 && right < area.columns) sheet.removeChart(chart);
+    if (holds(area, position.getAnchorRow(), position.getAnchorColumn())) sheet.removeChart(chart);
   }
+}
+
+/** Rules that begin outside of the area: the team's own. */
+function rulesBeside(sheet: Sheet, area: Area): GoogleAppsScript.Spreadsheet.ConditionalFormatRule[] {
+  return sheet
+    .getConditionalFormatRules()
+    .filter((rule) => rule.getRanges().every((range) => !holds(area, range.getRow(), range.getColumn())));
+}
+
+function holds(area: Area, row: number, column: number): boolean {
+  return row >= area.row && row < area.row + area.rows && column >= area.column && column < area.column + area.columns;
 }
 
 /** Rules of whole columns go column by column, whatever the number of rows; others as one matrix, each rule built once. */

@@ -112,12 +112,16 @@ beforeAll(() => {
       const chart = sheet.newChart().setChartType(Charts.ChartType.BAR).addRange(sheet.getRange('B13:C15'));
       sheet.insertChart(chart.setPosition(60, 14, 0, 0).build());
       sheet.insertChart(chart.setPosition(3, 19, 0, 0).build());
+      const rule = SpreadsheetApp.newConditionalFormatRule().whenNumberGreaterThan(3).setBackground('#ffff00');
+      const own = rule.setRanges([sheet.getRange('S1:S9')]).build();
+      sheet.setConditionalFormatRules([...sheet.getConditionalFormatRules(), own]);
     }
     function looksOf(name) {
       const sheet = SpreadsheetApp.getActiveSpreadsheet().getSheetByName(name);
       const merges = sheet.getRange('A1:Q103').getMergedRanges().map((range) => range.getA1Notation()).sort();
       const anchors = sheet.getCharts().map((chart) => chart.getContainerInfo().getAnchorRow()).sort((a, b) => a - b);
-      return { merges, anchors };
+      const rules = sheet.getConditionalFormatRules().flatMap((rule) => rule.getRanges().map((range) => range.getA1Notation()));
+      return { merges, anchors, rules: rules.sort() };
     }\n`,
   );
   runtime = createRuntime({ dist, now: new Date('2026-06-16T09:41:00+02:00') });
@@ -385,10 +389,18 @@ describe('PORTEFEUILLE, computed by the spreadsheet', () => {
     });
   });
 
-  it('takes the place of an earlier version whole, and leaves the charts of the team', () => {
-    const { merges, anchors } = runtime.call('looksOf', ['PORTEFEUILLE']) as { merges: string[]; anchors: number[] };
+  it('takes the place of an earlier version whole, and leaves the charts and the colour rules of the team', () => {
+    const { merges, anchors, rules } = runtime.call('looksOf', ['PORTEFEUILLE']) as {
+      merges: string[];
+      anchors: number[];
+      rules: string[];
+    };
     runtime.call('wearOldLooks', ['PORTEFEUILLE', 'F110']);
     runtime.call('refreshPortfolio');
-    expect(runtime.call('looksOf', ['PORTEFEUILLE'])).toEqual({ merges, anchors: [3, ...anchors] });
+    expect(runtime.call('looksOf', ['PORTEFEUILLE'])).toEqual({
+      merges,
+      anchors: [3, ...anchors],
+      rules: [...rules, 'S1:S9'].sort(),
+    });
   });
 });
