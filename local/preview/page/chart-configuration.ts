@@ -75,8 +75,11 @@ export function configureChart(spec: ChartSpec, given: ChartData): ChartConfigur
         [horizontal ? 'x' : 'y']: {
           stacked,
           beginAtZero: true,
-          min: options.number(`${valueAxis}.viewWindow.min`) ?? options.number(`${valueAxis}.minValue`),
-          max: options.number(`${valueAxis}.viewWindow.max`) ?? options.number(`${valueAxis}.maxValue`),
+          // A window cuts what is outside of it; a least or greatest value only widens the axis.
+          min: options.number(`${valueAxis}.viewWindow.min`),
+          max: options.number(`${valueAxis}.viewWindow.max`),
+          suggestedMin: options.number(`${valueAxis}.minValue`),
+          suggestedMax: options.number(`${valueAxis}.maxValue`),
           border: { display: false },
           grid: { color: options.text(`${valueAxis}.gridlines.color`) ?? '#CCCCCC' },
           ticks: {

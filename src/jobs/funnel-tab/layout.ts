@@ -157,6 +157,9 @@ const RULES: readonly ConditionalFormat[] = [
   { areas: parseAreas('H50:H57'), condition: { kind: 'greater', than: 0 }, fontColor: BAD, bold: true },
 ];
 
+/** Whole steps, even when there is next to nothing to count. */
+const COUNTS = { ...CHART_LOOK.vAxis, minValue: 0, maxValue: 4 };
+
 function chartsOf(stages: number): Chart[] {
   return [
     {
@@ -165,7 +168,13 @@ function chartsOf(stages: number): Chart[] {
       anchor: { row: 25, column: 2, offsetX: 0, offsetY: 2 },
       width: 548,
       height: 172,
-      options: { ...CHART_LOOK, colors: [BRAND], legend: { position: 'none' }, bar: { groupWidth: '80%' } },
+      options: {
+        ...CHART_LOOK,
+        colors: [BRAND],
+        legend: { position: 'none' },
+        hAxis: COUNTS,
+        bar: { groupWidth: '80%' },
+      },
     },
     {
       type: 'column',
@@ -173,7 +182,7 @@ function chartsOf(stages: number): Chart[] {
       anchor: { row: 25, column: 10, offsetX: 0, offsetY: 2 },
       width: 548,
       height: 172,
-      options: { ...CHART_LOOK, colors: [GREY, BRAND] },
+      options: { ...CHART_LOOK, colors: [GREY, BRAND], vAxis: COUNTS },
     },
     {
       type: 'bar',
@@ -181,7 +190,7 @@ function chartsOf(stages: number): Chart[] {
       anchor: { row: 49, column: 10, offsetX: 0, offsetY: 2 },
       width: 548,
       height: 236,
-      options: { ...CHART_LOOK, colors: [BRAND_MID], legend: { position: 'none' } },
+      options: { ...CHART_LOOK, colors: [BRAND_MID], legend: { position: 'none' }, hAxis: COUNTS },
     },
   ];
 }
