@@ -64,7 +64,7 @@ function dayIn(line: string): string | null {
   const [, day, month, year] =
     /\b(\d{1,2})\/(\d{1,2})\/(\d{4})\b/.exec(line) ?? /\b(\d{1,2})(?:er)? ([a-zéû]+) (\d{4})\b/i.exec(line) ?? [];
   if (day === undefined || month === undefined) return null;
-  const number = /^\d+$/.test(month) ? Number(month) : MONTHS.findIndex((name) => name === month.toLowerCase()) + 1;
+  const number = /^\d+$/.test(month) ? Number(month) : MONTHS.indexOf(month.toLowerCase()) + 1;
   const two = (value: number) => String(value).padStart(2, '0');
   return number === 0 ? null : `${year}-${two(number)}-${two(Number(day))}`;
 }

@@ -20,7 +20,7 @@ const SHORT_MONTHS = [
 ];
 
 /** From January on. */
-export const MONTHS = [
+export const MONTHS: readonly string[] = [
   'janvier',
   'février',
   'mars',
@@ -33,7 +33,7 @@ export const MONTHS = [
   'octobre',
   'novembre',
   'décembre',
-] as const;
+];
 
 const WEEKDAYS = ['dimanche', 'lundi', 'mardi', 'mercredi', 'jeudi', 'vendredi', 'samedi'] as const;
 
