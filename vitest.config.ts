@@ -8,6 +8,7 @@ const BROWSER_TESTS = 'test/**/*.browser.test.{ts,tsx}';
 const PATIENCE = { testTimeout: 30_000, hookTimeout: 60_000, expect: { poll: { timeout: 10_000 } } };
 const SETUP = { setupFiles: ['test/fixed-seed.ts'] };
 
+// Files of one worker share their modules, which keep nothing of a test: loading them again for each took a minute.
 export default defineConfig({
   test: {
     globalSetup: 'test/build/build-once.ts',
@@ -20,6 +21,7 @@ export default defineConfig({
           name: 'node',
           include: ['test/**/*.test.{ts,tsx}'],
           exclude: [BROWSER_TESTS],
+          isolate: false,
           sequence: { groupOrder: 0 },
         },
       },
@@ -31,6 +33,7 @@ export default defineConfig({
           name: 'browser',
           include: [BROWSER_TESTS],
           fileParallelism: false,
+          isolate: false,
           // A machine that stalls may break a browser's step once; what fails twice is wrong. Nothing is retried at hand.
           retry: process.env.CI ? 1 : 0,
           sequence: { groupOrder: 1 },

@@ -57,7 +57,7 @@ export function tellObjectives(): Partial<ObjectiveRow>[] {
     ['Propositions envoyées', 'DEVIS_ENVOYES', 'Moyen', '4. Décision', 4],
     ['Nouveaux clients', 'NOUVEAUX_CLIENTS', 'Résultat', '4. Décision', 2],
     ['Chiffre d’affaires', 'CA', 'Résultat', '4. Décision', 30_000],
-    ['Taux de transformation', 'TAUX_TRANSFORMATION', 'Résultat', '4. Décision', 0.4],
+    ['Taux de gain', 'TAUX_GAIN', 'Résultat', '4. Décision', 0.4],
   ];
   return lines.map(([indicator, code, kind, phase, target], index) => ({
     indicator,
@@ -65,7 +65,7 @@ export function tellObjectives(): Partial<ObjectiveRow>[] {
     kind,
     phase,
     target,
-    period: code === 'TAUX_TRANSFORMATION' ? 'Année' : 'Mois',
+    period: code === 'TAUX_GAIN' ? 'Année' : 'Mois',
     assignee: ownerOf(index),
   }));
 }

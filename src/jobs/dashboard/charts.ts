@@ -1,17 +1,8 @@
 /** The four native charts of TABLEAU_DE_BORD, over its hidden rows. */
 import type { Chart } from '../../ports.ts';
 import { parseArea } from '../generated-tabs/areas.ts';
-import { AMBER, BRAND, BRAND_MID, GREY, INK_2, WHITE } from '../generated-tabs/colors.ts';
-
-const CHART_TEXT = { fontName: 'Arial', fontSize: 11, color: INK_2 };
-const CHART_BASE = {
-  fontName: 'Arial',
-  fontSize: 11,
-  backgroundColor: WHITE,
-  legend: { position: 'top', textStyle: CHART_TEXT },
-  hAxis: { textStyle: CHART_TEXT, gridlines: { color: '#E6E8EB' } },
-  vAxis: { textStyle: CHART_TEXT, gridlines: { color: '#E6E8EB' } },
-};
+import { CHART_LOOK, COUNTS } from '../generated-tabs/chart-look.ts';
+import { AMBER, BRAND, BRAND_MID, GREY } from '../generated-tabs/colors.ts';
 
 /** Their ranges are fixed: a refresh changes the cells and never a chart. */
 export const CHARTS: readonly Chart[] = [
@@ -22,10 +13,10 @@ export const CHARTS: readonly Chart[] = [
     width: 548,
     height: 210,
     options: {
-      ...CHART_BASE,
+      ...CHART_LOOK,
       colors: [GREY, BRAND],
       series: { 0: { dataLabel: 'value' } },
-      hAxis: { ...CHART_BASE.hAxis, format: 'short' },
+      hAxis: { ...CHART_LOOK.hAxis, format: 'short' },
     },
   },
   {
@@ -35,8 +26,8 @@ export const CHARTS: readonly Chart[] = [
     width: 548,
     height: 212,
     options: {
-      ...CHART_BASE,
-      vAxis: { ...CHART_BASE.vAxis, format: 'short' },
+      ...CHART_LOOK,
+      vAxis: { ...CHART_LOOK.vAxis, format: 'short' },
       series: {
         0: { type: 'bars', color: BRAND_MID },
         1: { type: 'line', color: AMBER, lineDashStyle: [6, 4], lineWidth: 2 },
@@ -49,7 +40,7 @@ export const CHARTS: readonly Chart[] = [
     anchor: { row: 36, column: 2, offsetX: 0, offsetY: 2 },
     width: 548,
     height: 186,
-    options: { ...CHART_BASE, isStacked: true, colors: [GREY, BRAND_MID, BRAND] },
+    options: { ...CHART_LOOK, isStacked: true, colors: [GREY, BRAND_MID, BRAND], vAxis: COUNTS },
   },
   {
     type: 'area',
@@ -58,11 +49,11 @@ export const CHARTS: readonly Chart[] = [
     width: 548,
     height: 140,
     options: {
-      ...CHART_BASE,
+      ...CHART_LOOK,
       colors: [BRAND],
       areaOpacity: 0.12,
       legend: { position: 'none' },
-      vAxis: { ...CHART_BASE.vAxis, format: 'short' },
+      vAxis: { ...CHART_LOOK.vAxis, format: 'short' },
     },
   },
 ];

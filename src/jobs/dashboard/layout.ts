@@ -7,7 +7,7 @@ import { parseAreas } from '../generated-tabs/areas.ts';
 import { BRAND } from '../generated-tabs/colors.ts';
 import { CHARTS } from './charts.ts';
 import { BORDERS, HELPER_FORMATS, pageFormat } from './formats.ts';
-import { HIDDEN } from './places.ts';
+import { HIDDEN, PAGE } from './places.ts';
 import { RULES } from './rules.ts';
 
 const COLUMN_WIDTHS: readonly Span[] = [
@@ -64,6 +64,7 @@ export function dashboardDesign(units: string): TabDesign {
     tabColor: BRAND,
     columnWidths: COLUMN_WIDTHS,
     rowHeights: ROW_HEIGHTS.map(([first, last, pixels]) => ({ first, count: last - first + 1, pixels })),
+    replaces: PAGE,
     mergesAcross: parseAreas(MERGES),
     formats: [pageFormat(units), ...HELPER_FORMATS],
     borders: BORDERS,

@@ -4,7 +4,7 @@ import { parseArea } from '../generated-tabs/areas.ts';
 
 export const DASHBOARD_TAB = 'TABLEAU_DE_BORD';
 /** Raised when anything below changes, so that the next refresh applies it to existing workbooks. */
-export const LAYOUT_VERSION = 2;
+export const LAYOUT_VERSION = 3;
 
 /** What a refresh writes: the visible page, then the hidden rows behind its charts and its tables. */
 export const PAGE: Area = parseArea('A1:Q64');

@@ -1,7 +1,7 @@
 /** How ENTONNOIR looks, as data: applied once, when the tab is made or when `LAYOUT_VERSION` moves. */
 import type { Border, Chart, ConditionalFormat, TabDesign } from '../../ports.ts';
 import { parseArea, parseAreas } from '../generated-tabs/areas.ts';
-import { CHART_LOOK } from '../generated-tabs/chart-look.ts';
+import { CHART_LOOK, COUNTS } from '../generated-tabs/chart-look.ts';
 import {
   AMBER,
   BAD,
@@ -156,9 +156,6 @@ const RULES: readonly ConditionalFormat[] = [
   },
   { areas: parseAreas('H50:H57'), condition: { kind: 'greater', than: 0 }, fontColor: BAD, bold: true },
 ];
-
-/** Whole steps, even when there is next to nothing to count. */
-const COUNTS = { ...CHART_LOOK.vAxis, minValue: 0, maxValue: 4 };
 
 function chartsOf(stages: number): Chart[] {
   return [

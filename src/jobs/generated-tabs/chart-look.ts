@@ -12,3 +12,6 @@ export const CHART_LOOK = {
   hAxis: AXIS,
   vAxis: AXIS,
 };
+
+/** An axis of counts: whole steps, even when there is next to nothing to count. */
+export const COUNTS = { ...AXIS, minValue: 0, maxValue: 4 };
