@@ -85,7 +85,7 @@ const TASKS: readonly Task[] = [
     status: 'À faire',
   },
   {
-    objective: 'Taux de transformation',
+    objective: 'Taux de gain',
     action: 'Comprendre les pertes',
     task: 'Entretien avec cinq affaires perdues',
     axis: 'Fidélisation',

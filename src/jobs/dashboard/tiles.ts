@@ -38,19 +38,19 @@ export function tiles(source: Source, aims: TileAims): Placed {
   const winRate = (from: string, before: string) => `${countEnded(source, 'won', from, before)}/${ended(from, before)}`;
   const figures: (readonly [string, Content])[] = [
     ['B5', formula(`IF(${noSale};${DASH};${revenue(source, MONTH_START, TOMORROW)})`)],
-    ['D5', formula(`IFERROR(B5/${revenue(source, LAST_MONTH_START, `${MONTH_AGO}+1`)}-1;"")`)],
+    ['D5', formula(`IFERROR(B5/${revenue(source, LAST_MONTH_START, `${MONTH_AGO}+1`)}-1;${DASH})`)],
     [
       'F5',
       formula(
         `IF(COUNTA(${refer('opportunities', 'id')})<2;${DASH};SUMIFS(${refer('opportunities', 'weightedAmount')};${open}))`,
       ),
     ],
-    ['H5', formula(`IFERROR(F5/VLOOKUP(${MONTH_START};$B$104:$C$193;2;TRUE)-1;"")`)],
+    ['H5', formula(`IFERROR(F5/VLOOKUP(${MONTH_START};$B$104:$C$193;2;TRUE)-1;${DASH})`)],
     ['F7', bar(`F5/SUMIFS(${refer('opportunities', 'amount')};${open})`)],
     ['J5', formula(`IF(COUNTA(${refer('interactions', 'id')})<2;${DASH};${count(MONTH_START, TOMORROW)})`)],
-    ['L5', formula(`IFERROR(J5/${count(LAST_MONTH_START, `${MONTH_AGO}+1`)}-1;"")`)],
+    ['L5', formula(`IFERROR(J5/${count(LAST_MONTH_START, `${MONTH_AGO}+1`)}-1;${DASH})`)],
     ['N5', formula(`IF(${ended(YEAR_AGO, TOMORROW)}<10;${DASH};${winRate(YEAR_AGO, TOMORROW)})`)],
-    ['P5', formula(`IFERROR(ROUND((N5-${winRate('EDATE($K$1;-24)', YEAR_AGO)})*100;0);"")`)],
+    ['P5', formula(`IFERROR(ROUND((N5-${winRate('EDATE($K$1;-24)', YEAR_AGO)})*100;0);${DASH})`)],
     ['N7', bar(aims.winRate === null ? 'N5' : `N5/${aims.winRate.target}`)],
   ];
   return new Map([...figures, ...attained('B', aims.revenue), ...attained('J', aims.meetings)]);
