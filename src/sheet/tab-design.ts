@@ -184,7 +184,7 @@ function lateColors(header: Header, { late }: Column, place: number, rows: numbe
   if (late === undefined || rows < 1) return [];
   const day = `$${letterOf(place - 1)}${HEADER_ROW}`;
   const state = `$${letterOf(placeOf(header, late.unless) - 1)}${HEADER_ROW}`;
-  const open = late.is.map((word) => `*(${state}<>"${word}")`).join('');
+  const open = late.is ? late.is.map((word) => `*(${state}<>"${word}")`).join('') : `*(${state}="")`;
   return [
     {
       areas: [wholeColumn(place, rows)],

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { actions, contacts, history, TABLES } from '../../src/crm/tables/index.ts';
+import { actions, contacts, history, opportunities, TABLES } from '../../src/crm/tables/index.ts';
 import type { Table } from '../../src/crm/tables/table.ts';
 import { declaredHeader, findColumns } from '../../src/sheet/header.ts';
 import { headerNotes, type ListSources, tabDesign } from '../../src/sheet/index.ts';
@@ -82,6 +82,14 @@ describe('the design of a tab', () => {
       condition: { formula: '=ISNUMBER($H1)*($H1<TODAY())*($R1<>"Fait")*($R1<>"Abandonné")>0' },
       fontColor: '#B3261E',
     });
+  });
+
+  it('colours the days of an opportunity that have passed until it is closed', () => {
+    const { conditionalFormats = [] } = design(opportunities);
+    const late = conditionalFormats.flatMap(({ condition }) => ('formula' in condition ? [condition.formula] : []));
+    expect(late).toHaveLength(2);
+    for (const formula of late)
+      expect(formula).toMatch(/^=ISNUMBER\(\$[A-Z]+1\)\*\(\$[A-Z]+1<TODAY\(\)\)\*\(\$[A-Z]+1=""\)>0$/);
   });
 
   it('protects headers, and the whole of an append-only tab', () => {

@@ -107,6 +107,7 @@ export const opportunities = declareTable({
       header: 'Date limite',
       type: 'date',
       owner: 'team',
+      late: { unless: 'closedOn' },
       width: 100,
       help: 'Jour prévu de la signature, ou date limite de remise de l’offre.',
       aliases: [
@@ -210,6 +211,7 @@ export const opportunities = declareTable({
       header: 'Échéance',
       type: 'date',
       owner: 'team',
+      late: { unless: 'closedOn' },
       width: 100,
       help: 'Jour prévu pour la prochaine action.',
       aliases: ['Date de relance', 'Relance le', 'À faire le', 'Due date', 'Next action date'],

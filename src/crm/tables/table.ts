@@ -55,8 +55,8 @@ export interface Column {
   /** True when values outside of the list may be typed. */
   readonly open?: boolean;
   readonly palette?: Palette;
-  /** For a `date` by which something is due: coloured once past, unless the state in that column is one of these. */
-  readonly late?: { readonly unless: string; readonly is: readonly string[] };
+  /** For a `date` by which something is due: coloured once past, unless that column holds one of these; anything, without them. */
+  readonly late?: { readonly unless: string; readonly is?: readonly string[] };
   /** For `name` and `link`: the table it points to. */
   readonly of?: TableKey;
   /** For `name`: the key of the `link` column that holds the identifier. */

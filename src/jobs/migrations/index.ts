@@ -26,5 +26,5 @@ export const MIGRATIONS: readonly Migration[] = [
   { version: 6, title: 'relances du plan d’action et des rituels ajoutées', run: addSteeringFollowUps },
   { version: 7, title: 'annonce des relances en retard ajoutée', run: addLateFollowUps },
   { version: 8, title: 'durée de fidélité d’un client ajoutée', run: addClientYears },
-  { version: 9, title: 'relances en retard mises en couleur', run: colorLateDates },
+  { version: 9, title: 'dates en retard mises en couleur', run: colorLateDates },
 ];
