@@ -1,4 +1,4 @@
-import { verdictOf } from '../crm/go-no-go.ts';
+import { verdictOf } from '../crm/steering/go-no-go.ts';
 import { type Argument, numberOf, type Value } from './arguments.ts';
 import { spill, unwrap } from './spill.ts';
 

@@ -1,4 +1,4 @@
-import { forecast } from '../crm/forecast.ts';
+import { forecast } from '../crm/pipeline/forecast.ts';
 import { findStage, isOpen } from '../crm/pipeline/stages.ts';
 import { stageSettings } from '../crm/settings/stages.ts';
 import { opportunities } from '../crm/tables/index.ts';

@@ -1,7 +1,8 @@
 /** What a directory of people may add to a contact, and when it speaks of the same person. Pure. */
+
+import { areOneHouse, haveOneName } from '../duplicates/twins.ts';
 import { fold } from '../names.ts';
 import type { CompanyRow, ContactRow } from '../tables/index.ts';
-import { areOneHouse, haveOneName } from '../twins.ts';
 
 /** Somebody as a directory describes them; `''` for what it does not say. */
 export interface KnownPerson {

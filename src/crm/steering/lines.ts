@@ -2,9 +2,9 @@
 import { startOfDay } from 'date-fns';
 import { daysBetween } from '../french/dates.ts';
 import { roundTo } from '../french/numbers.ts';
-import { TO_MEASURE, type Verdict, verdictOf } from '../go-no-go.ts';
 import type { CriterionRow, ObjectiveRow } from '../tables/index.ts';
 import { attainment } from './attainment.ts';
+import { TO_MEASURE, type Verdict, verdictOf } from './go-no-go.ts';
 import type { Indicators } from './indicators.ts';
 import { type ClosedPeriod, readPeriod } from './periods.ts';
 

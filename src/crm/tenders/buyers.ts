@@ -1,8 +1,9 @@
 /** A buyer among the known companies: by SIREN, else by name, and never by a guess. */
+
+import { companiesNamed } from '../duplicates/twins.ts';
 import { formatDate } from '../french/dates.ts';
 import { companyKey, fold } from '../names.ts';
 import type { CompanyRow } from '../tables/index.ts';
-import { companiesNamed } from '../twins.ts';
 import type { Buyer, Notice } from './notice.ts';
 
 /** What is read of a company. */

@@ -1,5 +1,5 @@
+import { companiesNamed, type Likeness, likenessOf, type NewPerson } from '../../crm/duplicates/twins.ts';
 import type { companies, contacts } from '../../crm/tables/index.ts';
-import { companiesNamed, type Likeness, likenessOf, type NewPerson } from '../../crm/twins.ts';
 import type { SheetRow } from '../../sheet/index.ts';
 import { type ContactIndex, indexContacts } from './index-contacts.ts';
 

@@ -1,6 +1,7 @@
 /** While a new contact is typed: who may be the same person, and which company is meant. */
+
+import type { NewPerson } from '../../crm/duplicates/twins.ts';
 import { companies, contacts } from '../../crm/tables/index.ts';
-import type { NewPerson } from '../../crm/twins.ts';
 import type { Ports } from '../../ports.ts';
 import { ok, type Result } from '../../result.ts';
 import { readTable } from '../../sheet/index.ts';

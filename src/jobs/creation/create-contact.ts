@@ -1,7 +1,8 @@
 /** « Nouveau contact », without leaving the journal: the same creation, from the four fields of that page. */
+
+import type { NewPerson } from '../../crm/duplicates/twins.ts';
 import { readEmail } from '../../crm/emails.ts';
 import { companies, contacts } from '../../crm/tables/index.ts';
-import type { NewPerson } from '../../crm/twins.ts';
 import type { Ports } from '../../ports.ts';
 import { fail, ok, type Result } from '../../result.ts';
 import type { Fresh, Plan } from '../../sheet/index.ts';

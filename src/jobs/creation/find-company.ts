@@ -1,5 +1,5 @@
+import { companiesNamed } from '../../crm/duplicates/twins.ts';
 import { companies } from '../../crm/tables/index.ts';
-import { companiesNamed } from '../../crm/twins.ts';
 import { fail, ok, type Result } from '../../result.ts';
 import type { Fresh } from '../../sheet/index.ts';
 import type { FoundName } from '../mentions/find-name.ts';

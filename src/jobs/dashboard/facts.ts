@@ -3,10 +3,10 @@
 import { addMonths, isBefore, isSameDay, lastDayOfMonth, startOfDay, startOfMonth, subDays } from 'date-fns';
 import { isPending } from '../../crm/follow-ups/pending.ts';
 import { daysBetween } from '../../crm/french/dates.ts';
-import { pickHotLeads } from '../../crm/hot-leads.ts';
 import { findStage, isOpen } from '../../crm/pipeline/stages.ts';
 import { gatherPortfolio } from '../../crm/portfolio/sales.ts';
 import type { ProspectingExchange } from '../../crm/prospecting/ratios.ts';
+import { pickHotLeads } from '../../crm/score/hot-leads.ts';
 import type { Settings } from '../../crm/settings/index.ts';
 import { countWorkingDays } from '../../crm/steering/pace.ts';
 import type {

@@ -1,6 +1,6 @@
 /** The Go / No-Go board: the first criteria of GO_NO_GO, or the usual ones before it is kept, and the decision in words. */
 import { formatShortDay } from '../../crm/french/dates.ts';
-import { TO_MEASURE } from '../../crm/go-no-go.ts';
+import { TO_MEASURE } from '../../crm/steering/go-no-go.ts';
 import { type Unit, unitOf, withoutUnit } from '../../crm/steering/units.ts';
 import type { CriterionRow } from '../../crm/tables/index.ts';
 import { fitText } from '../generated-tabs/fit-text.ts';

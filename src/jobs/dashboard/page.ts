@@ -2,7 +2,7 @@
 
 import { addMonths } from 'date-fns';
 import { formatShortDay, monthName } from '../../crm/french/dates.ts';
-import type { HotLead } from '../../crm/hot-leads.ts';
+import type { HotLead } from '../../crm/score/hot-leads.ts';
 import type { Area, Cell, Formula } from '../../ports.ts';
 import { columnLetters, parseArea } from '../generated-tabs/areas.ts';
 import { fitText } from '../generated-tabs/fit-text.ts';

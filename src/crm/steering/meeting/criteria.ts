@@ -1,8 +1,8 @@
 /** Criteria against their thresholds, with the days left. */
 import { daysBetween } from '../../french/dates.ts';
 import { countOf } from '../../french/numbers.ts';
-import { type TO_MEASURE, type Verdict, verdictOf } from '../../go-no-go.ts';
 import type { CriterionRow } from '../../tables/index.ts';
+import { type TO_MEASURE, type Verdict, verdictOf } from '../go-no-go.ts';
 import { sayIn, type Unit, unitOf, withoutUnit } from '../units.ts';
 
 export interface JudgedCriterion {

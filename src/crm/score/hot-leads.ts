@@ -1,6 +1,6 @@
-import { findStage, isOpen } from './pipeline/stages.ts';
-import type { Stage } from './settings/stages.ts';
-import type { ContactRow } from './tables/index.ts';
+import { findStage, isOpen } from '../pipeline/stages.ts';
+import type { Stage } from '../settings/stages.ts';
+import type { ContactRow } from '../tables/index.ts';
 
 /** A company to look after, through its best contact. */
 export interface HotLead {

@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { companiesNamed, likenessOf } from '../../src/crm/twins.ts';
+import { companiesNamed, likenessOf } from '../../../src/crm/duplicates/twins.ts';
 
 const claire = {
   firstName: 'Claire',

@@ -1,4 +1,4 @@
-import type { VERDICTS } from './tables/values.ts';
+import type { VERDICTS } from '../tables/values.ts';
 /** Go or no go: a value against what it must reach, and what it had better reach. */
 
 export type Verdict = (typeof VERDICTS)[number];

@@ -1,8 +1,8 @@
-import { compareOrganisationNames } from './duplicates/organisation-agreement.ts';
-import { readOrganisationName } from './duplicates/organisation-names.ts';
-import { comparePersonNames, readPersonName } from './duplicates/person-names.ts';
-import { companyKey, fold, searchWords } from './names.ts';
-import type { CompanyRow, ContactRow } from './tables/index.ts';
+import { companyKey, fold, searchWords } from '../names.ts';
+import type { CompanyRow, ContactRow } from '../tables/index.ts';
+import { compareOrganisationNames } from './organisation-agreement.ts';
+import { readOrganisationName } from './organisation-names.ts';
+import { comparePersonNames, readPersonName } from './person-names.ts';
 
 /** Somebody about to be added. */
 export type NewPerson = Pick<ContactRow, 'firstName' | 'lastName' | 'company' | 'email'>;

@@ -1,6 +1,6 @@
 /** Weighted forecast: what open opportunities should bring, month after month. */
 import { addMonths, differenceInCalendarMonths, startOfDay, startOfMonth } from 'date-fns';
-import { roundTo } from './french/numbers.ts';
+import { roundTo } from '../french/numbers.ts';
 
 export interface ForecastDeal {
   /** Euros without tax. */
