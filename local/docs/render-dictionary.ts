@@ -1,7 +1,7 @@
 import { formatDate } from '../../src/crm/french/dates.ts';
 import { formatNumber } from '../../src/crm/french/numbers.ts';
+import type { DefaultRow, SettingValue } from '../../src/crm/settings/default-row.ts';
 import { defaultSettingRows } from '../../src/crm/settings/index.ts';
-import type { DefaultRow, SettingValue } from '../../src/crm/settings/section.ts';
 import { ALL_TABLES, tableOf } from '../../src/crm/tables/index.ts';
 import type { Column, ColumnType, Table, ValueList } from '../../src/crm/tables/table.ts';
 

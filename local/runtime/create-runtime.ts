@@ -9,12 +9,13 @@ import { createExecutor, GOOGLE_LIMITS } from './host/executor.ts';
 import { planFaults } from './host/faults.ts';
 import { lockFile } from './host/file-lock.ts';
 import { openNetwork } from './host/network.ts';
+import { ScriptError } from './host/run.ts';
 import { openServices } from './host/services.ts';
 import { FORMAT, type RuntimeState, readState, VERSION, writeState } from './host/state-file.ts';
 import { offsetAt } from './host/zoned-time.ts';
 import { createPerson } from './person.ts';
 import { dumpTab, pasteRows } from './rows.ts';
-import { type Runtime, type RuntimeOptions, ScriptError } from './runtime.ts';
+import type { Runtime, RuntimeOptions } from './runtime.ts';
 import { createTriggerFiring } from './trigger-firing.ts';
 import { postToWebApp } from './web-app.ts';
 

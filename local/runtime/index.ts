@@ -5,18 +5,16 @@ export { createRuntime } from './create-runtime.ts';
 export { type CostEstimate, compareWithFloor, estimate, type Floor } from './host/cost.ts';
 export type { SentMail } from './host/mail.ts';
 export type { Misbehaviour } from './host/network.ts';
+export { type LogLine, type Run, ScriptError } from './host/run.ts';
 export { type RuntimeState, readState, writeState } from './host/state-file.ts';
 export type { ScheduledTrigger } from './host/triggers.ts';
-export {
-  type CallOptions,
-  type ClockControl,
-  type HttpControl,
-  type LogLine,
-  type Person,
-  type Run,
-  type Runtime,
-  type RuntimeOptions,
-  ScriptError,
-  type ServicesOptions,
+export type {
+  CallOptions,
+  ClockControl,
+  HttpControl,
+  Person,
+  Runtime,
+  RuntimeOptions,
+  ServicesOptions,
 } from './runtime.ts';
 export type { Post, WebAnswer } from './web-app.ts';

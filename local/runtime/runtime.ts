@@ -10,6 +10,7 @@ import type { CostEstimate } from './host/cost.ts';
 import type { Faults } from './host/faults.ts';
 import type { SentMail } from './host/mail.ts';
 import type { Misbehaviour } from './host/network.ts';
+import type { Limits, Run } from './host/run.ts';
 import type { RuntimeState } from './host/state-file.ts';
 import type { ScheduledTrigger } from './host/triggers.ts';
 import type { Post, WebAnswer } from './web-app.ts';
@@ -30,13 +31,6 @@ export interface RuntimeOptions {
   readonly limits?: Partial<Limits>;
 }
 
-/** Longest runs, in milliseconds: Google's when absent. */
-export interface Limits {
-  readonly run: number;
-  readonly simpleTrigger: number;
-  readonly customFunction: number;
-}
-
 export interface ServicesOptions {
   /** Folder of the notices that the BOAMP stand-in serves, one JSON record a file; default: the invented ones. */
   readonly boampDir?: string;
@@ -47,36 +41,6 @@ export interface ServicesOptions {
 export interface CallOptions {
   readonly kind?: ExecutionKind;
   readonly user?: string;
-}
-
-/** A script that failed, or that was ended: `name` and `stack` are the bundle's own. */
-export class ScriptError extends Error {
-  constructor(message: string, name: string, stack: string) {
-    super(message);
-    this.name = name;
-    this.stack = stack;
-  }
-}
-
-/** One run of the bundle, after its end. */
-export interface Run {
-  readonly functionName: string;
-  readonly kind: ExecutionKind;
-  readonly user: string;
-  readonly startedAt: number;
-  readonly calls: readonly ServiceCall[];
-  /** Calls made while Code.js was loading: there must be none. */
-  readonly callsAtLoad: readonly ServiceCall[];
-  /** Milliseconds of this process's CPU spent in the script itself: loading Code.js included, services left out. */
-  readonly scriptCpu: number;
-  /** Lines of Logger and console. */
-  readonly log: readonly LogLine[];
-  readonly error: ScriptError | null;
-}
-
-export interface LogLine {
-  readonly level: 'debug' | 'info' | 'warning' | 'error';
-  readonly message: string;
 }
 
 export interface ClockControl extends Pick<Clock, 'now' | 'set'> {

@@ -4,8 +4,8 @@ import type { Clock } from './host/clock.ts';
 import { openDailyQuota } from './host/daily-quota.ts';
 import { describeFiring, type EventDescription } from './host/event-object.ts';
 import type { Executor } from './host/executor.ts';
+import { type Run, ScriptError } from './host/run.ts';
 import type { ScheduledTrigger, Triggers } from './host/triggers.ts';
-import { type Run, ScriptError } from './runtime.ts';
 
 /** Installed triggers may run 90 minutes a day (https://developers.google.com/apps-script/guides/services/quotas). */
 const RUN_TIME_A_DAY_MS = 90 * 60_000;

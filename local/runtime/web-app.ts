@@ -1,7 +1,7 @@
 /** The bundle as a web app: https://developers.google.com/apps-script/guides/web. */
 import type { Executor } from './host/executor.ts';
 import type { Manifest } from './host/manifest.ts';
-import { ScriptError } from './runtime.ts';
+import { ScriptError } from './host/run.ts';
 
 /** What a script answers through ContentService. */
 export interface WebAnswer {

@@ -1,11 +1,11 @@
 /** One execution: what it may do, what it has called, whether it still lives. Host operations receive it as `run`. */
 import type { Execution, ExecutionKind, ServiceCall } from '../contract.ts';
-import type { LogLine, ScriptError } from '../runtime.ts';
 import { requireScope } from './authorisation.ts';
 import type { Clock } from './clock.ts';
 import { ServiceException } from './exception.ts';
 import type { Fault, FaultPlan } from './faults.ts';
 import type { Manifest } from './manifest.ts';
+import type { LogLine, ScriptError } from './run.ts';
 
 export interface ExecutionRequest {
   readonly functionName: string;

@@ -1,12 +1,12 @@
 /** Starts executions, one inside another when a cell's function runs during a job, and keeps the last ones. */
 import type { ExecutionKind, HostOperations } from '../contract.ts';
-import { type Limits, type Run, ScriptError } from '../runtime.ts';
 import { encode } from '../wire.ts';
 import type { Bundle } from './bundle.ts';
 import type { Clock } from './clock.ts';
 import type { EventDescription } from './event-object.ts';
 import { LiveExecution } from './execution.ts';
 import type { FaultPlan } from './faults.ts';
+import { type Limits, type Run, ScriptError } from './run.ts';
 import { runBundle } from './run-bundle.ts';
 
 const RUNS_KEPT = 200;

@@ -1,7 +1,7 @@
 /** Lines of Logger and console. */
 import type { HostOperations } from '../contract.ts';
-import type { LogLine } from '../runtime.ts';
 import type { LiveExecution } from './execution.ts';
+import type { LogLine } from './run.ts';
 
 export function createLogOperations(): HostOperations {
   const operations: Record<string, (run: LiveExecution, ...args: never[]) => unknown> = {

@@ -5,12 +5,12 @@
 import { fileURLToPath } from 'node:url';
 import vm from 'node:vm';
 import type { HostOperations } from '../contract.ts';
-import { ScriptError } from '../runtime.ts';
 import { decode, encode } from '../wire.ts';
 import type { Bundle } from './bundle.ts';
 import { bundleSource } from './bundle-source.ts';
 import { NotImplemented, ServiceException } from './exception.ts';
 import { type LiveExecution, TOO_LONG } from './execution.ts';
+import { ScriptError } from './run.ts';
 
 /** What Google's V8 has not, or is not known to have (docs/conformance.md). */
 const ABSENT = ['WebAssembly', 'SharedArrayBuffer', 'Atomics', 'Intl', 'FinalizationRegistry', 'WeakRef'];

@@ -1,5 +1,6 @@
+import type { DefaultRow } from './default-row.ts';
 import { daysOrNone, numberBetween, type Reader, yesNo } from './readers.ts';
-import { type DefaultRow, declareGroup, type Section } from './section.ts';
+import { declareGroup, type Section } from './section.ts';
 import type { SettingsSource } from './source.ts';
 
 /** When a follow-up is made. `null`: the rule is switched off. */

@@ -1,7 +1,7 @@
 import { parseDate } from '../french/dates.ts';
 import { parseNumber } from '../french/numbers.ts';
 import { fold } from '../names.ts';
-import type { SettingValue } from './section.ts';
+import type { SettingValue } from './default-row.ts';
 
 /** How one cell of PARAMETRES is read. */
 export interface Reader<T> {

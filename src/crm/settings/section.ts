@@ -1,17 +1,5 @@
-import type { SettingRow } from '../tables/index.ts';
+import type { DefaultRow, SettingValue } from './default-row.ts';
 import type { SettingsSource } from './source.ts';
-
-/** What a value cell of PARAMETRES holds; `''` is blank. */
-export type SettingValue = SettingRow['value'];
-
-/** A row of PARAMETRES as it is delivered. */
-export interface DefaultRow {
-  readonly group: string;
-  readonly name: string;
-  readonly value: SettingValue;
-  readonly unit: string;
-  readonly help: string;
-}
 
 /** A family of settings: the rows it delivers, and how they become typed data. */
 export interface Section<T> {

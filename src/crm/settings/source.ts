@@ -1,8 +1,8 @@
 import { formatDate } from '../french/dates.ts';
 import { matchKey } from '../names.ts';
 import type { SettingRow } from '../tables/index.ts';
+import type { DefaultRow, SettingValue } from './default-row.ts';
 import type { Reader } from './readers.ts';
-import type { DefaultRow, SettingValue } from './section.ts';
 
 /** An item of a list: its name in « Paramètre », and what its value says. */
 export interface Item<T> {

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { matchKey } from '../../../src/crm/names.ts';
+import type { SettingValue } from '../../../src/crm/settings/default-row.ts';
 import { defaultSettingRows, defaultSettings, parseSettings } from '../../../src/crm/settings/index.ts';
-import type { SettingValue } from '../../../src/crm/settings/section.ts';
 import { allowedValues } from '../../../src/crm/settings/value-lists.ts';
 import type { SettingRow } from '../../../src/crm/tables/index.ts';
 

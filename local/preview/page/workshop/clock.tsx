@@ -1,6 +1,7 @@
 /** @jsxImportSource preact */
+
+import type { Ask } from './ask.ts';
 import { fieldTime, longTime, readFieldTime } from './french-time.ts';
-import type { Ask } from './workshop.tsx';
 
 const DAY = 24 * 60 * 60 * 1000;
 

@@ -1,5 +1,5 @@
 /** @jsxImportSource preact */
-import type { Ask } from './workshop.tsx';
+import type { Ask } from './ask.ts';
 
 /** Ways a stand-in service can misbehave, as the runtime names them; pairs, since an object would put the numbers first. */
 const MISBEHAVIOURS: readonly (readonly [how: string, caption: string])[] = [

@@ -1,14 +1,13 @@
 /** @jsxImportSource preact */
 import { useState } from 'preact/hooks';
-import type { WorkshopRequest, WorkshopState } from '../../protocol.ts';
+import type { WorkshopState } from '../../protocol.ts';
+import type { Ask } from './ask.ts';
 import { CallLog } from './call-log.tsx';
 import { ClockSection } from './clock.tsx';
 import { Outbox } from './outbox.tsx';
 import { Received } from './received.tsx';
 import { Services } from './services.tsx';
 import { Triggers } from './triggers.tsx';
-
-export type Ask = (request: WorkshopRequest) => void;
 
 /** The developer's side: what Google would show elsewhere (triggers, executions, mail), and the clock. */
 export function Workshop({ state, ask }: { state: WorkshopState | null; ask: Ask }) {
