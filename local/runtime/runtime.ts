@@ -3,13 +3,14 @@
  *
  * Everything is synchronous: when a method returns, the scripts it started have ended and the workbook is recalculated.
  */
+
+import type { Misbehaviour } from '../services/misbehaviours.ts';
 import type { Book, PersonChange, PersonEdit } from './book/contract.ts';
 import type { Cell, ExecutionKind, Screen, ServiceCall } from './contract.ts';
 import type { Clock } from './host/clock.ts';
 import type { CostEstimate } from './host/cost.ts';
 import type { Faults } from './host/faults.ts';
 import type { SentMail } from './host/mail.ts';
-import type { Misbehaviour } from './host/network.ts';
 import type { Limits, Run } from './host/run.ts';
 import type { RuntimeState } from './host/state-file.ts';
 import type { ScheduledTrigger } from './host/triggers.ts';

@@ -1,5 +1,5 @@
 /** How a stand-in misbehaves when it is told to: every way an API has been seen to fail, in the service's own words. */
-import type { Misbehaviour } from '../runtime/host/http-exchange.ts';
+import type { Misbehaviour } from './misbehaviours.ts';
 import type { Service, ServiceAnswer, ServiceRequest } from './service.ts';
 
 /** The runtime adds it to a request; no real client sends it. */

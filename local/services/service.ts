@@ -1,8 +1,5 @@
-/** A stand-in of an API: a real HTTP server on the loopback that answers by the API's contract. */
-import http from 'node:http';
-import type { AddressInfo } from 'node:net';
-import type { Misbehaviour } from '../runtime/host/http-exchange.ts';
-import { MISBEHAVIOUR_HEADER, spoil } from './misbehaviour.ts';
+/** A stand-in of an API: what answers by the API's contract. */
+import type http from 'node:http';
 
 export interface ServiceRequest {
   readonly method: string;
@@ -24,29 +21,6 @@ export interface Service {
   errorBody(status: number): unknown;
   /** The answer of a service whose output never ends: a last page that never comes, a text cut at its limit. */
   answerWithoutEnd(request: ServiceRequest): ServiceAnswer;
-}
-
-/** Serves on a free port of 127.0.0.1; resolves to the origin. The server does not keep the thread alive. */
-export async function serve(service: Service): Promise<string> {
-  const server = http.createServer((incoming, outgoing) => {
-    const chunks: Buffer[] = [];
-    incoming.on('data', (chunk: Buffer) => chunks.push(chunk));
-    incoming.on('end', () => {
-      const request: ServiceRequest = {
-        method: incoming.method ?? 'GET',
-        url: new URL(incoming.url ?? '/', 'http://127.0.0.1'),
-        headers: incoming.headers,
-        body: Buffer.concat(chunks).toString('utf8'),
-      };
-      const how = incoming.headers[MISBEHAVIOUR_HEADER] as Misbehaviour | undefined;
-      const { status, headers, body } = how === undefined ? service.answer(request) : spoil(how, service, request);
-      outgoing.writeHead(status, { ...headers, 'content-length': Buffer.byteLength(body) });
-      outgoing.end(body);
-    });
-  });
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  server.unref();
-  return `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
 }
 
 /** An answer in JSON. */

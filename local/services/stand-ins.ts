@@ -11,7 +11,7 @@ import { createAdministrations } from './open-data/administrations.ts';
 import { createCommunes } from './open-data/communes.ts';
 import { createCompanySearch } from './open-data/company-search.ts';
 import { demoRegister } from './open-data/register.ts';
-import { serve } from './service.ts';
+import { serve } from './serve.ts';
 import { createSlack } from './slack/slack.ts';
 
 export interface StandInOptions {

@@ -6,10 +6,10 @@ import { fail, ok, type Result } from '../result.ts';
 import { identifierIn, isBlank, sameCell } from './cell-values.ts';
 import type { Cells } from './change.ts';
 import { contentOf } from './drift.ts';
-import { type FullImage, readImage } from './fresh-reader.ts';
 import { findTab, HEADER_ROW, placeOf } from './header.ts';
 import { note } from './journal.ts';
 import { recognizeRows } from './mirror/recognize-rows.ts';
+import { type FullImage, readImage } from './table-image.ts';
 import { underLock } from './under-lock.ts';
 
 /** Rounds of adoption; each is needed only when a person has moved rows since the one before. */

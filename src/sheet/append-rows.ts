@@ -4,9 +4,9 @@ import { fail, ok, type Result } from '../result.ts';
 import { type PlacedCell, planBlocks } from './blocks.ts';
 import { isBlank, sameCell } from './cell-values.ts';
 import { identifyRows, tokenOf } from './drift.ts';
-import { type FullImage, readImage, type TableImage } from './fresh-reader.ts';
 import { findTab, HEADER_ROW, type Header, placeOf } from './header.ts';
 import type { CellWrite, RowAppend } from './resolve.ts';
+import { type FullImage, readImage, type TableImage } from './table-image.ts';
 import { writeBlocks } from './write-blocks.ts';
 import { MOST_ROUNDS, SMALL_CHECK } from './write-cells.ts';
 

@@ -1,6 +1,6 @@
 import type { Cell } from '../ports.ts';
-import type { FullImage } from './fresh-reader.ts';
 import { HEADER_ROW } from './header.ts';
+import type { FullImage } from './table-image.ts';
 
 /** A rectangle of values to write; (row, column) is its first cell. */
 export interface Block {

@@ -1,9 +1,9 @@
 import type { Cell, Ports } from '../ports.ts';
 import { fail, ok, type Result } from '../result.ts';
 import { identifyRows } from './drift.ts';
-import { type FullImage, readImage } from './fresh-reader.ts';
 import { findTab, HEADER_ROW } from './header.ts';
 import type { RowClear } from './resolve.ts';
+import { type FullImage, readImage } from './table-image.ts';
 import { MOST_ROUNDS } from './write-cells.ts';
 
 /**

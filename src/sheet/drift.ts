@@ -2,8 +2,8 @@ import type { Column } from '../crm/tables/table.ts';
 import type { Cell } from '../ports.ts';
 import type { PlacedCell } from './blocks.ts';
 import { isBlank, sameCell } from './cell-values.ts';
-import type { FullImage } from './fresh-reader.ts';
 import { HEADER_ROW, placeOf } from './header.ts';
+import type { FullImage } from './table-image.ts';
 
 /**
  * What a script has written into a table, and what it means each cell to hold. A row is known by its identifier, else by

@@ -4,10 +4,10 @@ import { ALL_TABLES, journal } from '../crm/tables/index.ts';
 import type { Table, TableKey } from '../crm/tables/table.ts';
 import type { Cell, Compressor, Ports, Workbook } from '../ports.ts';
 import type { Cells } from './change.ts';
-import type { FullImage } from './fresh-reader.ts';
 import { findTab } from './header.ts';
 import { type MirroredRows, mirrorRows, type PackedRows, packRows, unpackRows } from './mirror/mirrored-rows.ts';
 import { fingerprint, pack, unpack } from './mirror/packed-text.ts';
+import type { FullImage } from './table-image.ts';
 
 type MirrorPorts = Pick<Ports, 'workbook' | 'compressor'>;
 

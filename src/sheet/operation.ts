@@ -1,9 +1,9 @@
 import type { Table } from '../crm/tables/table.ts';
 import type { Result } from '../result.ts';
 import type { Change } from './change.ts';
-import type { FullImage } from './fresh-reader.ts';
 import type { Header } from './header.ts';
 import type { TableRows } from './rows.ts';
+import type { FullImage } from './table-image.ts';
 
 /** What somebody wants written, decided on what stands in the sheet at that moment. */
 export interface Operation<T> {

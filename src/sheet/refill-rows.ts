@@ -3,9 +3,9 @@ import { fail, ok, type Result } from '../result.ts';
 import { lineOf } from './append-rows.ts';
 import { isBlank } from './cell-values.ts';
 import { identifyRows } from './drift.ts';
-import { type FullImage, readImage } from './fresh-reader.ts';
 import { findTab, HEADER_ROW } from './header.ts';
 import type { RowRefill } from './resolve.ts';
+import { type FullImage, readImage } from './table-image.ts';
 import { MOST_ROUNDS } from './write-cells.ts';
 
 /**

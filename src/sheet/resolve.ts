@@ -11,9 +11,10 @@ import {
   type RestoreChange,
   type UpdateChange,
 } from './change.ts';
-import type { FreshReader, FullImage } from './fresh-reader.ts';
+import type { FreshReader } from './fresh-reader.ts';
 import { HEADER_ROW, placeOf } from './header.ts';
 import type { GivenUp } from './operation.ts';
+import type { FullImage } from './table-image.ts';
 
 /** A cell to write. `old` is what the fresh read saw there. */
 export interface CellWrite {

@@ -7,13 +7,14 @@ import { adoptInLock, adoptionEntry } from './adopt-rows.ts';
 import { appendRows } from './append-rows.ts';
 import { sameCell } from './cell-values.ts';
 import { clearRows } from './clear-rows.ts';
-import { FreshReader, type FullImage, readImage } from './fresh-reader.ts';
+import { FreshReader } from './fresh-reader.ts';
 import { findTab } from './header.ts';
 import { addJournalLines, intentLines, type JournalEntry, journalLine, note } from './journal.ts';
 import type { JournaledChange } from './journaled-change.ts';
 import type { Committed, GivenUp, Operation } from './operation.ts';
 import { refillRows } from './refill-rows.ts';
 import { type ResolvedChanges, resolveChanges } from './resolve.ts';
+import { type FullImage, readImage } from './table-image.ts';
 import { underLock } from './under-lock.ts';
 import { writeCells } from './write-cells.ts';
 

@@ -5,10 +5,10 @@ import { type Block, cellAt, type PlacedCell, planBlocks, planSpans } from './bl
 import { sameCell } from './cell-values.ts';
 import { columnOf } from './change.ts';
 import { type Drift, findDrift, type Intentions, identifyRows, tokenOf } from './drift.ts';
-import { type FullImage, readImage } from './fresh-reader.ts';
 import { findTab, HEADER_ROW, placeOf } from './header.ts';
 import type { GivenUp } from './operation.ts';
 import type { CellWrite } from './resolve.ts';
+import { type FullImage, readImage } from './table-image.ts';
 import { writeBlocks } from './write-blocks.ts';
 
 /** Up to so many cells, a check reads whole rows from the header down: a second call would cost more than the cells. */

@@ -1,9 +1,9 @@
 /** One whole job for each API, on the API's own contract: what it starts from, and what is left in the workbook in the end. */
 
-import type { Misbehaviour } from '../../local/runtime/host/http-exchange.ts';
 import { createBoamp } from '../../local/services/boamp/boamp.ts';
 import { createClaude } from '../../local/services/claude/claude.ts';
 import { createMake } from '../../local/services/make/make.ts';
+import type { Misbehaviour } from '../../local/services/misbehaviours.ts';
 import { demoRegister } from '../../local/services/open-data/register.ts';
 import type { Service } from '../../local/services/service.ts';
 import { createSlack } from '../../local/services/slack/slack.ts';

@@ -4,8 +4,8 @@
  * night without a fault ends; no key shows up anywhere.
  */
 import { afterAll, describe, expect, test } from 'vitest';
-import { MISBEHAVIOURS, type Misbehaviour } from '../../local/runtime/host/http-exchange.ts';
 import { spoil } from '../../local/services/misbehaviour.ts';
+import { MISBEHAVIOURS, type Misbehaviour } from '../../local/services/misbehaviours.ts';
 import { journal } from '../../src/crm/tables/index.ts';
 import { openSlice } from '../../src/jobs/engine/slice.ts';
 import type { HttpAnswer, HttpRequest } from '../../src/ports.ts';

@@ -2,7 +2,6 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { companies, contacts, STEERING_TABLES } from '../../src/crm/tables/index.ts';
 import type { Table } from '../../src/crm/tables/table.ts';
-import { type FullImage, readImage } from '../../src/sheet/fresh-reader.ts';
 import { findTab } from '../../src/sheet/header.ts';
 import { pack, unpack } from '../../src/sheet/mirror/packed-text.ts';
 import {
@@ -13,6 +12,7 @@ import {
   writeMemory,
   writeMirror,
 } from '../../src/sheet/mirror.ts';
+import { type FullImage, readImage } from '../../src/sheet/table-image.ts';
 import { smallCrm } from '../jobs/crm-workbook.ts';
 import type { MemoryPorts } from '../ports/memory-ports.ts';
 

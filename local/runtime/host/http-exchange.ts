@@ -1,4 +1,5 @@
 /** What passes between the runtime's thread and the one that speaks HTTP. */
+import type { Misbehaviour } from '../../services/misbehaviours.ts';
 import type { StandInOptions } from '../../services/stand-ins.ts';
 
 export interface HttpRequest {
@@ -26,29 +27,6 @@ export interface HttpFailure {
 }
 
 export type HttpOutcome = HttpResponse | HttpFailure;
-
-/** Ways a host can misbehave. `429-date` and `429-seconds` carry Retry-After; `endless` is a list whose pages never end. */
-export const MISBEHAVIOURS = [
-  '401',
-  '402',
-  '403',
-  '429-seconds',
-  '429-date',
-  '429-none',
-  '500',
-  '503',
-  '529',
-  'timeout',
-  'dns',
-  'truncated',
-  'malformed',
-  'html',
-  'empty',
-  'wrong-schema',
-  'endless',
-] as const;
-
-export type Misbehaviour = (typeof MISBEHAVIOURS)[number];
 
 export interface WorkerStart extends StandInOptions {
   readonly origins: Readonly<Record<string, string>>;

@@ -7,8 +7,6 @@ import { MessageChannel, type MessagePort, receiveMessageOnPort, Worker } from '
 import { bundleSource } from './bundle-source.ts';
 import type { HttpOutcome, HttpRequest, WorkerStart } from './http-exchange.ts';
 
-export type { Misbehaviour } from './http-exchange.ts';
-
 export interface Network {
   /** Sends all requests together; outcomes in their order. */
   exchange(requests: readonly HttpRequest[]): readonly HttpOutcome[];

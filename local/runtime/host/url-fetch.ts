@@ -1,9 +1,11 @@
 /** UrlFetchApp's host side: Google's checks, then one exchange for the whole batch. */
+
+import type { Misbehaviour } from '../../services/misbehaviours.ts';
 import type { HostOperations } from '../contract.ts';
 import type { Clock } from './clock.ts';
 import { openDailyQuota } from './daily-quota.ts';
 import { ServiceException } from './exception.ts';
-import type { HttpFailure, HttpOutcome, HttpRequest, HttpResponse, Misbehaviour } from './http-exchange.ts';
+import type { HttpFailure, HttpOutcome, HttpRequest, HttpResponse } from './http-exchange.ts';
 import type { Manifest } from './manifest.ts';
 import type { Network } from './network.ts';
 import { isWhitelisted } from './whitelist.ts';

@@ -4,7 +4,6 @@ import type { Table } from '../../crm/tables/table.ts';
 import type { Ports } from '../../ports.ts';
 import { fail, ok, type Result } from '../../result.ts';
 import { adoptRows } from '../../sheet/adopt-rows.ts';
-import { readImage } from '../../sheet/fresh-reader.ts';
 import { isThere } from '../../sheet/header.ts';
 import {
   type Change,
@@ -19,6 +18,7 @@ import {
   writeMirror,
 } from '../../sheet/index.ts';
 import { checkboxDesign } from '../../sheet/tab-design.ts';
+import { readImage } from '../../sheet/table-image.ts';
 import { underLock } from '../../sheet/under-lock.ts';
 import { listsOf } from '../tabs/prepare-tabs.ts';
 import { refersTo } from './missing-rows.ts';

@@ -12,14 +12,8 @@ import { type IndicatorCode, PERIODS } from '../../crm/tables/values.ts';
 import { fitText } from '../generated-tabs/fit-text.ts';
 import { DASH, formula, type Placed } from '../generated-tabs/formulas.ts';
 import type { Refer } from '../generated-tabs/references.ts';
+import type { Aim, TileAims } from './aims.ts';
 import { HIDDEN_CELLS, OBJECTIVE_LINES } from './places.ts';
-import type { TileAims } from './tiles.ts';
-
-/** What is aimed at: the cell of OBJECTIFS as a formula finds it, and the value as a sentence says it. */
-export interface Aim {
-  readonly target: string;
-  readonly said: string;
-}
 
 export interface ObjectiveLine {
   readonly id: string;

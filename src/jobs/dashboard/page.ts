@@ -7,6 +7,7 @@ import type { Area, Cell, Formula } from '../../ports.ts';
 import { columnLetters, parseArea } from '../generated-tabs/areas.ts';
 import { fitText } from '../generated-tabs/fit-text.ts';
 import { type Content, formula, NONE, type Placed } from '../generated-tabs/formulas.ts';
+import type { TileAims } from './aims.ts';
 import { channelFigures, channelRows } from './channel-figures.ts';
 import type { ChannelBoard } from './channels.ts';
 import { activityFigure, forecastFigure, indicators, pipelineLine, type Source } from './figures.ts';
@@ -23,7 +24,7 @@ import {
   PAGE,
   UNITS_CELL,
 } from './places.ts';
-import { type TileAims, tiles } from './tiles.ts';
+import { tiles } from './tiles.ts';
 import type { Sentences } from './words.ts';
 
 export interface DueFollowUp {

@@ -1,6 +1,7 @@
 /** The four figures at the top of TABLEAU_DE_BORD, each with what it is compared to, its detail and its bar. */
 
 import { type Content, DASH, formula, type Placed } from '../generated-tabs/formulas.ts';
+import type { Aim, TileAims } from './aims.ts';
 import {
   between,
   countMeetings,
@@ -14,14 +15,6 @@ import {
   TOMORROW,
   YEAR_AGO,
 } from './figures.ts';
-import type { Aim } from './objectives.ts';
-
-/** Objectives of the current month, and of the win rate; `null`: none. */
-export interface TileAims {
-  readonly revenue: Aim | null;
-  readonly meetings: Aim | null;
-  readonly winRate: Aim | null;
-}
 
 const MONTH_AGO = 'EDATE($K$1;-1)';
 const LAST_MONTH_START = 'EOMONTH($K$1;-2)+1';

@@ -10,7 +10,7 @@ import { readMirror } from '../../sheet/mirror.ts';
 import { transact } from '../../sheet/transact.ts';
 import { underLock } from '../../sheet/under-lock.ts';
 import { designTabs } from '../tabs/prepare-tabs.ts';
-import type { Repaired } from './repair-workbook.ts';
+import type { Repaired } from './repaired.ts';
 
 /** The column at its place among its neighbours, with the values that the last mirror knows. */
 export function putBackColumn(ports: Ports, table: Table, key: string, settings: Settings): Result<Repaired> {

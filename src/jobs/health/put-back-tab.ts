@@ -10,7 +10,7 @@ import { readMirror } from '../../sheet/mirror.ts';
 import { transact } from '../../sheet/transact.ts';
 import { underLock } from '../../sheet/under-lock.ts';
 import { designTabs } from '../tabs/prepare-tabs.ts';
-import type { Repaired } from './repair-workbook.ts';
+import type { Repaired } from './repaired.ts';
 
 export function putBackTab(ports: Ports, table: Table, settings: Settings): Result<Repaired> {
   const made = underLock(ports, () => {

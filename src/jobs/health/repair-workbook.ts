@@ -15,12 +15,8 @@ import { ensureTriggers } from '../owner/triggers.ts';
 import type { Repair } from './problem.ts';
 import { putBackColumn, putBackHeader, setAsideHeader } from './put-back-column.ts';
 import { putBackTab } from './put-back-tab.ts';
+import type { Repaired } from './repaired.ts';
 import { removeDoubledTriggers } from './triggers.ts';
-
-export interface Repaired {
-  /** One French sentence: what is back, and what is not. */
-  readonly summary: string;
-}
 
 /** Fails as the repair does; nothing is ever deleted. */
 export function repairWorkbook(ports: Ports, repair: Repair): Result<Repaired> {

@@ -1,8 +1,8 @@
 import type { Cell } from '../../ports.ts';
 import { identifierIn } from '../cell-values.ts';
 import type { Cells } from '../change.ts';
-import type { FullImage } from '../fresh-reader.ts';
 import { placeOf } from '../header.ts';
+import type { FullImage } from '../table-image.ts';
 
 /** Dates as `[milliseconds]`. */
 type PackedCell = string | number | boolean | [number];

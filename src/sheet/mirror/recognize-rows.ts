@@ -3,8 +3,8 @@ import type { Cell } from '../../ports.ts';
 import { identifierIn, isBlank } from '../cell-values.ts';
 import type { Cells } from '../change.ts';
 import { tokenOf } from '../drift.ts';
-import type { FullImage } from '../fresh-reader.ts';
 import { placeOf } from '../header.ts';
+import type { FullImage } from '../table-image.ts';
 
 /** A row is the one that was known when they share at least so much of what tells rows apart. */
 const ENOUGH = 0.5;

@@ -1,16 +1,8 @@
 import { useLayoutEffect, useRef, useState } from 'preact/hooks';
-import type { StageOutcome } from '../../rpc/index.ts';
 import { ColumnField } from '../components/column-field.tsx';
 import { describedBy, Field } from '../components/field.tsx';
 import { Icon } from '../components/icon.tsx';
-import type { Answer } from './use-moves.ts';
-
-export type Refusal = Extract<StageOutcome, { readonly kind: 'refused' }>;
-
-/** Losing a deal asks for its reason: a question, not a refusal. */
-export function isQuestion({ missing }: Refusal): boolean {
-  return missing.every(({ columns }) => columns.length === 1 && columns[0] === 'lossReason');
-}
+import { type Answer, isQuestion, type Refusal } from './gate.ts';
 
 interface Props {
   readonly refusal: Refusal;

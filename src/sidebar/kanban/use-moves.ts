@@ -1,9 +1,9 @@
 import { useRef, useState } from 'preact/hooks';
 import type { Result } from '../../result.ts';
-import type { Board, BoardCard, InputOf, ValueOf } from '../../rpc/index.ts';
+import type { Board, BoardCard, ValueOf } from '../../rpc/index.ts';
 import { call } from '../rpc-client.ts';
 import { withMove } from './board-view.ts';
-import type { Refusal } from './gate-panel.tsx';
+import type { Answer, Refusal } from './gate.ts';
 import { type Notice, TROUBLES } from './notices.tsx';
 
 /** A move that its gate has refused. */
@@ -26,9 +26,6 @@ interface Move {
   readonly card: BoardCard;
   readonly to: string;
 }
-
-/** What is typed in the panel of a gate. */
-export type Answer = Partial<Pick<InputOf<'opportunities.move'>, 'forcedReason' | 'fill'>>;
 
 /**
  * Moves cards: at once on the screen, then in the sheet, one after the other; a card that may not move goes back. What the

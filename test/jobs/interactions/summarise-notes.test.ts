@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { MISBEHAVIOURS } from '../../../local/runtime/host/http-exchange.ts';
 import { createClaude } from '../../../local/services/claude/claude.ts';
 import { spoil } from '../../../local/services/misbehaviour.ts';
+import { MISBEHAVIOURS } from '../../../local/services/misbehaviours.ts';
 import { interactions, journal } from '../../../src/crm/tables/index.ts';
 import { readSpending } from '../../../src/jobs/engine/spending.ts';
 import type { NotesSummary } from '../../../src/jobs/interactions/summarise-notes.ts';

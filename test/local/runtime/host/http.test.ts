@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { MISBEHAVIOURS } from '../../../../local/runtime/host/http-exchange.ts';
+import type { MISBEHAVIOURS } from '../../../../local/services/misbehaviours.ts';
 import { openWith } from './bundle-folder.ts';
 
 const HOST = 'boamp-datadila.opendatasoft.com';
