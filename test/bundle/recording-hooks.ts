@@ -1,7 +1,8 @@
 /** A thread with the stand-ins of Make and Slack, which keep what they receive: the runtime's own thread sleeps while they answer. */
 import { type MessagePort, workerData } from 'node:worker_threads';
 import { createMake } from '../../local/services/make/make.ts';
-import { type Service, type ServiceRequest, serve } from '../../local/services/service.ts';
+import { serve } from '../../local/services/serve.ts';
+import type { Service, ServiceRequest } from '../../local/services/service.ts';
 import { createSlack } from '../../local/services/slack/slack.ts';
 
 const { port } = workerData as { port: MessagePort };
