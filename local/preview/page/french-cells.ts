@@ -1,5 +1,12 @@
 /** What Univer reads or shows in cells otherwise than a French Sheets does. */
-import { CellValueType, DEFAULT_STYLES, type ICellData, InterceptorEffectEnum, type Nullable } from '@univerjs/core';
+import {
+  CellValueType,
+  DEFAULT_STYLES,
+  type ICellData,
+  InterceptorEffectEnum,
+  isDefaultFormat,
+  type Nullable,
+} from '@univerjs/core';
 import { BEFORE_CELL_EDIT, INTERCEPTOR_POINT, SheetInterceptorService } from '@univerjs/preset-sheets-core';
 import { DataValidatorRegistryService } from '@univerjs/preset-sheets-data-validation';
 import type { Grid } from './grid.ts';
@@ -28,7 +35,11 @@ export function readCellsAsFrench(grid: Grid): void {
     },
   });
   interceptors.writeCellInterceptor.intercept(BEFORE_CELL_EDIT, {
-    handler: (cell, _place, next) => next(withComma(cell)),
+    // Under a format, a date or a share say, the editor has a text of its own.
+    handler: (cell, { workbook }, next) => {
+      const pattern = workbook.getStyles().getStyleByCell(cell)?.n?.pattern;
+      return next(pattern === undefined || isDefaultFormat(pattern) ? withComma(cell) : cell);
+    },
   });
 }
 

@@ -54,8 +54,8 @@ export function openPlanning(ports: Ports): Result<{ readonly summary: string }>
 }
 
 /**
- * The frame is for a new tab, and for one that an earlier Pistil drew. The footer is the last row that is Pistil's. What the team has below it moves down when the plan grows; when it shrinks
- * the footer stays where it is, unless nothing stands below.
+ * The frame is for a new tab, and for one that an earlier Pistil drew. The footer is the last row that is Pistil's. What the
+ * team has below it moves down when the plan grows; when it shrinks the footer stays where it is, unless nothing stands below.
  */
 function draw(ports: Ports, lines: ReturnType<typeof layPlan>, pixels: number): Result<null> {
   const { workbook } = ports;
