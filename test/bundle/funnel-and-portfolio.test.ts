@@ -1,13 +1,9 @@
-import { appendFileSync, cpSync, mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createRuntime, type Runtime } from '../../local/runtime/index.ts';
 import { defaultSettingRows } from '../../src/crm/settings/index.ts';
 import { companies, costs, history, journal, opportunities, sales, settings } from '../../src/crm/tables/index.ts';
-import type { Table } from '../../src/crm/tables/table.ts';
 import type { Cell } from '../../src/ports.ts';
-import { type CellValue, toCell } from '../../src/sheet/cell-values.ts';
+import { addScript, putRows, type ScriptedBundle } from './scripted-bundle.ts';
 
 /** A year of invented deals, and what was invoiced, in plain figures: nothing of Pistil's rules is used to count them. */
 const TODAY = new Date(2026, 5, 16);
@@ -72,17 +68,7 @@ const COSTS = [
 ];
 
 let runtime: Runtime;
-let dist: string;
-
-function put(table: Table, rows: readonly object[]): void {
-  const lines = rows.map((row) =>
-    table.columns.map((column): Cell => {
-      const value = (row as Readonly<Record<string, CellValue | undefined>>)[column.key];
-      return value === undefined || value === null ? '' : toCell(column, value);
-    }),
-  );
-  runtime.call('putTab', [table.tab, [table.columns.map(({ header }) => header), ...lines]]);
-}
+let bundle: ScriptedBundle;
 
 function figures(tab: string, row: number, columns: string): Cell[] {
   const line = runtime.book.values(tab)[row - 1] ?? [];
@@ -90,20 +76,7 @@ function figures(tab: string, row: number, columns: string): Cell[] {
 }
 
 beforeAll(() => {
-  dist = mkdtempSync(join(tmpdir(), 'pistil-tabs-'));
-  cpSync('dist', dist, { recursive: true });
-  // The rows stand in the tabs as after months of work: no edit is played for them.
-  appendFileSync(
-    join(dist, 'Code.js'),
-    `\nfunction putTab(name, rows) {
-      const book = SpreadsheetApp.getActiveSpreadsheet();
-      const sheet = book.getSheetByName(name) || book.insertSheet(name);
-      const missing = rows[0].length - sheet.getMaxColumns();
-      if (missing > 0) sheet.insertColumnsAfter(sheet.getMaxColumns(), missing);
-      sheet.getRange(1, 1, rows.length, rows[0].length).setValues(rows);
-      const spare = sheet.getMaxRows() - rows.length - 2;
-      if (spare > 0) sheet.deleteRows(rows.length + 3, spare);
-    }
+  bundle = addScript(`
     function wearOldLooks(name, versionCell) {
       const sheet = SpreadsheetApp.getActiveSpreadsheet().getSheetByName(name);
       sheet.getRange(versionCell).setValue(1);
@@ -122,12 +95,13 @@ beforeAll(() => {
       const anchors = sheet.getCharts().map((chart) => chart.getContainerInfo().getAnchorRow()).sort((a, b) => a - b);
       const rules = sheet.getConditionalFormatRules().flatMap((rule) => rule.getRanges().map((range) => range.getA1Notation()));
       return { merges, anchors, rules: rules.sort() };
-    }\n`,
-  );
-  runtime = createRuntime({ dist, now: new Date('2026-06-16T09:41:00+02:00') });
+    }
+`);
+  runtime = createRuntime({ dist: bundle.dist, now: new Date('2026-06-16T09:41:00+02:00') });
   const rows = defaultSettingRows().map((row) => (row.name === 'Pilotage' ? { ...row, value: 'Oui' } : row));
-  put(settings, rows);
-  put(
+  putRows(runtime, settings, rows);
+  putRows(
+    runtime,
     companies,
     Array.from({ length: 11 }, (_, index) => ({
       id: `EN-${String(index).padStart(6, '0')}`,
@@ -135,7 +109,8 @@ beforeAll(() => {
       type: index % 2 === 0 ? 'Collectivité' : 'Partenaire',
     })),
   );
-  put(
+  putRows(
+    runtime,
     opportunities,
     DEALS.map(({ id, channel, client, amount, entered, lostOn }) => {
       const stage = lostOn === null ? (PATH[entered.length - 1] ?? '') : 'Perdu';
@@ -154,13 +129,13 @@ beforeAll(() => {
       };
     }),
   );
-  put(history, changes);
-  put(journal, []);
+  putRows(runtime, history, changes);
+  putRows(runtime, journal, []);
 });
 
 afterAll(() => {
   runtime.close();
-  rmSync(dist, { recursive: true, force: true });
+  bundle.remove();
 });
 
 describe('ENTONNOIR, computed by the spreadsheet', () => {
@@ -295,8 +270,8 @@ describe('PORTEFEUILLE, computed by the spreadsheet', () => {
     }));
 
     beforeAll(() => {
-      put(sales, SALES);
-      put(costs, COSTS);
+      putRows(runtime, sales, SALES);
+      putRows(runtime, costs, COSTS);
       runtime.call('refreshPortfolio');
     });
 

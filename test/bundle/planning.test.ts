@@ -1,13 +1,9 @@
-import { appendFileSync, cpSync, mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createRuntime, type Runtime } from '../../local/runtime/index.ts';
 import { defaultSettingRows } from '../../src/crm/settings/index.ts';
 import { actions, settings } from '../../src/crm/tables/index.ts';
-import type { Table } from '../../src/crm/tables/table.ts';
 import type { Cell } from '../../src/ports.ts';
-import { type CellValue, toCell } from '../../src/sheet/cell-values.ts';
+import { addScript, putRows, type ScriptedBundle } from './scripted-bundle.ts';
 
 const TAB = 'PLANNING';
 const FOOTER = 'Sous cette ligne et à droite du planning, la feuille est à vous.';
@@ -24,17 +20,7 @@ const TASKS = [
 ] as const;
 
 let runtime: Runtime;
-let dist: string;
-
-function put(table: Table, rows: readonly object[]): void {
-  const lines = rows.map((row) =>
-    table.columns.map((column): Cell => {
-      const value = (row as Readonly<Record<string, CellValue | undefined>>)[column.key];
-      return value === undefined || value === null ? '' : toCell(column, value);
-    }),
-  );
-  runtime.call('putTab', [table.tab, [table.columns.map(({ header }) => header), ...lines]]);
-}
+let bundle: ScriptedBundle;
 
 const rows = (): Cell[][] => runtime.book.values(TAB) as Cell[][];
 const rowOf = (text: string) => rows().findIndex((row) => row[1] === text) + 1;
@@ -53,17 +39,7 @@ function barOf(task: string): [first: number, last: number, reds: number] {
 const weekOf = (date: Date) => Math.floor((date.getTime() - FIRST_MONDAY.getTime() + 3_600_000) / (7 * 86_400_000));
 
 beforeAll(() => {
-  dist = mkdtempSync(join(tmpdir(), 'pistil-planning-'));
-  cpSync('dist', dist, { recursive: true });
-  appendFileSync(
-    join(dist, 'Code.js'),
-    `\nfunction putTab(name, rows) {
-      const book = SpreadsheetApp.getActiveSpreadsheet();
-      const sheet = book.getSheetByName(name) || book.insertSheet(name);
-      const missing = rows[0].length - sheet.getMaxColumns();
-      if (missing > 0) sheet.insertColumnsAfter(sheet.getMaxColumns(), missing);
-      sheet.getRange(1, 1, rows.length, rows[0].length).setValues(rows);
-    }
+  bundle = addScript(`
     function fillsOf(name, row) {
       return SpreadsheetApp.getActiveSpreadsheet().getSheetByName(name).getRange(row, 6, 1, 22).getBackgrounds()[0];
     }
@@ -81,14 +57,16 @@ beforeAll(() => {
     function mergesOf(name) {
       const sheet = SpreadsheetApp.getActiveSpreadsheet().getSheetByName(name);
       return sheet.getRange('A1:AB6').getMergedRanges().map((range) => range.getA1Notation()).sort();
-    }\n`,
-  );
-  runtime = createRuntime({ dist, now: new Date('2026-06-16T09:41:00+02:00') });
-  put(
+    }
+`);
+  runtime = createRuntime({ dist: bundle.dist, now: new Date('2026-06-16T09:41:00+02:00') });
+  putRows(
+    runtime,
     settings,
     defaultSettingRows().map((row) => (row.name === 'Pilotage' ? { ...row, value: 'Oui' } : row)),
   );
-  put(
+  putRows(
+    runtime,
     actions,
     TASKS.map(([objective, task, startOn, dueOn, status], index) => ({
       id: `PA-00000${index}`,
@@ -105,7 +83,7 @@ beforeAll(() => {
 
 afterAll(() => {
   runtime.close();
-  rmSync(dist, { recursive: true, force: true });
+  bundle.remove();
 });
 
 describe('PLANNING, drawn in a workbook', () => {
