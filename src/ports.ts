@@ -111,7 +111,7 @@ export interface TabDesign {
   readonly rowHeights?: readonly Span[];
   readonly hiddenColumns?: readonly Run[];
   readonly hiddenRows?: readonly Run[];
-  /** What an earlier layout drew: its merges, which it must hold whole, its borders and the charts that begin in it go first. */
+  /** What an earlier layout drew: the merges that it holds whole, its borders and the charts that begin in it go first. */
   readonly replaces?: Area;
   /** Blocks merged row by row. */
   readonly mergesAcross?: readonly Area[];

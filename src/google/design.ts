@@ -41,7 +41,13 @@ export function applyDesign(book: Spreadsheet, sheet: Sheet, design: TabDesign):
 }
 
 function takeAway(sheet: Sheet, area: Area): void {
-  rangeOf(sheet, area).breakApart().setBorder(false, false, false, false, false, false);
+  const page = rangeOf(sheet, area);
+  // Google refuses to part what is merged beyond the area: that is the team's.
+  for (const merged of page.getMergedRanges()) {
+    const isOwn = holds(area, merged.getRow(), merged.getColumn());
+    if (isOwn && holds(area, merged.getLastRow(), merged.getLastColumn())) merged.breakApart();
+  }
+  page.setBorder(false, false, false, false, false, false);
   for (const chart of sheet.getCharts()) {
     const position = chart.getContainerInfo();
     if (holds(area, position.getAnchorRow(), position.getAnchorColumn())) sheet.removeChart(chart);
